@@ -1,0 +1,117 @@
+import type { Tokens } from '../templates/tokens.js'
+import type { ArticleRoot } from './vocabulary.js'
+
+export type * from './vocabulary.js'
+
+/** What a publication is made into. */
+export type Format = 'email' | 'pdf' | 'epub' | 'web'
+/** Every format, in the order they are built and listed. */
+export const formats = ['email', 'pdf', 'epub', 'web'] as const satisfies readonly Format[]
+
+/** Which way a text runs. */
+export type Direction = 'ltr' | 'rtl'
+
+/** Who wrote, edited or translated an article. */
+export interface Author {
+  readonly name: string
+  readonly role?: string
+  readonly affiliation?: string
+  /** Interests the reader should know of, as a sentence. */
+  readonly disclosure?: string
+  readonly bio?: string
+  readonly email?: string
+  readonly url?: string
+  readonly orcid?: string
+}
+
+/** Where a republished article first appeared. */
+export interface Source {
+  readonly name: string
+  readonly url?: string
+  /** As the publisher words it, `CC BY-ND 4.0` say. */
+  readonly license?: string
+  readonly logo?: string
+  /** A publisher's page-view counter. Kept for the record; no rendition loads it. */
+  readonly counter?: string
+  readonly republished: boolean
+  /** The text may not be altered: no smart punctuation. */
+  readonly verbatim: boolean
+}
+
+/** A picture named in the front matter. */
+export interface Cover {
+  readonly src: string
+  readonly alt: string
+  readonly caption?: string
+}
+
+/** An article's front matter, with aliases resolved and defaults filled in. */
+export interface ArticleMeta {
+  readonly title: string
+  readonly subtitle?: string
+  /** The standfirst: one or two sentences under the title. */
+  readonly standfirst?: string
+  readonly authors: readonly Author[]
+  /** ISO 8601, as written: a date or a date and time. */
+  readonly date?: string
+  readonly updated?: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly dir: Direction
+  readonly cover?: Cover
+  readonly tags: readonly string[]
+  readonly license?: string
+  readonly rights?: string
+  readonly publisher?: string
+  /** An ISBN, ISSN, URN or URL. */
+  readonly identifier?: string
+  readonly doi?: string
+  readonly series?: string
+  readonly number?: string
+  readonly slug: string
+  readonly draft: boolean
+  readonly toc: boolean
+  readonly canonicalUrl?: string
+  /** The email's subject where it is not the title. */
+  readonly subject?: string
+  /** The line an inbox shows after the subject. */
+  readonly preheader?: string
+  readonly source?: Source
+}
+
+/** One article: its front matter and its tree. */
+export interface Article {
+  /** Keeps its ids apart from those of the other articles of an issue: `a1`, `a2`... */
+  readonly key: string
+  /** The file it was read from, as messages name it. */
+  readonly file: string
+  readonly meta: ArticleMeta
+  readonly tree: ArticleRoot
+}
+
+/** What is published together: one article or several, in order. */
+export interface Issue {
+  readonly slug: string
+  readonly title: string
+  readonly subtitle?: string
+  readonly number?: string
+  readonly lang: string
+  readonly dir: Direction
+  /** The date every file carries: SOURCE_DATE_EPOCH, else `updated`, else `date`, else a fixed one. */
+  readonly modified: Date
+  readonly articles: readonly [Article, ...Article[]]
+}
+
+/** The newsletter. */
+export interface Publication {
+  readonly name: string
+  readonly publisher?: string
+  readonly description?: string
+  readonly editor?: string
+  readonly lang: string
+  readonly url?: string
+  /** The postal address that anti-spam law asks of every mailing (CAN-SPAM, 15 U.S.C. 7704(a)(5)). */
+  readonly address?: string
+  readonly email: { readonly from?: string; readonly unsubscribe?: string; readonly why?: string }
+  readonly tokens: Tokens
+}

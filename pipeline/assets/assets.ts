@@ -1,0 +1,39 @@
+import type { Article } from '../article.js'
+
+/** A picture made ready for one format. */
+export interface ImageAsset {
+  /** `images/<first 16 hex digits of its sha256>.png`, relative to the issue's folder. */
+  readonly path: string
+  readonly type: 'image/png' | 'image/jpeg' | 'image/gif'
+  readonly bytes: Uint8Array
+  /** Pixels of the file. */
+  readonly width: number
+  readonly height: number
+  /** CSS pixels it is to be shown at; at most half of `width` where the source allowed it. */
+  readonly shownWidth: number
+  readonly shownHeight: number
+}
+
+/** One face of a typeface, or a slice of it. */
+export interface FontAsset {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** CSS `unicode-range`. */
+  readonly unicodeRange?: string
+  /** `fonts/<name>.woff2` */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What one format may use. Made before any template runs, so that templates stay pure. */
+export interface FormatAssets {
+  /** The picture an article names by `src`; undefined where it could not be had (there is a message). */
+  image(article: Article, src: string): ImageAsset | undefined
+  /** A formula as a picture, where the format cannot show MathML; undefined where it could not be drawn. */
+  formula(tex: string, display: boolean): ImageAsset | undefined
+  /** Every picture of the format, each once, by path. */
+  readonly images: readonly ImageAsset[]
+  /** The font slices that the issue's characters need. */
+  readonly fonts: readonly FontAsset[]
+}

@@ -1,0 +1,56 @@
+import type { Browser } from 'puppeteer'
+import type { VFileMessage } from 'vfile-message'
+
+/** What a path names. */
+export type Entry = { readonly name: string; readonly kind: 'file' | 'folder' }
+
+/** Files by absolute path. */
+export interface Files {
+  /** @throws an Error with `code` `ENOENT`, `EACCES`... as Node's */
+  read(path: string): Promise<Uint8Array>
+  /** What the folder holds, sorted by name; links are what they lead to. @throws as `read` */
+  list(folder: string): Promise<readonly Entry[]>
+  /** The path with every link resolved, or undefined where nothing is. */
+  resolve(path: string): Promise<string | undefined>
+  kind(path: string): Promise<'file' | 'folder' | undefined>
+  /** Writes the file whole or not at all, and the folders above it. @throws as `read` */
+  write(path: string, bytes: Uint8Array): Promise<void>
+  /** Removes a file or a folder with all in it; what is not there is no error. */
+  remove(path: string): Promise<void>
+}
+
+/** Where people see how it goes. */
+export interface Log {
+  /** A line of the run's own: what was written, what comes next. */
+  info(line: string): void
+  /** How far a long step is, 0 to 1. */
+  progress(label: string, part: number): void
+  message(message: VFileMessage): void
+}
+
+/**
+ * The one door to files, network, clock, browser and log. Everything that the pipeline touches outside itself comes
+ * through here; world-node.ts is the real one, world-memory.ts its twin for tests.
+ */
+export interface World {
+  readonly files: Files
+  readonly log: Log
+  /** Environment variables; `SOURCE_DATE_EPOCH` and the browser's path are read from here. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /**
+   * A running browser, launched at the first call and shared.
+   * @throws BrowserUnavailable, which says how to get one
+   */
+  browser(): Promise<Browser>
+  /** Bytes of a file of an installed npm package, a font say; undefined where the package or the file is not there. */
+  packageFile(path: string): Promise<Uint8Array | undefined>
+  /** Milliseconds from some start; for progress only, never for anything written. */
+  now(): number
+  /** Closes what was opened. */
+  close(): Promise<void>
+}
+
+/** No browser could be found or started. The message tells a person what to do. */
+export class BrowserUnavailable extends Error {
+  override name = 'BrowserUnavailable'
+}
