@@ -39,6 +39,7 @@ export async function openPrintPage(browser: Browser): Promise<PrintPage> {
   }
   return {
     async print(html, resources, signal) {
+      signal?.throwIfAborted()
       desk.serve(resources)
       const death = watchForDeath(browser, page, signal)
       try {
@@ -74,26 +75,25 @@ async function printOn(page: Page, desk: RequestDesk, html: string): Promise<Pri
 
 /** A promise that only rejects: when the page crashes, the browser goes, or the signal is aborted. */
 function watchForDeath(browser: Browser, page: Page, signal: AbortSignal | undefined) {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const crashed = (error: Error) =>
-    reject(new PrintFailed('The page crashed while printing', { cause: error }))
-  const gone = () => reject(new PrintFailed('The browser went away while printing'))
-  const closed = () => reject(new PrintFailed('The page was closed while printing'))
-  const aborted = () => reject(signal?.reason)
-  promise.catch(() => {})
-  page.on('error', crashed)
-  page.on('close', closed)
-  browser.on('disconnected', gone)
-  signal?.addEventListener('abort', aborted)
-  return {
-    promise,
-    forget() {
+  let forget = () => {}
+  const promise = new Promise<never>((_, reject) => {
+    const crashed = (error: Error) =>
+      reject(new PrintFailed('The page crashed while printing', { cause: error }))
+    const closed = () => reject(new PrintFailed('The page was closed while printing'))
+    const gone = () => reject(new PrintFailed('The browser went away while printing'))
+    const aborted = () => reject(signal?.reason)
+    page.on('error', crashed)
+    page.on('close', closed)
+    browser.on('disconnected', gone)
+    signal?.addEventListener('abort', aborted)
+    forget = () => {
       page.off('error', crashed)
       page.off('close', closed)
       browser.off('disconnected', gone)
       signal?.removeEventListener('abort', aborted)
-    },
-  }
+    }
+  })
+  return { promise, forget }
 }
 
 /** Answers a page's requests from the resources of the print under way, and remembers what it refused. */

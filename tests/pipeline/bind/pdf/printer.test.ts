@@ -1,0 +1,80 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bindPdf, openPrinter, type Printer, PrintFailed } from '../../../../pipeline/bind/pdf/bind.js'
+import { launch } from './browser.js'
+import { printDocument, realisticBody } from './document.js'
+
+let browser: Browser
+let printer: Printer
+beforeAll(async () => {
+  browser = await launch()
+  printer = await openPrinter(browser)
+})
+afterAll(() => browser.close())
+
+test('prints a document with its images and fonts', async () => {
+  const { bytes, missing } = await bindPdf(printer, printDocument(realisticBody))
+  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+  expect(missing).toEqual([])
+})
+
+test('names what a document asks for and does not get', async () => {
+  const body = '<p><img src="/images/none.png" alt="None"><img src="/images/square.png" alt="A square"></p>'
+  const { missing } = await bindPdf(printer, printDocument(body))
+  expect(missing).toEqual(['/images/none.png'])
+})
+
+test('prints more documents at once than it has pages', async () => {
+  const printed = await Promise.all(
+    Array.from({ length: 5 }, (_, n) => bindPdf(printer, printDocument(`<p>Document ${n}</p>`))),
+  )
+  expect(printed).toHaveLength(5)
+  const mine = (await browser.pages()).filter(page => page.url().startsWith('http://press.invalid'))
+  expect(mine).toHaveLength(2)
+})
+
+test('an abort ends a print with its reason, and the printer goes on', async () => {
+  const controller = new AbortController()
+  const printing = bindPdf(printer, printDocument(realisticBody), controller.signal)
+  await setImmediate()
+  controller.abort(new Error('No longer wanted'))
+  await expect(printing).rejects.toThrow('No longer wanted')
+  await expect(
+    bindPdf(printer, printDocument(realisticBody), AbortSignal.abort(new Error('Never wanted'))),
+  ).rejects.toThrow('Never wanted')
+  await expect(bindPdf(printer, printDocument('<p>Next</p>'))).resolves.toMatchObject({ missing: [] })
+})
+
+test('a page that breaks midway fails its own print only', async () => {
+  const own = await openPrinter(browser)
+  await bindPdf(own, printDocument('<p>Warm</p>'))
+  const [victim] = (await browser.pages()).slice(-1)
+  const printing = bindPdf(own, printDocument(realisticBody))
+  const failed = expect(printing).rejects.toThrow(PrintFailed)
+  await victim?.close()
+  await failed
+  await expect(bindPdf(own, printDocument('<p>Next</p>'))).resolves.toMatchObject({ missing: [] })
+  await own.close()
+})
+
+test('a browser that dies midway is a PrintFailed, and so is every print after it', async () => {
+  const mortal = await launch()
+  const own = await openPrinter(mortal)
+  await bindPdf(own, printDocument('<p>Warm</p>'))
+  const printing = bindPdf(own, printDocument(realisticBody))
+  const failed = expect(printing).rejects.toThrow(PrintFailed)
+  const session = await mortal.target().createCDPSession()
+  session.send('Browser.crash').catch(() => {})
+  await failed
+  await expect(bindPdf(own, printDocument('<p>Next</p>'))).rejects.toThrow(PrintFailed)
+  await mortal.close()
+})
+
+test('a closed printer prints no more and leaves the browser open', async () => {
+  const own = await openPrinter(browser)
+  await bindPdf(own, printDocument('<p>Last</p>'))
+  await own.close()
+  await expect(bindPdf(own, printDocument('<p>Late</p>'))).rejects.toThrow(PrintFailed)
+  expect(browser.connected).toBe(true)
+})
