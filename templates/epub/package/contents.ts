@@ -1,0 +1,44 @@
+import type { Book, BookDocument } from './book.js'
+import { printable } from './xml-characters.js'
+
+/** A line of the table of contents, with the lines below it. */
+export interface ContentsEntry {
+  title: string
+  href: string
+  children: readonly ContentsEntry[]
+}
+
+/** The table of contents: a line for each document, its headings nested below by level. */
+export function contentsOf(book: Book): readonly ContentsEntry[] {
+  return book.documents
+    .filter(document => document.inContents)
+    .map(document => ({
+      title: titleOf(document, book),
+      href: document.file,
+      children: nested(document),
+    }))
+}
+
+/** The document's title; the book's where it has none, since an empty link is an error (EPUB 3.3, 7.3.1.2). */
+export function titleOf(document: BookDocument, book: Book): string {
+  return printable(document.title) || printable(book.title)
+}
+
+/** How many levels the contents have. */
+export function depthOf(entries: readonly ContentsEntry[]): number {
+  return entries.length === 0 ? 0 : 1 + Math.max(...entries.map(entry => depthOf(entry.children)))
+}
+
+function nested(document: BookDocument): readonly ContentsEntry[] {
+  const top: ContentsEntry[] = []
+  const open: { depth: number; children: ContentsEntry[] }[] = [{ depth: 1, children: top }]
+  for (const heading of document.headings) {
+    const title = printable(heading.title)
+    if (!title) continue
+    while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= heading.depth) open.pop()
+    const children: ContentsEntry[] = []
+    open.at(-1)?.children.push({ title, href: `${document.file}#${heading.id}`, children })
+    open.push({ depth: heading.depth, children })
+  }
+  return top
+}

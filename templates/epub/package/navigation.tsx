@@ -1,0 +1,66 @@
+import type { Element } from 'hast'
+import type { Book, Landmark, Words } from './book.js'
+import { type ContentsEntry, contentsOf } from './contents.js'
+import { shell } from './document.js'
+import { contentsFile } from './names.js'
+
+/** The navigation document: the table of contents, and landmarks (EPUB 3.3, section 7). */
+export function navigationDocument(book: Book): Element {
+  return shell({
+    title: book.words.contents,
+    lang: book.lang,
+    dir: book.dir,
+    type: 'frontmatter',
+    body: [tableOfContents(book), landmarks(book)],
+  })
+}
+
+/** What each landmark is called, in the book's words. */
+export function landmarkLabel(landmark: Landmark, words: Words): string {
+  return { cover: words.cover, titlepage: words.titlePage, bodymatter: words.start }[landmark]
+}
+
+function tableOfContents(book: Book): Element {
+  return (
+    <nav id="toc" epub:type="toc" role="doc-toc" ariaLabelledBy="toc-title">
+      <h1 id="toc-title">{book.words.contents}</h1>
+      {list(contentsOf(book))}
+    </nav>
+  )
+}
+
+function list(entries: readonly ContentsEntry[]): Element {
+  return (
+    <ol>
+      {entries.map(entry => (
+        <li>
+          <a href={entry.href}>{entry.title}</a>
+          {entry.children.length > 0 ? list(entry.children) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function landmarks(book: Book): Element {
+  return (
+    <nav id="landmarks" epub:type="landmarks" ariaLabel={book.words.landmarks} hidden>
+      <ol>
+        <li>
+          <a epub:type="toc" href={`${contentsFile}#toc`}>
+            {book.words.contents}
+          </a>
+        </li>
+        {book.documents.map(({ file, landmark }) =>
+          landmark ? (
+            <li>
+              <a epub:type={landmark} href={file}>
+                {landmarkLabel(landmark, book.words)}
+              </a>
+            </li>
+          ) : null,
+        )}
+      </ol>
+    </nav>
+  )
+}

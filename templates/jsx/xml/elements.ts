@@ -1,0 +1,42 @@
+import type { Child } from './jsx-runtime.js'
+
+type With<Names extends string> = { [Name in Names]?: string | undefined } & { children?: Child }
+
+type Text = 'id' | 'xml:lang' | 'dir'
+
+/**
+ * The XML in use, with each element's attributes: another name does not compile.
+ * EPUB 3.3, section 5 (the package document) and OPF 2.0.1, section 2.4.1 (the NCX).
+ */
+export interface XmlElements {
+  package: With<'xmlns' | 'version' | 'unique-identifier' | 'xml:lang' | 'dir'>
+  metadata: With<'xmlns:dc'>
+  'dc:identifier': With<'id'>
+  'dc:title': With<Text>
+  'dc:creator': With<Text>
+  'dc:contributor': With<Text>
+  'dc:language': With<never>
+  'dc:publisher': With<Text>
+  'dc:date': With<never>
+  'dc:source': With<never>
+  'dc:rights': With<Text>
+  'dc:description': With<Text>
+  'dc:subject': With<Text>
+  /** EPUB 3's by `property` and text; EPUB 2's and the NCX's by `name` and `content`. */
+  meta: With<'id' | 'property' | 'refines' | 'scheme' | 'name' | 'content'>
+  manifest: With<never>
+  item: With<'id' | 'href' | 'media-type' | 'properties'>
+  spine: With<'toc' | 'page-progression-direction'>
+  itemref: With<'idref'>
+  guide: With<never>
+  reference: With<'type' | 'title' | 'href'>
+
+  ncx: With<'xmlns' | 'version' | 'xml:lang' | 'dir'>
+  head: With<never>
+  docTitle: With<never>
+  navMap: With<never>
+  navPoint: With<'id' | 'playOrder'>
+  navLabel: With<never>
+  text: With<never>
+  content: With<'src'>
+}
