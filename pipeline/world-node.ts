@@ -1,0 +1,61 @@
+import type { Browser } from 'puppeteer'
+import type { BrowserMissing } from './browser/found.js'
+import { diskFiles } from './world/disk.js'
+import { packageReader } from './world/packages.js'
+import { shareBrowser } from './world/shared-browser.js'
+import { BrowserUnavailable, type Log, type World } from './world.js'
+
+export interface NodeWorldOptions {
+  /** The browser's executable; without one it is looked for, as browser/find.ts says. */
+  readonly browserPath?: string | undefined
+  /** A browser that runs already. It is used as it is, and stays open when the world is closed. */
+  readonly browser?: Browser | undefined
+  /** Chromium's own sandbox; on by default, except for root. */
+  readonly sandbox?: boolean | undefined
+  /** Where people see how it goes; nobody looks by default. */
+  readonly log?: Log | undefined
+  /** Environment variables; the process's own by default. */
+  readonly env?: World['env'] | undefined
+  /** Absolute paths of the folders that packages are looked for from, before Trifold's own installation. */
+  readonly packageRoots?: readonly string[] | undefined
+  /** Ends the browser when aborted. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A log that nobody reads. */
+export const silentLog: Log = { info() {}, progress() {}, message() {} }
+
+/** The real world: this machine's disk, processes and clock. Nothing is opened before it is asked for. */
+export function nodeWorld(options: NodeWorldOptions = {}): World {
+  const env = options.env ?? process.env
+  const given = options.browser
+  const shared = shareBrowser(() => findAndLaunch(options, env))
+  return {
+    files: diskFiles(),
+    log: options.log ?? silentLog,
+    env,
+    browser: given ? async () => given : shared.get,
+    packageFile: packageReader(options.packageRoots ?? []),
+    now: () => performance.now(),
+    close: shared.close,
+  }
+}
+
+async function findAndLaunch(options: NodeWorldOptions, env: World['env']): Promise<Browser> {
+  const [{ findBrowser }, { nodeBrowserHost }, { launchBrowser }] = await Promise.all([
+    import('./browser/find.js'),
+    import('./browser/host.js'),
+    import('./browser/launch.js'),
+  ])
+  const found = await findBrowser({ ...nodeBrowserHost(env), path: options.browserPath })
+  if (!found.found) throw new BrowserUnavailable(howToGetOne(found))
+  return launchBrowser(found, { sandbox: options.sandbox, signal: options.signal })
+}
+
+function howToGetOne({ tried }: BrowserMissing): string {
+  return [
+    'No browser was found. Run `trifold browser install`, or install Chromium or Chrome,',
+    'or name one with PUPPETEER_EXECUTABLE_PATH.',
+    `Looked at: ${tried.join(', ')}`,
+  ].join(' ')
+}

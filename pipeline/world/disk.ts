@@ -1,0 +1,87 @@
+import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, join } from 'node:path'
+import type { Entry, Files } from '../world.js'
+
+/** What Node says of a path that leads nowhere. */
+const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'])
+
+/** The files of this machine's disk. */
+export function diskFiles(): Files {
+  let written = 0
+  return {
+    async read(path) {
+      return readFile(absolute(path))
+    },
+    async list(folder) {
+      const names = (await readdir(absolute(folder))).sort()
+      const kinds = await Promise.all(names.map(name => kindOf(join(folder, name))))
+      return names.flatMap((name, index): Entry[] => {
+        const kind = kinds[index]
+        return kind ? [{ name, kind }] : []
+      })
+    },
+    resolve: path => orNothing(realpath(absolute(path))),
+    async kind(path) {
+      return kindOf(absolute(path))
+    },
+    async write(path, bytes) {
+      const target = (await orNothing(realpath(absolute(path)))) ?? path
+      const folder = dirname(target)
+      await mkdir(folder, { recursive: true })
+      const draft = await openDraft(folder, () => ++written)
+      try {
+        try {
+          await draft.handle.writeFile(bytes)
+        } finally {
+          await draft.handle.close()
+        }
+        const before = await orNothing(stat(target))
+        if (before) await chmod(draft.path, before.mode & 0o7777)
+        await rename(draft.path, target)
+      } catch (error) {
+        await rm(draft.path, { force: true })
+        throw error
+      }
+    },
+    async remove(path) {
+      await rm(absolute(path), { recursive: true, force: true })
+    },
+  }
+}
+
+/** A new file beside the one to be written, so that the rename stays on one disk and cannot stop half-way. */
+async function openDraft(folder: string, next: () => number) {
+  for (;;) {
+    // Short, because a file's own name may already be as long as the system allows.
+    const path = join(folder, `.trifold-${process.pid}-${next()}`)
+    try {
+      return { path, handle: await open(path, 'wx') }
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error
+    }
+  }
+}
+
+async function kindOf(path: string): Promise<Entry['kind'] | undefined> {
+  const entry = await orNothing(stat(path))
+  if (entry?.isFile()) return 'file'
+  return entry?.isDirectory() ? 'folder' : undefined
+}
+
+async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (nothingThere.has(codeOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+
+/** The path, when it does not depend on the working folder. */
+export function absolute(path: string): string {
+  if (isAbsolute(path)) return path
+  throw new TypeError(`Expected an absolute path, not "${path}"`)
+}
