@@ -39,11 +39,17 @@ export async function findBrowser(options: FindBrowserOptions): Promise<BrowserF
     if (await options.exists(path))
       return { found: true, path, kind: browserKind(path), source: 'puppeteer-cache' }
   }
-  const places = systemPlaces(options)
+  const system = await findSystemBrowser(options)
+  return system.found ? system : { found: false, tried: [cache, ...system.tried] }
+}
+
+/** Looks only where systems put their browsers. */
+export async function findSystemBrowser(host: BrowserHost): Promise<BrowserFound | BrowserMissing> {
+  const places = systemPlaces(host)
   for (const path of places) {
-    if (await options.exists(path)) return { found: true, path, kind: browserKind(path), source: 'system' }
+    if (await host.exists(path)) return { found: true, path, kind: browserKind(path), source: 'system' }
   }
-  return { found: false, tried: [cache, ...places] }
+  return { found: false, tried: places }
 }
 
 async function given(

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import { printSafetyArgs } from '../bind/pdf/safety.js'
 import { BrowserCannotStart } from './errors.js'
 import type { BrowserFound } from './found.js'
-import { firstComplaint, notAProgram } from './trial.js'
+import { notAProgram, reasonNotToStart } from './trial.js'
 
 export interface LaunchOptions {
   /**
@@ -30,7 +30,7 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
   signal?.throwIfAborted()
   // Puppeteer gives over a file that the system refuses to run as an uncaught exception.
   const refusal = await notAProgram(found.path)
-  if (refusal) throw new BrowserCannotStart(found.path, refusal)
+  if (refusal !== undefined) throw new BrowserCannotStart(found.path, refusal)
 
   const args = [...printSafetyArgs, ...(sandbox ? [] : ['--no-sandbox'])]
   const { default: puppeteer } = await import('puppeteer')
@@ -50,7 +50,7 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
     })
   } catch (cause) {
     signal?.throwIfAborted()
-    const said = await firstComplaint(found, args)
+    const said = await reasonNotToStart(found, args)
     throw new BrowserCannotStart(
       found.path,
       said ?? (cause instanceof Error ? cause.message : String(cause)),

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserFound } from './found.js'
 
-/** How long a browser that failed once may take to say why, in milliseconds. */
-const trialTimeout = 5_000
+/** How long a browser may take for an empty page, in milliseconds; the first start of a new one is slow. */
+const trialTimeout = 20_000
 
 /** Why the system would not run the file, or undefined when it would. */
 export async function notAProgram(path: string): Promise<string | undefined> {
@@ -20,25 +20,22 @@ export async function notAProgram(path: string): Promise<string | undefined> {
 }
 
 /**
- * Runs the browser once more on an empty page, to hear why it does not start: puppeteer keeps the error stream to
- * itself when it speaks over a pipe.
+ * Runs a browser on an empty page, to learn whether it starts. (Puppeteer keeps the error stream to itself when it
+ * speaks over a pipe.)
  *
- * @returns the first line that says something, or undefined
+ * @param args flags beside those that make it print the page and end
+ * @returns the first line of its complaint, or undefined when it ran
  */
-export async function firstComplaint(
-  found: BrowserFound,
+export async function reasonNotToStart(
+  browser: BrowserFound,
   args: readonly string[],
 ): Promise<string | undefined> {
+  const refusal = await notAProgram(browser.path)
+  if (refusal !== undefined) return refusal
   const profile = await mkdtemp(join(tmpdir(), 'trifold-trial-'))
   try {
-    const stderr = await errorStream(found.path, [
-      '--headless',
-      `--user-data-dir=${profile}`,
-      ...args,
-      '--dump-dom',
-      'about:blank',
-    ])
-    return complaint(stderr)
+    const own = ['--headless', `--user-data-dir=${profile}`, '--dump-dom']
+    return await failure(browser.path, [...own, ...args, 'about:blank'])
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -50,26 +47,26 @@ export function complaint(stderr: string): string | undefined {
   return lines.find(line => line !== '')
 }
 
-/** What a command wrote on its error stream when it failed; nothing where it ran well. */
-function errorStream(path: string, args: readonly string[]): Promise<string> {
+function failure(path: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise(resolve => {
     let text = ''
     // A group of its own, since Debian's browser is a shell script that leaves the browser behind when it is killed.
     const ownGroup = process.platform !== 'win32'
     const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: ownGroup })
     const timer = setTimeout(() => {
+      text ||= `it did not end within ${trialTimeout / 1000} seconds`
       if (child.pid !== undefined) process.kill(ownGroup ? -child.pid : child.pid, 'SIGKILL')
     }, trialTimeout)
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk
     })
-    child.once('error', error => {
+    const end = (reason: string | undefined) => {
       clearTimeout(timer)
-      resolve(error.message)
-    })
-    child.once('close', code => {
-      clearTimeout(timer)
-      resolve(code === 0 ? '' : text)
-    })
+      resolve(reason)
+    }
+    child.once('error', error => end(error.message))
+    child.once('close', code =>
+      end(code === 0 ? undefined : (complaint(text) ?? `it ended with code ${code}`)),
+    )
   })
 }
