@@ -1,0 +1,110 @@
+// @ts-check
+/**
+ * `npm run bench [ARTICLE] [--runs N] [--json FILE]`: the wall time of whole processes, from start to end, each
+ * building into a folder of its own, beside that of Node doing nothing; and the bytes of each output.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { arch, argv, execPath, exit, platform, version } from 'node:process'
+import { parseArgs } from 'node:util'
+import { copyWithTitle } from './bench/article.mjs'
+import { median, outputBytes, table } from './bench/figures.mjs'
+import { root } from './setup/root.mjs'
+import { setUp } from './setup.mjs'
+
+const { values, positionals } = parseArgs({
+  args: argv.slice(2),
+  allowPositionals: true,
+  options: { json: { type: 'string' }, runs: { type: 'string', default: '5' } },
+})
+const runs = Math.max(5, Number(values.runs) || 5)
+const article = resolve(positionals[0] ?? join(root, 'content', 'the-mill-at-nendrum.md'))
+const copies = 20
+const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
+
+await setUp()
+const folder = mkdtempSync(join(tmpdir(), 'trifold-bench-'))
+try {
+  const nothing = medianTime(() => [execPath, ['-e', '0']])
+  const one = medianTime(run => build([article], run))
+  const bytes = outputBytes(join(folder, `dist-${runs - 1}`))
+  const many = medianTime(run => build(writeCopies(), run))
+  const seconds = { nothing, one, many }
+  console.log(
+    `${basename(article)}, Node ${version}, ${platform} ${arch}, ${cpus().length} cores, medians of ${runs}`,
+  )
+  console.log(
+    table([
+      ['node -e 0', milliseconds(nothing)],
+      ['1 article: email, PDF, EPUB', milliseconds(one)],
+      [`${copies} articles: email, PDF, EPUB`, milliseconds(many)],
+      ...Object.entries(bytes).map(([path, size]) => [path, `${size} bytes`]),
+    ]),
+  )
+  if (values.json) {
+    const figures = {
+      node: version,
+      platform,
+      arch,
+      cores: cpus().length,
+      runs,
+      milliseconds: seconds,
+      bytes,
+    }
+    writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * @param {string[]} paths
+ * @param {number} run
+ * @returns {[string, string[]]}
+ */
+function build(paths, run) {
+  const out = join(folder, `dist-${run}`)
+  rmSync(out, { recursive: true, force: true })
+  return [execPath, [command, 'build', ...paths, '-f', 'email,pdf,epub', '-o', out, '--quiet']]
+}
+
+/** @returns {string[]} */
+function writeCopies() {
+  // Beside the article's own images, so that each copy is whole.
+  const content = join(folder, 'content')
+  mkdirSync(content, { recursive: true })
+  cpSync(dirname(article), content, { recursive: true, filter: path => extname(path) !== '.md' })
+  const text = readFileSync(article, 'utf8')
+  return Array.from({ length: copies }, (_, place) => {
+    const path = join(content, `copy-${place + 1}.md`)
+    writeFileSync(path, copyWithTitle(text, place + 1))
+    return path
+  })
+}
+
+/**
+ * @param {(run: number) => [string, string[]]} commandOf
+ * @returns {number} milliseconds
+ */
+function medianTime(commandOf) {
+  return median(
+    Array.from({ length: runs }, (_, run) => {
+      const [program, args] = commandOf(run)
+      const start = performance.now()
+      const { status, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' })
+      const took = performance.now() - start
+      if (status !== 0) {
+        console.error(`${[program, ...args].join(' ')} ended with code ${status}\n${stderr}`)
+        exit(1)
+      }
+      return took
+    }),
+  )
+}
+
+/** @param {number} time */
+function milliseconds(time) {
+  return `${Math.round(time)} ms`
+}

@@ -1,0 +1,4 @@
+// @ts-check
+import { compile } from './setup/compile.mjs'
+
+compile({ force: true })

@@ -1,0 +1,67 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import process, { env, platform } from 'node:process'
+
+/** Programs that some tests put the outputs through, with Debian's package for each. */
+const tools = [
+  {
+    name: 'Java',
+    commands: ['java'],
+    package: 'default-jre-headless',
+    use: 'put the EPUBs through EPUBCheck',
+  },
+  {
+    name: 'poppler',
+    commands: ['pdfinfo', 'pdftotext'],
+    package: 'poppler-utils',
+    use: 'read the PDFs back',
+  },
+]
+
+/** Looks for the programs; with CI=true on Debian as root installs what is missing, else says what will be missed. */
+export function getTools() {
+  let missing = missingTools()
+  if (missing.length > 0 && env.CI === 'true' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const packages = missing.map(tool => tool.package)
+    console.log(`Installing ${packages.join(', ')} (apt-get)`)
+    apt(['update'])
+    apt(['install', '-y', '--no-install-recommends', ...packages])
+    missing = missingTools()
+  }
+  for (const tool of missing) {
+    console.error(
+      `${tool.name} was not found, and the tests that ${tool.use} need it (Debian: ${tool.package}).`,
+    )
+  }
+}
+
+function missingTools() {
+  return tools.filter(tool => !tool.commands.every(command => onPath(command, env, platform, existsSync)))
+}
+
+/**
+ * Whether a command is in a folder of PATH.
+ *
+ * @param {string} command
+ * @param {Record<string, string | undefined>} variables
+ * @param {string} system as `process.platform` names it
+ * @param {(path: string) => boolean} exists
+ */
+export function onPath(command, variables, system, exists) {
+  const file = system === 'win32' ? `${command}.exe` : command
+  return (variables.PATH ?? '')
+    .split(delimiter)
+    .filter(folder => folder !== '')
+    .some(folder => exists(join(folder, file)))
+}
+
+/** @param {string[]} args */
+function apt(args) {
+  const { status, stdout, stderr } = spawnSync('apt-get', ['-o', 'Acquire::http::Timeout=20', ...args], {
+    encoding: 'utf8',
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (status !== 0) console.error(`${stdout}${stderr}`.trimEnd())
+}

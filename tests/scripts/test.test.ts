@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { figuresLine, figuresOf } from '../../scripts/test/figures.mjs'
+import { onPath } from '../../scripts/test/tools.mjs'
+
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map(status => ({ status })),
+})
+
+describe('the figures of a run', () => {
+  test('are those that vitest counted', () => {
+    const report = {
+      numPassedTests: 2,
+      numFailedTests: 1,
+      testResults: [file('passed', 'passed'), file('failed', 'passed', 'failed')],
+    }
+    expect(figuresLine(figuresOf(report))).toBe('2 passed, 1 failed')
+  })
+
+  test('count a file that could not be run as a failure', () => {
+    const report = {
+      numPassedTests: 1,
+      numFailedTests: 0,
+      testResults: [file('failed'), file('passed', 'passed')],
+    }
+    expect(figuresLine(figuresOf(report))).toBe('1 passed, 1 failed')
+  })
+})
+
+describe('a program on the PATH', () => {
+  const exists = (path: string) => path === '/opt/java/bin/java'
+
+  test('is found in any of its folders', () => {
+    expect(onPath('java', { PATH: '/usr/bin:/opt/java/bin' }, 'linux', exists)).toBe(true)
+  })
+
+  test('is missing elsewhere, and without a PATH', () => {
+    expect(onPath('java', { PATH: '/usr/bin' }, 'linux', exists)).toBe(false)
+    expect(onPath('java', {}, 'linux', exists)).toBe(false)
+    expect(onPath('java', { PATH: '/opt/java/bin' }, 'win32', exists)).toBe(false)
+  })
+})
