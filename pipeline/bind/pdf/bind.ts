@@ -1,54 +1,16 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import type { PdfResult, PrintDocument } from './document.js'
 import type { Printer } from './printer.js'
-import type { PrintResource } from './resource.js'
 
+export type { PdfResult, PrintDocument, PrintMeta } from './document.js'
 export { PrintFailed } from './failed.js'
 export { openPrinter, type Printer } from './printer.js'
 export type { PrintResource } from './resource.js'
 
-/** What a PDF says of itself. */
-export interface PrintMeta {
-  title: string
-  authors: readonly string[]
-  subject?: string
-  keywords: readonly string[]
-  /** BCP 47. */
-  lang: string
-  /** Creation and modification date; never the clock's. */
-  date: Date
-  /** The outline's titles, in the order of the document: Chromium glues words where a heading wraps. */
-  headings: readonly string[]
-  /** The program, 'Trifold 0.1.0'. */
-  creator: string
-  /** What a link within the document says to assistive technology, in the language of the article. */
-  linkText: { internal: string }
-}
-
-/** A document to print: the tree, what it may ask for, and what is known of it. */
-export interface PrintDocument {
-  /** A whole document, `html` element and all. */
-  html: Root
-  /** By path on the virtual origin: '/images/ab.png', '/fonts/x.woff2'. */
-  resources: ReadonlyMap<string, PrintResource>
-  meta: PrintMeta
-}
-
-/** A printed document. */
-export interface PdfResult {
-  bytes: Uint8Array
-  /** The number of pages. */
-  pages: number
-  /** Requests that were refused, sorted: a path on the virtual origin, or another address in full. */
-  missing: readonly string[]
-  /** Text for which no font had a glyph; `page` counts from 1. */
-  missingGlyphs: readonly { font: string; page: number }[]
-  /** Why the file is not marked as PDF/UA; absent when it is. */
-  unfinished?: string
-}
-
 /**
- * Prints a document and finishes it: the same document gives the same bytes on the same build of Chromium.
+ * Prints a document and finishes it: the same document gives the same bytes on the same build of Chromium. A
+ * file that cannot be finished is given as Chromium printed it, with the reason in `unfinished`.
  *
  * @throws {PrintFailed} when the page or the browser dies.
  * @throws the signal's reason when it is aborted.
@@ -58,13 +20,21 @@ export async function bindPdf(
   document: PrintDocument,
   signal?: AbortSignal,
 ): Promise<PdfResult> {
-  const printed = await printer.print(serialise(document.html), document.resources, signal)
-  return {
-    bytes: printed.bytes,
-    pages: 0,
-    missing: printed.missing,
-    missingGlyphs: [],
-    unfinished: 'not finished',
+  const { bytes, missing } = await printer.print(serialise(document.html), document.resources, signal)
+  // The PDF library takes longer to load than a page to print.
+  const { finishPdf } = await import('./finish/finish.js')
+  signal?.throwIfAborted()
+  try {
+    return { ...(await finishPdf(bytes, document.meta)), missing }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return {
+      bytes,
+      pages: countPages(bytes),
+      missing,
+      missingGlyphs: [],
+      unfinished: `Not finished: ${reason}`,
+    }
   }
 }
 
@@ -72,4 +42,13 @@ function serialise(html: Root): string {
   // Without a doctype Chromium lays out in quirks mode.
   const standard = html.children.some(node => node.type === 'doctype')
   return toHtml(standard ? html : { ...html, children: [{ type: 'doctype' }, ...html.children] })
+}
+
+/** Counts the page objects, which Chromium writes uncompressed. */
+function countPages(bytes: Uint8Array): number {
+  return (
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  )
 }

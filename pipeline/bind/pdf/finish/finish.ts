@@ -1,0 +1,60 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import { checkDocument } from '../check.js'
+import { missingGlyphs } from '../content/glyphs.js'
+import type { PdfResult, PrintMeta } from '../document.js'
+import { rewriteContent } from './content-streams.js'
+import { renumberIds, reserveId, sealId, sortDestinations } from './identity.js'
+import { describeLinks } from './links.js'
+import { writeInformation, writeXmp } from './metadata.js'
+import { retitleOutline } from './outline.js'
+import { mendStructure } from './structure.js'
+
+/** What finishing adds to a printed file. */
+export type Finished = Omit<PdfResult, 'missing'>
+
+/**
+ * Gives a file that Chromium printed what it lacks: metadata, artifacts, a structure that PDF/UA-1 accepts,
+ * titles in the outline, and bytes that depend on nothing but the document. It is declared PDF/UA-1 only when
+ * {@link checkDocument} finds nothing.
+ *
+ * @throws whatever the PDF library throws for a file it cannot read.
+ */
+export async function finishPdf(bytes: Uint8Array, meta: PrintMeta): Promise<Finished> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const kept = rewriteContent(pdf)
+  mendStructure(pdf)
+  describeLinks(pdf, meta.linkText)
+  retitleOutline(pdf, meta.headings)
+  renumberIds(pdf)
+  sortDestinations(pdf)
+  writeInformation(pdf, meta)
+  const unfinished = kept.length > 0 ? unreadable(kept) : failings(pdf)
+  writeXmp(pdf, meta, unfinished === undefined)
+  reserveId(pdf)
+  const finished = await pdf.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  })
+  sealId(finished)
+  return {
+    bytes: finished,
+    pages: pdf.getPageCount(),
+    missingGlyphs: missingGlyphs(pdf),
+    ...(unfinished === undefined ? {} : { unfinished }),
+  }
+}
+
+function unreadable(pages: readonly number[]): string {
+  return `Not marked as PDF/UA: the content of page ${pages.join(', ')} stays as the browser wrote it`
+}
+
+function failings(pdf: PDFDocument): string | undefined {
+  const findings = checkDocument(pdf)
+  if (findings.length === 0) return undefined
+  const reasons = findings.map(({ checkpoint, message, page }) =>
+    page === undefined ? `${message} (${checkpoint})` : `${message} (${checkpoint}, page ${page})`,
+  )
+  return `Not marked as PDF/UA: ${reasons.join('; ')}`
+}

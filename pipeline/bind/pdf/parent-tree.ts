@@ -1,0 +1,55 @@
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { arrayAt, listAt, name, numberAt } from './objects.js'
+import { structureRoot } from './structure-tree.js'
+
+/**
+ * The way back from content to the structure tree (ISO 32000-1, section 14.7.4.4): by the key of a page or
+ * form to a list of elements by MCID, by the key of an annotation to one element.
+ */
+export class ParentTree {
+  readonly #slots = new Map<number, { readonly nums: PDFArray; readonly index: number }>()
+
+  constructor(pdf: PDFDocument) {
+    const read = (node: PDFObject | undefined) => {
+      if (!(node instanceof PDFDict)) return
+      const nums = arrayAt(node, 'Nums')
+      for (let index = 0; nums && index + 1 < nums.size(); index += 2) {
+        this.#slots.set(Number(nums.lookup(index)?.toString()), { nums, index: index + 1 })
+      }
+      for (const kid of listAt(node, 'Kids')) read(pdf.context.lookup(kid))
+    }
+    read(structureRoot(pdf)?.lookup(name('ParentTree')))
+  }
+
+  /** Names the element that content belongs to. `holder` is the page or form whose content it is. */
+  setContent(holder: PDFObject | undefined, mcid: number, element: PDFRef): void {
+    const elements = this.#at(holder, 'StructParents')
+    const list = elements?.nums.lookup(elements.index)
+    if (list instanceof PDFArray && mcid >= 0 && mcid < list.size()) list.set(mcid, element)
+  }
+
+  /** Names the element that an annotation belongs to. */
+  setObject(holder: PDFObject | undefined, element: PDFRef): void {
+    const slot = this.#at(holder, 'StructParent')
+    slot?.nums.set(slot.index, element)
+  }
+
+  /** The object that a page, form or annotation leads to. */
+  lookup(holder: PDFObject | undefined, key: 'StructParents' | 'StructParent'): PDFObject | undefined {
+    const slot = this.#at(holder, key)
+    return slot?.nums.lookup(slot.index)
+  }
+
+  #at(holder: PDFObject | undefined, key: 'StructParents' | 'StructParent') {
+    const dict = holder instanceof PDFRawStream ? holder.dict : holder
+    const number = dict instanceof PDFDict ? numberAt(dict, key) : undefined
+    return number === undefined ? undefined : this.#slots.get(number)
+  }
+}
