@@ -1,12 +1,17 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Book, BookDocument } from '../../../templates/epub/package/book.js'
-import { external, link, type Places, placesOf } from './links.js'
+import { isLanguageTag } from './language-tag.js'
+import { link, type Places, placesOf } from './links.js'
 
-/** The book with its documents' trees as EPUB accepts them; the trees that were given stay as they were. */
+/**
+ * The book with its documents' trees as EPUB accepts them; the trees that were given stay as they were.
+ *
+ * @throws {Error} For what only a wrong template can have made: an element that runs or fetches something, an
+ *   image that is not among the resources, looks set by an attribute.
+ */
 export function admit(book: Book): Book {
-  const places = placesOf(book.documents)
-  const images = new Set(book.resources.map(({ href }) => href))
-  if (book.cover) images.add(book.cover.href)
+  const places = placesOf(book)
+  const images = new Set([...book.resources, ...(book.cover ? [book.cover] : [])].map(({ href }) => href))
   const documents = book.documents.map(document => ({
     ...document,
     body: admitted(document.body, { document, places, images }),
@@ -20,14 +25,28 @@ interface Surroundings {
   images: ReadonlySet<string>
 }
 
-// What has no meaning in a book, which EPUBCheck rejects or nothing heeds; `data-` is the parser's, `on` a script's.
-const dropped =
-  /^(?:target|rel|loading|decoding|download|fetchPriority|srcSet|sizes|crossOrigin|referrerPolicy|on.*|data.*)$/
-
-// HTML's old way to say how things look, which EPUB's XHTML has not: a class says it instead.
-const presentational = new Set(['align', 'vAlign', 'bgColor', 'border', 'cellPadding', 'cellSpacing'])
-
 const forbidden = new Set(['script', 'style', 'link', 'meta', 'base', 'iframe', 'object', 'embed', 'form'])
+
+// What has no use in a book, and what EPUBCheck rejects; `data-` is the parser's, `on` a script's.
+const dropped =
+  /^(?:target|rel|name|download|hrefLang|cite|loading|decoding|fetchPriority|srcSet|sizes|crossOrigin|referrerPolicy|on.*|data.*)$/
+
+// HTML's old way to say how a table looks, which EPUB's XHTML has not (RSC-005): a class says it instead.
+const tableParts = new Set([
+  'table',
+  'caption',
+  'colgroup',
+  'col',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'th',
+  'td',
+])
+const tableLooks = new Set(
+  'align vAlign bgColor border cellPadding cellSpacing width height noWrap'.split(' '),
+)
 
 function admitted(nodes: readonly ElementContent[], around: Surroundings): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
@@ -39,57 +58,42 @@ function admitted(nodes: readonly ElementContent[], around: Surroundings): Eleme
 }
 
 function element(node: Element, around: Surroundings): Element {
-  if (forbidden.has(node.tagName)) throw unexpected(`element <${node.tagName}>`, around)
+  const { tagName, children } = node
+  if (forbidden.has(tagName)) throw unexpected(`element <${tagName}>`, around)
   return {
     type: 'element',
-    tagName: node.tagName,
-    properties: properties(node, around),
-    children: admitted(node.children, around),
+    tagName,
+    properties: attributes(node, around),
+    children: admitted(children, around),
   }
 }
 
-function properties({ tagName, properties }: Element, around: Surroundings): Properties {
-  const kept: Properties = {}
-  for (const [name, value] of Object.entries(properties)) {
-    if (tagName !== 'math' && presentational.has(name)) {
-      throw unexpected(`attribute "${name}" on <${tagName}>`, around)
-    }
-    if (!dropped.test(name)) kept[name] = value
-  }
-  if (kept.lang !== undefined) Object.assign(kept, language(String(kept.lang)))
-  if (kept.href !== undefined) kept.href = link(String(kept.href), around.document.file, around.places)
-  if (kept.cite !== undefined) kept.cite = external(String(kept.cite))
-  if (tagName === 'math') mathematics(kept)
+function attributes({ tagName, properties }: Element, around: Surroundings): Properties {
+  const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => !dropped.test(name)))
+  const looks = tableParts.has(tagName) && Object.keys(kept).find(name => tableLooks.has(name))
+  if (looks) throw unexpected(`attribute "${looks}" on <${tagName}>`, around)
   if (tagName === 'img' && !around.images.has(String(kept.src))) {
     throw unexpected(`image "${kept.src}", which is not among the book's resources,`, around)
   }
-  return kept
+  if (tagName === 'a' && kept.href !== undefined) {
+    kept.href = link(String(kept.href), around.document.file, around.places)
+  }
+  return { ...kept, ...language(kept), ...(tagName === 'math' ? mathematics(kept) : {}) }
 }
 
-// Reading systems differ in which of the two they read, so the two are the same (EPUB 3.3, 6.1.3.1).
-function language(lang: string): Properties {
-  const tag = lang === '' || isLanguageTag(lang) ? lang : undefined
+// Reading systems differ in which of the two they read, so the two are the same.
+function language({ lang }: Properties): Properties {
+  if (lang === undefined) return {}
+  const tag = lang === '' || isLanguageTag(String(lang)) ? lang : undefined
   return { lang: tag, xmlLang: tag }
 }
 
-/** Whether a text is a language tag (BCP 47), which EPUBCheck asks of each (OPF-092). */
-export function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1
-  } catch {
-    return false
-  }
-}
-
-// The HTML parser gives MathML its namespace by the name alone; XML has to be told, and heeds case.
-function mathematics(properties: Properties): void {
-  properties.xmlns = 'http://www.w3.org/1998/Math/MathML'
-  if (properties.altText !== undefined) {
-    properties.alttext = properties.altText
-    delete properties.altText
-  }
+// HTML's parser gives MathML its namespace by the name alone; XML has to be told it, and heeds capitals.
+function mathematics({ altText }: Properties): Properties {
+  const xmlns = 'http://www.w3.org/1998/Math/MathML'
+  return altText === undefined ? { xmlns } : { xmlns, altText: undefined, alttext: altText }
 }
 
 function unexpected(what: string, { document }: Surroundings): Error {
-  return new Error(`Unexpected ${what} in ${document.file}: no EPUB document may have it`)
+  return new Error(`Unexpected ${what} in ${document.file}: no document of an EPUB may have it`)
 }

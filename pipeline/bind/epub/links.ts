@@ -1,14 +1,17 @@
 import type { ElementContent } from 'hast'
-import type { BookDocument } from '../../../templates/epub/package/book.js'
+import type { Book } from '../../../templates/epub/package/book.js'
+import { hasContentsPage } from '../../../templates/epub/package/contents.js'
+import { placeUrl } from '../../../templates/epub/package/fragment.js'
+import { contentsFile } from '../../../templates/epub/package/names.js'
 
 /** The places in a book that a link may lead to: the ids of each file. */
 export type Places = ReadonlyMap<string, ReadonlySet<string>>
 
-const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
-
-/** Collects the ids of every document. */
-export function placesOf(documents: readonly BookDocument[]): Places {
-  return new Map(documents.map(({ file, body }) => [file, new Set(body.flatMap(idsOf))]))
+/** Collects the ids of every document, and of the contents where they are a page. */
+export function placesOf(book: Book): Places {
+  const places = new Map(book.documents.map(({ file, body }) => [file, new Set(body.flatMap(idsOf))]))
+  if (hasContentsPage(book)) places.set(contentsFile, new Set(['toc']))
+  return places
 }
 
 /**
@@ -18,20 +21,31 @@ export function placesOf(documents: readonly BookDocument[]): Places {
  * @param file The document that the link is in.
  */
 export function link(href: string, file: string, places: Places): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return external(href)
-  const [path = '', fragment] = href.split('#', 2)
+  const url = href.trim()
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return external(url)
+  const [path = '', fragment = ''] = url.split(/#(.*)/s)
   const ids = places.get(path || file)
-  if (!ids || (!path && !fragment)) return undefined
-  return !fragment || ids.has(fragment) || ids.has(decoded(fragment)) ? href : undefined
+  if (!ids) return undefined
+  if (!fragment) return path || undefined
+  const id = [fragment, decoded(fragment)].find(one => ids.has(one))
+  return id && placeUrl(path, id)
 }
 
-/** A URL outside the book, written as the URL standard writes it; nothing when it is none. */
-export function external(href: string): string | undefined {
+const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
+
+function external(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined
   const url = new URL(href)
-  if (!schemes.has(url.protocol)) return undefined
-  // The standard's serialiser lets these pass where its own syntax does not (URL Standard, 4.3).
-  return url.href.replace(/[\\^`{|}]|%(?![\da-f]{2})/gi, encodeURIComponent)
+  const [, start = '', rest = ''] = /^([a-z]+:(?:\/\/[^/]*)?)(.*)$/s.exec(url.href) ?? []
+  return rest && schemes.has(url.protocol) ? start + encoded(rest) : undefined
+}
+
+// The URL standard's serialiser lets some characters pass that its own syntax does not allow (4.3).
+function encoded(rest: string): string {
+  const [before = '', ...fragment] = rest
+    .replace(/[^\w.~:/?#@!$&'()*+,;=%-]|%(?![\da-f]{2})/gi, encodeURIComponent)
+    .split('#')
+  return fragment.length > 0 ? `${before}#${fragment.join('%23')}` : before
 }
 
 function decoded(fragment: string): string {

@@ -3,7 +3,7 @@ import { EPub, type Options } from 'epub-gen-memory'
 /** The files of a package, as text and bytes; names are relative to the folder of the package document. */
 export interface PackedFiles {
   identifier: string
-  /** Date of every file in the archive. */
+  /** Date of every file in the archive, in UTC; 1980 for an earlier one. */
   modified: Date
   packageDocument: string
   navigation: string
@@ -74,10 +74,11 @@ class Container extends EPub {
   // The archive is written in the order of the keys of `zip.files`.
   #settle(): void {
     const { files } = this.zip
+    const modified = new Date(Math.max(this.#files.modified.getTime(), firstZipDate))
     const entries = Object.values(files).filter(entry => !entry.dir)
     for (const name of Object.keys(files)) delete files[name]
     for (const entry of entries.sort((a, b) => compare(a.name, b.name))) {
-      entry.date = this.#files.modified
+      entry.date = modified
       if (stored.test(entry.name)) entry.options.compression = 'STORE'
       files[entry.name] = entry
     }
@@ -86,6 +87,9 @@ class Container extends EPub {
 
 // Compressed already, or, as `mimetype`, to be read at a fixed offset (OCF, 4.3.2).
 const stored = /^mimetype$|\.(?:jpe?g|png|gif|webp|woff2?)$/i
+
+// A zip counts its years from there (APPNOTE 4.4.6).
+const firstZipDate = Date.UTC(1980, 0)
 
 const first = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf']
 

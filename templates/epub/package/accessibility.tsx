@@ -19,6 +19,7 @@ export function accessibilityMetadata(book: Accessibility): Element {
   const features = [...always]
   if (book.images === 'described') features.push('alternativeText')
   if (book.math === 'mathml') features.push('MathML')
+  const summary = printable(book.summary)
   const visual = book.images !== 'none'
   return (
     <>
@@ -28,7 +29,7 @@ export function accessibilityMetadata(book: Accessibility): Element {
       {visual ? property('schema:accessModeSufficient', 'textual,visual') : null}
       {features.sort().map(feature => property('schema:accessibilityFeature', feature))}
       {property('schema:accessibilityHazard', 'none')}
-      {property('schema:accessibilitySummary', printable(book.summary))}
+      {summary ? property('schema:accessibilitySummary', summary) : null}
       {assertions(book)}
     </>
   )

@@ -55,7 +55,7 @@ export interface Creator {
 /** The series, or the newsletter, of which the book is a part. */
 export interface Series {
   name: string
-  /** Numbers joined by dots, as `12` or `12.1` (EPUB 3.3, D.3.6). */
+  /** Numbers joined by dots, as `12` or `12.1` (EPUB 3.3, D.3.6); anything else is left out. */
   position?: string
   /** As `urn:issn:...` or a URL. */
   identifier?: string

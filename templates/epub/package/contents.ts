@@ -1,4 +1,5 @@
 import type { Book, BookDocument } from './book.js'
+import { placeUrl } from './fragment.js'
 import { printable } from './xml-characters.js'
 
 /** A line of the table of contents, with the lines below it. */
@@ -24,6 +25,12 @@ export function titleOf(document: BookDocument, book: Book): string {
   return printable(document.title) || printable(book.title)
 }
 
+/** Whether the contents are a page of the book too: not where they would be a single line. */
+export function hasContentsPage(book: Book): boolean {
+  const [first, ...others] = contentsOf(book)
+  return others.length > 0 || (first?.children.length ?? 0) > 0
+}
+
 /** How many levels the contents have. */
 export function depthOf(entries: readonly ContentsEntry[]): number {
   return entries.length === 0 ? 0 : 1 + Math.max(...entries.map(entry => depthOf(entry.children)))
@@ -37,7 +44,7 @@ function nested(document: BookDocument): readonly ContentsEntry[] {
     if (!title) continue
     while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= heading.depth) open.pop()
     const children: ContentsEntry[] = []
-    open.at(-1)?.children.push({ title, href: `${document.file}#${heading.id}`, children })
+    open.at(-1)?.children.push({ title, href: placeUrl(document.file, heading.id), children })
     open.push({ depth: heading.depth, children })
   }
   return top

@@ -80,10 +80,15 @@ function series({ name, position, identifier }: Series): Element | null {
     <>
       {property('belongs-to-collection', text, { id: refines })}
       {property('collection-type', 'series', { refines })}
-      {given(position, place => property('group-position', place, { refines }))}
+      {given(positionIn(position), place => property('group-position', place, { refines }))}
       {given(identifier, urn => property('dcterms:identifier', urn, { refines }))}
     </>
   ))
+}
+
+// Numbers and full stops are all that a place in a collection is made of (EPUB 3.3, D.3.6).
+function positionIn(position: string | undefined): string | undefined {
+  return position && /^\d+(?:\.\d+)*$/.test(position.trim()) ? position : undefined
 }
 
 function fileAs(refines: string, name: string | undefined): Element | null {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Book, Landmark, Words } from './book.js'
-import { type ContentsEntry, contentsOf } from './contents.js'
+import { type ContentsEntry, contentsOf, hasContentsPage } from './contents.js'
 import { shell } from './document.js'
 import { contentsFile } from './names.js'
 
@@ -11,7 +11,7 @@ export function navigationDocument(book: Book): Element {
     lang: book.lang,
     dir: book.dir,
     type: 'frontmatter',
-    body: [tableOfContents(book), landmarks(book)],
+    body: [tableOfContents(book), landmarks(book) ?? []].flat(),
   })
 }
 
@@ -42,24 +42,23 @@ function list(entries: readonly ContentsEntry[]): Element {
   )
 }
 
-function landmarks(book: Book): Element {
+function landmarks(book: Book): Element | null {
+  const places = book.documents.flatMap(({ file, landmark }) =>
+    landmark ? [{ type: landmark, href: file, label: landmarkLabel(landmark, book.words) }] : [],
+  )
+  const contents = { type: 'toc', href: `${contentsFile}#toc`, label: book.words.contents }
+  const all = hasContentsPage(book) ? [contents, ...places] : places
+  if (all.length === 0) return null
   return (
     <nav id="landmarks" epub:type="landmarks" ariaLabel={book.words.landmarks} hidden>
       <ol>
-        <li>
-          <a epub:type="toc" href={`${contentsFile}#toc`}>
-            {book.words.contents}
-          </a>
-        </li>
-        {book.documents.map(({ file, landmark }) =>
-          landmark ? (
-            <li>
-              <a epub:type={landmark} href={file}>
-                {landmarkLabel(landmark, book.words)}
-              </a>
-            </li>
-          ) : null,
-        )}
+        {all.map(({ type, href, label }) => (
+          <li>
+            <a epub:type={type} href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
       </ol>
     </nav>
   )

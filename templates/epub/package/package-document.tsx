@@ -1,6 +1,7 @@
 /** @jsxImportSource #xml */
 import type { Element } from 'xast'
 import type { Book } from './book.js'
+import { hasContentsPage } from './contents.js'
 import { metadata } from './metadata.js'
 import * as names from './names.js'
 import { landmarkLabel } from './navigation.js'
@@ -57,27 +58,31 @@ function manifest(book: Book): Element {
 
 // The contents come where a reader of paper looks for them: after the cover and the title page.
 function spine(book: Book): Element {
+  const body = book.documents.findIndex(({ landmark }) => landmark !== 'cover' && landmark !== 'titlepage')
   const references = book.documents.map((_, index) => <itemref idref={names.documentId(index)} />)
-  const opening = book.documents.findIndex(({ landmark }) => landmark !== 'cover' && landmark !== 'titlepage')
-  references.splice(opening, 0, <itemref idref={names.contentsId} />)
+  const opening = body === -1 ? references.length : body
   return (
     <spine toc={names.ncxId} page-progression-direction={book.dir}>
-      {references}
+      {references.slice(0, opening)}
+      {hasContentsPage(book) ? <itemref idref={names.contentsId} /> : null}
+      {references.slice(opening)}
     </spine>
   )
 }
 
 // EPUB 2's landmarks, which Kindle still reads: `text` is where a book opens (OPF 2.0.1, 2.6).
-function guide(book: Book): Element {
-  const type = { cover: 'cover', titlepage: 'title-page', bodymatter: 'text' } as const
-  return (
-    <guide>
-      <reference type="toc" title={book.words.contents} href={names.contentsFile} />
-      {book.documents.map(({ file, landmark }) =>
-        landmark ? (
-          <reference type={type[landmark]} title={landmarkLabel(landmark, book.words)} href={file} />
-        ) : null,
-      )}
-    </guide>
+const guideTypes = { cover: 'cover', titlepage: 'title-page', bodymatter: 'text' } as const
+
+function guide(book: Book): Element | null {
+  const references = book.documents.flatMap(({ file, landmark }) =>
+    landmark ? (
+      <reference type={guideTypes[landmark]} title={landmarkLabel(landmark, book.words)} href={file} />
+    ) : (
+      []
+    ),
   )
+  if (hasContentsPage(book)) {
+    references.unshift(<reference type="toc" title={book.words.contents} href={names.contentsFile} />)
+  }
+  return references.length > 0 ? <guide>{references}</guide> : null
 }

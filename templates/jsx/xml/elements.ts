@@ -2,8 +2,6 @@ import type { Child } from './jsx-runtime.js'
 
 type With<Names extends string> = { [Name in Names]?: string | undefined } & { children?: Child }
 
-type Text = 'id' | 'xml:lang' | 'dir'
-
 /**
  * The XML in use, with each element's attributes: another name does not compile.
  * EPUB 3.3, section 5 (the package document) and OPF 2.0.1, section 2.4.1 (the NCX).
@@ -12,16 +10,16 @@ export interface XmlElements {
   package: With<'xmlns' | 'version' | 'unique-identifier' | 'xml:lang' | 'dir'>
   metadata: With<'xmlns:dc'>
   'dc:identifier': With<'id'>
-  'dc:title': With<Text>
-  'dc:creator': With<Text>
-  'dc:contributor': With<Text>
+  'dc:title': With<'id'>
+  'dc:creator': With<'id' | 'xml:lang'>
+  'dc:contributor': With<'id' | 'xml:lang'>
   'dc:language': With<never>
-  'dc:publisher': With<Text>
+  'dc:publisher': With<never>
   'dc:date': With<never>
   'dc:source': With<never>
-  'dc:rights': With<Text>
-  'dc:description': With<Text>
-  'dc:subject': With<Text>
+  'dc:rights': With<never>
+  'dc:description': With<never>
+  'dc:subject': With<never>
   /** EPUB 3's by `property` and text; EPUB 2's and the NCX's by `name` and `content`. */
   meta: With<'id' | 'property' | 'refines' | 'scheme' | 'name' | 'content'>
   manifest: With<never>
@@ -31,7 +29,7 @@ export interface XmlElements {
   guide: With<never>
   reference: With<'type' | 'title' | 'href'>
 
-  ncx: With<'xmlns' | 'version' | 'xml:lang' | 'dir'>
+  ncx: With<'xmlns' | 'version' | 'xml:lang'>
   head: With<never>
   docTitle: With<never>
   navMap: With<never>
