@@ -1,0 +1,193 @@
+import type { Position } from 'unist'
+import type { ArticleMeta } from '../article.js'
+import type { Report } from '../messages.js'
+import { closestWord } from './closest-word.js'
+import {
+  articleKeys,
+  authorKeys,
+  coverKeys,
+  type KeyTable,
+  type LeftKey,
+  sourceKeys,
+  underOwnNames,
+} from './front-matter-keys.js'
+import { metaOf } from './front-matter-meta.js'
+import { salvageYaml } from './front-matter-salvage.js'
+import { salvageToml } from './front-matter-salvage-toml.js'
+import { readToml } from './front-matter-toml.js'
+import { articleValues, controls } from './front-matter-values.js'
+import type { Places } from './places.js'
+import { checkValues, pathName } from './value-faults.js'
+import { type Plain, type PlainMap, readYaml } from './yaml-places.js'
+
+/** The block of front matter at the head of a file, as remark-frontmatter finds it. */
+export interface FrontMatterBlock {
+  readonly syntax: 'yaml' | 'toml'
+  /** What stands between the fences. */
+  readonly value: string
+  /** The place of the block with its fences; `value` begins on its second line. */
+  readonly position: Position
+}
+
+/** What stands for the keys that an article leaves out. */
+export interface FrontMatterDefaults {
+  /** The publication's language, BCP 47. */
+  readonly lang: string
+  /** The file's name without extension. */
+  readonly slug: string
+}
+
+/** An article's front matter; the title may still be found in its first heading. */
+export type FrontMatter = Omit<ArticleMeta, 'title'> & { readonly title?: string }
+
+/**
+ * Reads an article's front matter: keys and aliases to our own names, values checked, defaults filled in.
+ * A block that does not parse is read as far as it can be. Nothing is thrown for what a writer wrote.
+ *
+ * @param block undefined where the file has none
+ */
+export function readFrontMatter(
+  block: FrontMatterBlock | undefined,
+  defaults: FrontMatterDefaults,
+  report: Report,
+): FrontMatter {
+  const findings: Parameters<Report>[] = []
+  const gather: Report = (...finding) => {
+    findings.push(finding)
+  }
+  const written = block && readBlock(block, gather)
+  const left: LeftKey[] = []
+  const values: PlainMap = written ? ownValues(written.value, written.places, left) : Object.create(null)
+  const place = (path: readonly PropertyKey[]) => written?.places.at(values, path)?.value ?? block?.position
+  const { data, faults } = checkValues(articleValues, values)
+  for (const { path, reason } of faults) {
+    gather('front-matter-value', `${pathName(path)}: ${reason}`, place(path))
+  }
+  reportLeftKeys(left, gather)
+  const meta = metaOf(data, defaults, values, place, gather)
+  for (const finding of findings.sort(byPlace)) report(...finding)
+  return meta
+}
+
+const byPlace = ([, , a]: Parameters<Report>, [, , b]: Parameters<Report>): number => {
+  const [first, second] = [a, b].map(place => (place && 'start' in place ? place.start : place))
+  return (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0)
+}
+
+interface Written {
+  readonly value: PlainMap
+  readonly places: Places
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, '')
+const articleWords = Object.entries(articleKeys).flatMap(([key, aliases]) => [key, ...aliases])
+const knownNames = new Set(articleWords.map(plain))
+
+function readBlock(block: FrontMatterBlock, report: Report): Written | undefined {
+  const line = block.position.start.line + 1
+  const yaml = block.syntax === 'yaml'
+  const read = yaml ? readYaml(block.value, line, 'text') : readToml(block.value, line)
+  for (const { reason, place } of read.repeated) {
+    report(
+      'front-matter-syntax',
+      `The key "${reason}" is there twice; the first was taken. Take one out.`,
+      place,
+    )
+  }
+  const [fault] = read.syntax
+  if (!fault) {
+    for (const { reason, place } of read.unread) {
+      report('front-matter-syntax', `Part of the front matter could not be read: ${reason}.`, place)
+    }
+    if (isMap(read.value)) {
+      warnOfControls(read.value, [], read, report)
+      return { value: read.value, places: read.places }
+    }
+    if (read.value === null) return undefined
+    report(
+      'front-matter-syntax',
+      'The lines between the fences hold no keys and are left out; if they are text, put an empty line after the first fence.',
+      block.position,
+    )
+    return undefined
+  }
+  const known = (key: string) => knownNames.has(plain(key))
+  const saved = yaml ? salvageYaml(block.value, line, known) : salvageToml(block.value, line)
+  const names = Object.keys(saved.value)
+  const kept =
+    names.length > 0
+      ? `These keys were read as far as they could be: ${names.slice(0, 12).join(', ')}`
+      : 'No key could be read'
+  report(
+    'front-matter-syntax',
+    `The front matter is not valid ${yaml ? 'YAML' : 'TOML'}: ${fault.reason}. ${kept}.`,
+    fault.place,
+  )
+  warnOfControls(saved.value, [], saved, report)
+  return saved
+}
+
+const isMap = (value: Plain | undefined): value is PlainMap =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function warnOfControls(
+  value: Plain | undefined,
+  path: PropertyKey[],
+  written: { value: Plain; places: Places },
+  report: Report,
+): void {
+  if (typeof value === 'string') {
+    if (value.search(controls) < 0) return
+    const place = written.places.at(written.value, path)?.value
+    report('control-character', `${pathName(path)}: control characters were left out.`, place)
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      warnOfControls(item, [...path, index], written, report)
+    })
+  } else if (isMap(value)) {
+    for (const [key, item] of Object.entries(value)) warnOfControls(item, [...path, key], written, report)
+  }
+}
+
+/** The block's keys under our own names, in nested maps too. */
+function ownValues(map: PlainMap, places: Places, left: LeftKey[]): PlainMap {
+  const own = underOwnNames(map, articleKeys, places, key => left.push(key))
+  const nested = (holder: PlainMap | Plain[], key: string | number, table: KeyTable, name: string) => {
+    const value = Array.isArray(holder) ? holder[Number(key)] : holder[key]
+    if (!isMap(value)) return
+    const renamed = underOwnNames(value, table, places, each =>
+      left.push({ ...each, name: `${name}.${each.name}` }),
+    )
+    if (Array.isArray(holder)) holder[Number(key)] = renamed
+    else holder[key] = renamed
+  }
+  nested(own, 'source', sourceKeys, 'source')
+  nested(own, 'cover', coverKeys, 'cover')
+  nested(own, 'authors', authorKeys, 'authors')
+  const { authors } = own
+  if (Array.isArray(authors))
+    authors.forEach((_, index) => {
+      nested(authors, index, authorKeys, `authors[${index}]`)
+    })
+  return own
+}
+
+function reportLeftKeys(left: readonly LeftKey[], report: Report): void {
+  for (const { name, instead, place } of left) {
+    if (instead)
+      report(
+        'front-matter-key',
+        `"${name}" says what "${instead}" says too; "${instead}" was taken.`,
+        place?.key,
+      )
+  }
+  const unknown = left.filter(key => !key.instead)
+  if (unknown.length === 0) return
+  const named = unknown.slice(0, 12).map(({ name }) => {
+    const meant = closestWord(name, articleWords)
+    return meant ? `${name} (${meant}?)` : name
+  })
+  const more = unknown.length > 12 ? ` and ${unknown.length - 12} more` : ''
+  const first = unknown.find(key => key.place)?.place
+  report('front-matter-key', `Not keys of Trifold, left alone: ${named.join(', ')}${more}.`, first?.key)
+}
