@@ -19,7 +19,9 @@ export interface Palette {
   /** Marked text, behind `ink`. */
   readonly highlight: string
   /** Callouts: a bar and a tint behind `ink`, by kind. */
-  readonly callout: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', { bar: string; tint: string }>>
+  readonly callout: Readonly<
+    Record<'note' | 'tip' | 'important' | 'warning' | 'caution', { bar: string; tint: string }>
+  >
   /** Code, by the kind of token, on `panel`. */
   readonly code: Readonly<Record<CodeColour, string>>
 }
@@ -136,12 +138,45 @@ export const defaultTokens: Tokens = {
   light,
   dark,
   fonts: {
-    body: { family: 'Source Serif 4', package: '@fontsource/source-serif-4', fallback: "Georgia, 'Times New Roman', serif" },
-    heading: { family: 'Source Sans 3', package: '@fontsource/source-sans-3', fallback: 'Helvetica, Arial, sans-serif' },
-    mono: { family: 'Source Code Pro', package: '@fontsource/source-code-pro', fallback: "Consolas, Menlo, 'Courier New', monospace" },
+    body: {
+      family: 'Source Serif 4',
+      package: '@fontsource/source-serif-4',
+      fallback: "Georgia, 'Times New Roman', serif",
+    },
+    heading: {
+      family: 'Source Sans 3',
+      package: '@fontsource/source-sans-3',
+      fallback: 'Helvetica, Arial, sans-serif',
+    },
+    mono: {
+      family: 'Source Code Pro',
+      package: '@fontsource/source-code-pro',
+      fallback: "Consolas, Menlo, 'Courier New', monospace",
+    },
     math: { family: 'STIX Two Math', package: '@fontsource/stix-two-math', fallback: 'math, serif' },
     also: [],
   },
-  screen: { width: 600, gutter: 32, body: 18, leading: 28, small: 14, title: 34, h2: 24, h3: 20, h4: 18, radius: 4 },
-  paper: { size: 'A4', margins: [24, 30, 26, 30], body: 10.5, leading: 15.5, small: 8.5, title: 26, h2: 14.5, h3: 12, h4: 10.5 },
+  screen: {
+    width: 600,
+    gutter: 32,
+    body: 18,
+    leading: 28,
+    small: 14,
+    title: 34,
+    h2: 24,
+    h3: 20,
+    h4: 18,
+    radius: 4,
+  },
+  paper: {
+    size: 'A4',
+    margins: [24, 30, 26, 30],
+    body: 10.5,
+    leading: 15.5,
+    small: 8.5,
+    title: 26,
+    h2: 14.5,
+    h3: 12,
+    h4: 10.5,
+  },
 }

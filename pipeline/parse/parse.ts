@@ -1,0 +1,73 @@
+import type { Root as HastRoot } from 'hast'
+import { raw } from 'hast-util-raw'
+import type { Root } from 'mdast'
+import type { ArticleMeta } from '../article.js'
+import type { Report } from '../messages.js'
+import { markAlerts } from './alerts.js'
+import { restoreDirectives } from './directives.js'
+import { type FrontMatterBlock, readFrontMatter } from './front-matter.js'
+import { type MarkdownOptions, parseMarkdown } from './markdown.js'
+import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
+import { smartPunctuation } from './smart-punctuation.js'
+import { markdownToHast } from './to-hast.js'
+
+/** How a text is parsed. */
+export interface ParseOptions extends MarkdownOptions {
+  /** Merge tags the publication declares. */
+  readonly mergeTags: MergeTagNames
+  /** The language of an article that names none, BCP 47. */
+  readonly lang: string
+  /** The slug of an article that names none. */
+  readonly slug: string
+}
+
+/** A parsed source: what its front matter says, its text as HTML, and the merge tags masked in it. */
+export interface ParsedSource {
+  readonly frontMatter: Omit<ArticleMeta, 'title'> & { readonly title?: string }
+  readonly hast: HastRoot
+  readonly tags: readonly MergeTag[]
+}
+
+/** Markdown to hast, once. What comes out is ordinary HTML and a few `tf-` elements; the transforms make it an article. */
+export function parse(text: string, options: ParseOptions, report: Report): ParsedSource {
+  const masked = maskMergeTags(text, options.mergeTags)
+  const mdast = parseMarkdown(masked.text, options)
+  reportUnknownTags(masked, mdast, text, report)
+  const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report)
+  restoreDirectives(mdast, masked.text, report)
+  markAlerts(mdast)
+  if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
+  const { hast, raw: hasRaw } = markdownToHast(mdast)
+  // parse5 costs more than the rest together: only a text with HTML in it pays for it.
+  const whole = hasRaw ? (raw(hast) as HastRoot) : hast
+  return { frontMatter, hast: whole, tags: masked.tags }
+}
+
+function frontMatterBlock(tree: Root, tags: readonly MergeTag[]): FrontMatterBlock | undefined {
+  const [first] = tree.children
+  const syntax = first?.type === 'yaml' ? 'yaml' : (first?.type as string) === 'toml' ? 'toml' : undefined
+  if (!syntax || !first?.position || !('value' in first)) return undefined
+  tree.children.shift()
+  return { syntax, value: unmasked(first.value, tags), position: first.position }
+}
+
+/** A name in braces that is not declared is text; where it stands outside code, the writer may have meant a tag. */
+function reportUnknownTags(masked: MaskedText, tree: Root, text: string, report: Report): void {
+  if (masked.unknown.size === 0) return
+  const prose = proseOf(tree)
+  for (const [name, offset] of masked.unknown) {
+    if (!new RegExp(`\\{\\{[ \\t]*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`).test(prose)) continue
+    const before = text.slice(0, offset).split('\n')
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset }
+    report(
+      'merge-tag-unknown',
+      `Unexpected merge tag \`${name}\`, which the publication does not declare under \`mergeTags\`; it is text`,
+      place,
+    )
+  }
+}
+
+function proseOf(node: Root | Root['children'][number]): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? (node.children as Root['children']).map(proseOf).join(' ') : ''
+}

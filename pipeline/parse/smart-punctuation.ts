@@ -1,0 +1,179 @@
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import type { Nodes as NlcstNodes, Root as NlcstRoot } from 'nlcst'
+import { ParseLatin } from 'parse-latin'
+import retextSmartypants from 'retext-smartypants'
+import { visit } from 'unist-util-visit'
+
+type Pair = readonly [open: string, close: string]
+
+/** Quotation marks by language, double and single (CLDR, `delimiters`). A language that is not here has English ones. */
+const quotes: Readonly<Record<string, readonly [double: Pair, single: Pair]>> = {
+  en: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+  de: [
+    ['„', '“'],
+    ['‚', '‘'],
+  ],
+  cs: [
+    ['„', '“'],
+    ['‚', '‘'],
+  ],
+  da: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+  es: [
+    ['«', '»'],
+    ['“', '”'],
+  ],
+  fi: [
+    ['”', '”'],
+    ['’', '’'],
+  ],
+  fr: [
+    ['«\u00A0', '\u00A0»'],
+    ['“', '”'],
+  ],
+  it: [
+    ['«', '»'],
+    ['“', '”'],
+  ],
+  nb: [
+    ['«', '»'],
+    ['‘', '’'],
+  ],
+  nl: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+  pl: [
+    ['„', '”'],
+    ['‚', '’'],
+  ],
+  pt: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+  ru: [
+    ['«', '»'],
+    ['„', '“'],
+  ],
+  sv: [
+    ['”', '”'],
+    ['’', '’'],
+  ],
+  uk: [
+    ['«', '»'],
+    ['„', '“'],
+  ],
+}
+
+const worthwhile = /["']|--|\.\.\./
+const letter = /\p{L}/u
+
+/**
+ * Curls quotes and sets dashes (`--` an en dash, `---` an em dash) and ellipses by the language's own marks. Code, math
+ * and addresses are left alone. Not to be used on a text that may not be altered.
+ *
+ * @param lang BCP 47
+ */
+export function smartPunctuation(tree: Root, lang: string): void {
+  const [double, single] = quotes[lang.split('-')[0]?.toLowerCase() ?? 'en'] ??
+    quotes.en ?? [
+      ['“', '”'],
+      ['‘', '’'],
+    ]
+  const transform = retextSmartypants.call(
+    // The plugin does not use its processor; the type of `this` asks for one.
+    undefined as never,
+    {
+      backticks: false,
+      dashes: 'oldschool',
+      openingQuotes: { double: double[0], single: single[0] },
+      closingQuotes: { double: double[1], single: single[1] },
+    },
+  ) as (tree: NlcstRoot) => void
+  const parser = new ParseLatin()
+  visit(tree, node => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    const runs = textRuns(node)
+    const text = runs.map(run => run.value).join('')
+    if (!worthwhile.test(text)) return
+    const sentence = parser.parse(text)
+    transform(sentence)
+    apply(runs, edits(sentence, text))
+  })
+}
+
+interface Run {
+  /** Undefined for what may not be touched; it still stands between quotes. */
+  readonly node?: Text
+  readonly value: string
+}
+
+function textRuns(block: Nodes): Run[] {
+  const runs: Run[] = []
+  const walk = (nodes: readonly (PhrasingContent | Nodes)[]) => {
+    for (const node of nodes) {
+      if (node.type === 'text')
+        runs.push(isAutolink(node, nodes) ? { value: node.value } : { node, value: node.value })
+      else if (node.type === 'inlineCode' || node.type === 'inlineMath') runs.push({ value: 'x' })
+      else if (node.type === 'break') runs.push({ value: ' ' })
+      else if (node.type === 'link' && isBareAddress(node)) runs.push({ value: 'x' })
+      else if ('children' in node) walk(node.children)
+    }
+  }
+  if ('children' in block) walk(block.children)
+  return runs
+}
+
+const isAutolink = (node: Text, siblings: readonly Nodes[]) =>
+  siblings.length === 1 && /^(?:https?:\/\/|www\.)\S+$/.test(node.value)
+const isBareAddress = (node: { url: string; children: readonly Nodes[] }) => {
+  const [only] = node.children
+  return node.children.length === 1 && only?.type === 'text' && node.url.endsWith(only.value)
+}
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly value: string
+}
+
+/** What the plugin changed, by offset: a leaf whose text differs, together with the leaves it swallowed. */
+function edits(tree: NlcstRoot, text: string): Edit[] {
+  const leaves: { start: number; value: string }[] = []
+  const walk = (node: NlcstNodes) => {
+    if ('children' in node) for (const child of node.children) walk(child)
+    else leaves.push({ start: node.position?.start.offset ?? 0, value: node.value })
+  }
+  walk(tree)
+  return leaves.flatMap(({ start, value }, index) => {
+    const end = leaves[index + 1]?.start ?? text.length
+    const was = text.slice(start, end)
+    if (was === value) return []
+    // An apostrophe between letters is one in every language, whatever its closing quotation mark.
+    const apostrophe = was === "'" && letter.test(text[start - 1] ?? '') && letter.test(text[end] ?? '')
+    return [{ start, end, value: apostrophe ? '’' : value }]
+  })
+}
+
+function apply(runs: readonly Run[], changes: readonly Edit[]): void {
+  let offset = 0
+  for (const { node, value } of runs) {
+    const start = offset
+    const end = start + value.length
+    offset = end
+    if (!node) continue
+    let out = ''
+    let at = start
+    for (const edit of changes) {
+      if (edit.end <= start || edit.start >= end) continue
+      if (edit.start >= start) out += value.slice(at - start, edit.start - start) + edit.value
+      at = Math.min(edit.end, end)
+    }
+    node.value = out + value.slice(at - start)
+  }
+}

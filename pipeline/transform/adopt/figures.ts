@@ -1,0 +1,60 @@
+import type { Element, ElementContent } from 'hast'
+import type { ArticleElement, BlockElement, InlineNode } from '../../article.js'
+import { type Adopter, globals, make } from './adopter.js'
+
+type Part = ArticleElement<'figure'>['children'][number]
+
+/** A figure: a picture, a table or code, with its caption and credit. */
+export function figure(node: Element, adopter: Adopter): BlockElement[] {
+  const captions: Part[] = []
+  const rest: ElementContent[] = []
+  for (const child of node.children) {
+    if (child.type === 'element' && child.tagName === 'figcaption') {
+      captions.push(make(adopter, child, 'figcaption', globals(child), adopter.line(child.children)))
+    } else if (child.type === 'element' && child.tagName === 'tf-credit') {
+      captions.push(make(adopter, child, 'credit', globals(child), adopter.line(child.children)))
+    } else rest.push(child)
+  }
+  const content = adopter
+    .blocks(rest)
+    .flatMap((block): Part[] => (isBareFigure(block) ? block.children : [block]))
+  if (content.length === 0 && captions.length === 0) return []
+  return [make(adopter, node, 'figure', globals(node), [...content, ...captions])]
+}
+
+/** A picture inside a `figure` was made one by `pictureAlone`; its wrapper is taken off again. */
+const isBareFigure = (block: BlockElement): block is ArticleElement<'figure'> =>
+  block.tagName === 'figure' &&
+  block.children.every(child => child.tagName === 'picture' || child.tagName === 'figcaption')
+
+/**
+ * A paragraph that is one image, or a link around one, as a figure: the image's title is its caption. Undefined for any
+ * other line.
+ */
+export function pictureAlone(
+  line: readonly InlineNode[],
+  node: ElementContent | Element,
+  adopter: Adopter,
+): BlockElement | undefined {
+  const [only] = line
+  if (line.length !== 1 || only?.type !== 'element') return undefined
+  const linked = only.tagName === 'a' && only.children.length === 1 ? only.children[0] : undefined
+  const image =
+    linked?.type === 'element' && linked.tagName === 'img'
+      ? linked
+      : only.tagName === 'img'
+        ? only
+        : undefined
+  if (!image) return undefined
+  const { title, ...properties } = image.properties
+  const href = only.tagName === 'a' ? { href: only.properties.href } : {}
+  const picture = make(adopter, node, 'picture', { ...properties, ...href }, [])
+  const caption = title
+    ? [
+        make(adopter, node, 'figcaption', {}, [
+          { type: 'text' as const, value: title, position: image.position },
+        ]),
+      ]
+    : []
+  return make(adopter, node, 'figure', {}, [{ ...picture, position: image.position }, ...caption])
+}

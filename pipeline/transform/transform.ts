@@ -1,0 +1,54 @@
+import type { Article, ArticleMeta } from '../article.js'
+import type { Report } from '../messages.js'
+import type { ParsedSource } from '../parse/parse.js'
+import { adopt } from './adopt/adopt.js'
+import { attributeQuotations } from './attributions.js'
+import { setFormulas } from './formulas.js'
+import { freeze } from './freeze.js'
+import { settleHeadings } from './headings.js'
+import { highlightCode } from './highlight.js'
+import { settleIds } from './ids.js'
+import { settleLinks } from './links.js'
+import { numberNotes } from './notes.js'
+
+/** Who the article is among others. */
+export interface ArticleIdentity {
+  /** See `Article.key`. */
+  readonly key: string
+  readonly file: string
+  /** Elements added to the vocabulary, by tag name. */
+  readonly added?: ReadonlySet<string>
+}
+
+/** The transforms in order: from parsed HTML to the article tree, which is then frozen. */
+export async function transform(
+  parsed: ParsedSource,
+  identity: ArticleIdentity,
+  report: Report,
+): Promise<Article> {
+  const title = settleHeadings(parsed.hast, parsed.frontMatter.title, report)
+  const meta = settleMeta(parsed, title, report)
+  const { tree, notes } = adopt(parsed.hast, report, parsed.tags, identity.added)
+  attributeQuotations(tree)
+  numberNotes(tree, notes, report)
+  const ids = settleIds(tree)
+  settleLinks(tree, ids, meta.canonicalUrl ?? meta.source?.url, report)
+  await highlightCode(tree)
+  await setFormulas(tree, report)
+  if (tree.children.length === 0)
+    report('article-empty', 'Unexpected empty article, expected text after the front matter')
+  return freeze({ key: identity.key, file: identity.file, meta, tree })
+}
+
+function settleMeta(parsed: ParsedSource, title: string | undefined, report: Report): ArticleMeta {
+  const { slug } = parsed.frontMatter
+  if (title === undefined) {
+    report(
+      'title-missing',
+      `Unexpected article without a title, expected \`title\` in the front matter or a first heading; \`${slug}\` stands in`,
+    )
+  } else if (title.length > 200 && parsed.frontMatter.title === undefined) {
+    report('title-long', `Unexpected title of ${title.length} characters, expected at most 200`)
+  }
+  return { ...parsed.frontMatter, title: title ?? slug.replaceAll('-', ' ') }
+}

@@ -1,0 +1,49 @@
+import { visit } from 'unist-util-visit'
+import type { AnyElement, ArticleElement, ArticleNode, ArticleRoot, ElementName } from './article.js'
+
+/** A parent as the visitor hands it on: its children may be replaced in place while the tree is not frozen. */
+export interface Parent {
+  children: ArticleNode[]
+}
+
+/** What a visitor returns: nothing, or the index to go on at after it changed its parent's children. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a visitor may return nothing at all
+type Next = number | undefined | void
+
+/** Calls `visitor` for every element below `tree`, in document order. The one place that bridges unist's types to ours. */
+export function walk(
+  tree: ArticleRoot | AnyElement,
+  visitor: (node: AnyElement, index: number, parent: Parent) => Next,
+): void {
+  // The article tree is a unist tree, but its children types are narrower than the utility can follow.
+  visit(tree as never, 'element', ((
+    node: AnyElement,
+    index: number | undefined,
+    parent: Parent | undefined,
+  ) => (index === undefined || !parent ? undefined : visitor(node, index, parent))) as never)
+}
+
+/** Every element of one of the names, in document order. */
+export function elementsNamed<Name extends ElementName>(
+  tree: ArticleRoot | AnyElement,
+  ...names: Name[]
+): ArticleElement<Name>[] {
+  const found: ArticleElement<Name>[] = []
+  const wanted = new Set<string>(names)
+  walk(tree, node => {
+    // Sound: the set holds just the names the caller asked for.
+    if (wanted.has(node.tagName)) found.push(node as unknown as ArticleElement<Name>)
+  })
+  return found
+}
+
+/** The words of a node, without alternative texts, notes' numbers and formulas. */
+export function wordsOf(node: {
+  readonly type: string
+  readonly value?: string
+  readonly children?: readonly unknown[]
+}): string {
+  if (node.type === 'text') return node.value ?? ''
+  const children = (node.children ?? []) as readonly Parameters<typeof wordsOf>[0][]
+  return children.map(wordsOf).join('')
+}

@@ -1,0 +1,117 @@
+import type { ElementContent } from 'hast'
+import type { Article } from '../../pipeline/article.js'
+import { wordsOf } from '../../pipeline/walk.js'
+import { idIn, type Rendering } from '../rendering.js'
+import { listed, longDate } from '../words.js'
+
+/** A part of an article's layout: what it makes of an article, or nothing. */
+export type Part = (article: Article, rendering: Rendering) => ElementContent[]
+
+/** The parts around an article's text, which a publication can replace one by one. */
+export interface ArticleParts {
+  readonly title: Part
+  readonly standfirst: Part
+  readonly byline: Part
+  readonly date: Part
+  readonly disclosure: Part
+  readonly source: Part
+}
+
+const title: Part = ({ meta, key }, rendering) => [
+  <h1 id={idOf('title', key)}>{meta.title}</h1>,
+  ...(meta.subtitle
+    ? [
+        <p className="subtitle" lang={rendering.issue.lang === meta.lang ? undefined : meta.lang}>
+          {meta.subtitle}
+        </p>,
+      ]
+    : []),
+]
+
+const standfirst: Part = ({ meta }) =>
+  meta.standfirst ? [<p className="standfirst">{meta.standfirst}</p>] : []
+
+/** Names first, then who they are. */
+const byline: Part = ({ meta }, { words }) => {
+  if (meta.authors.length === 0) return []
+  const names = listed(
+    meta.authors.map(author => author.name),
+    meta.lang,
+  )
+  const standing = meta.authors.flatMap(author => {
+    const text = [author.role, author.affiliation].filter(Boolean).join(', ')
+    return text ? [meta.authors.length > 1 ? `${author.name}: ${text}` : text] : []
+  })
+  return [
+    <p className="byline">
+      {words.by} <strong>{names}</strong>
+    </p>,
+    ...standing.map(text => <p className="affiliation">{text}</p>),
+  ]
+}
+
+const date: Part = ({ meta }, { words }) => {
+  if (!meta.date) return []
+  const updated =
+    meta.updated && meta.updated.slice(0, 10) !== meta.date.slice(0, 10) ? meta.updated : undefined
+  return [
+    <p className="date">
+      <time dateTime={meta.date}>{longDate(meta.date, meta.lang)}</time>
+      {updated
+        ? [` · ${words.updated} `, <time dateTime={updated}>{longDate(updated, meta.lang)}</time>]
+        : undefined}
+    </p>,
+  ]
+}
+
+const disclosure: Part = ({ meta, key }, rendering) => {
+  const disclosures = meta.authors.flatMap(author => author.disclosure ?? [])
+  if (disclosures.length === 0) return []
+  const id = idOf('disclosure', key)
+  return [
+    <section className="disclosure" ariaLabelledBy={id}>
+      <h2 id={id}>{rendering.words.disclosure}</h2>
+      {disclosures.map(text => (
+        <p>{text}</p>
+      ))}
+    </section>,
+  ]
+}
+
+/** Where a republished article is from, under which licence, and the way to the original. */
+const source: Part = ({ meta }, { words }) => {
+  const { source: from } = meta
+  if (!from) return []
+  const name = from.url ? <a href={from.url}>{from.name}</a> : from.name
+  return [
+    <section className="source" ariaLabel={words.source}>
+      <p>
+        {from.republished ? words.republishedFrom : `${words.source}:`} {name}
+        {from.license ? ` (${from.license})` : ''}.
+        {from.url ? [' ', <a href={from.url}>{words.viewOriginal}</a>, '.'] : undefined}
+      </p>
+    </section>,
+  ]
+}
+
+/** An id that a template owns; an article's own ids never begin so. */
+const idOf = (name: string, key: string) => `tf-${name}-${key}`
+
+/** The layout's parts as the HTML formats have them by default. */
+export const articleParts: ArticleParts = { title, standfirst, byline, date, disclosure, source }
+
+/** The id of an article's title, for labels and contents lists. */
+export const titleId = (article: Article): string => idOf('title', article.key)
+
+/** An article's headings, for a contents list. */
+export function contentsOf(
+  article: Article,
+  rendering: Rendering,
+): { id: string; title: string; depth: number }[] {
+  return article.tree.children.flatMap(node => {
+    const depth = /^h([2-4])$/.exec(node.tagName)?.[1]
+    return depth && node.properties.id
+      ? [{ id: idIn(rendering, article, node.properties.id), title: wordsOf(node), depth: Number(depth) }]
+      : []
+  })
+}

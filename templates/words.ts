@@ -1,0 +1,233 @@
+/** What the interface says in an article's language. */
+export interface Words {
+  readonly by: string
+  readonly and: string
+  readonly contents: string
+  readonly notes: string
+  readonly note: string
+  readonly backToText: string
+  readonly source: string
+  /** Before the name of the publisher an article is taken from. */
+  readonly republishedFrom: string
+  readonly viewOriginal: string
+  readonly licence: string
+  readonly disclosure: string
+  readonly viewInBrowser: string
+  readonly unsubscribe: string
+  readonly continueReading: string
+  readonly page: string
+  readonly titlePage: string
+  readonly cover: string
+  readonly startOfText: string
+  readonly landmarks: string
+  readonly opensLink: string
+  readonly code: string
+  readonly formula: string
+  readonly image: string
+  readonly done: string
+  readonly notDone: string
+  readonly links: string
+  readonly updated: string
+  readonly accessibility: string
+  readonly callouts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
+}
+
+const english: Words = {
+  by: 'By',
+  and: 'and',
+  contents: 'Contents',
+  notes: 'Notes',
+  note: 'note',
+  backToText: 'Back to the text',
+  source: 'Source',
+  republishedFrom: 'Republished from',
+  viewOriginal: 'View in full',
+  licence: 'Licence',
+  disclosure: 'Disclosure',
+  viewInBrowser: 'View in browser',
+  unsubscribe: 'Unsubscribe',
+  continueReading: 'Continue reading',
+  page: 'Page',
+  titlePage: 'Title page',
+  cover: 'Cover',
+  startOfText: 'Start of the text',
+  landmarks: 'Landmarks',
+  opensLink: 'Link',
+  code: 'Code',
+  formula: 'Formula',
+  image: 'Image',
+  done: 'done',
+  notDone: 'to do',
+  links: 'Links',
+  updated: 'Updated',
+  accessibility:
+    'This publication has a table of contents, real headings and text that can be resized and read aloud.',
+  callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+}
+
+const german: Words = {
+  by: 'Von',
+  and: 'und',
+  contents: 'Inhalt',
+  notes: 'Anmerkungen',
+  note: 'Anmerkung',
+  backToText: 'Zurück zum Text',
+  source: 'Quelle',
+  republishedFrom: 'Übernommen von',
+  viewOriginal: 'Im Original lesen',
+  licence: 'Lizenz',
+  disclosure: 'Offenlegung',
+  viewInBrowser: 'Im Browser ansehen',
+  unsubscribe: 'Abmelden',
+  continueReading: 'Weiterlesen',
+  page: 'Seite',
+  titlePage: 'Titelseite',
+  cover: 'Umschlag',
+  startOfText: 'Beginn des Textes',
+  landmarks: 'Orientierungspunkte',
+  opensLink: 'Link',
+  code: 'Code',
+  formula: 'Formel',
+  image: 'Bild',
+  done: 'erledigt',
+  notDone: 'offen',
+  links: 'Links',
+  updated: 'Aktualisiert',
+  accessibility:
+    'Diese Veröffentlichung hat ein Inhaltsverzeichnis, echte Überschriften und Text, der sich vergrößern und vorlesen lässt.',
+  callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+}
+
+const french: Words = {
+  by: 'Par',
+  and: 'et',
+  contents: 'Sommaire',
+  notes: 'Notes',
+  note: 'note',
+  backToText: 'Retour au texte',
+  source: 'Source',
+  republishedFrom: 'Repris de',
+  viewOriginal: 'Lire l’original',
+  licence: 'Licence',
+  disclosure: 'Déclaration d’intérêts',
+  viewInBrowser: 'Voir dans le navigateur',
+  unsubscribe: 'Se désabonner',
+  continueReading: 'Lire la suite',
+  page: 'Page',
+  titlePage: 'Page de titre',
+  cover: 'Couverture',
+  startOfText: 'Début du texte',
+  landmarks: 'Repères',
+  opensLink: 'Lien',
+  code: 'Code',
+  formula: 'Formule',
+  image: 'Image',
+  done: 'fait',
+  notDone: 'à faire',
+  links: 'Liens',
+  updated: 'Mis à jour',
+  accessibility:
+    'Cette publication a un sommaire, de vrais titres et un texte que l’on peut agrandir et faire lire à voix haute.',
+  callouts: {
+    note: 'Remarque',
+    tip: 'Conseil',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention',
+  },
+}
+
+const spanish: Words = {
+  by: 'Por',
+  and: 'y',
+  contents: 'Índice',
+  notes: 'Notas',
+  note: 'nota',
+  backToText: 'Volver al texto',
+  source: 'Fuente',
+  republishedFrom: 'Publicado originalmente en',
+  viewOriginal: 'Leer el original',
+  licence: 'Licencia',
+  disclosure: 'Declaración de intereses',
+  viewInBrowser: 'Ver en el navegador',
+  unsubscribe: 'Darse de baja',
+  continueReading: 'Seguir leyendo',
+  page: 'Página',
+  titlePage: 'Portada interior',
+  cover: 'Cubierta',
+  startOfText: 'Comienzo del texto',
+  landmarks: 'Puntos de referencia',
+  opensLink: 'Enlace',
+  code: 'Código',
+  formula: 'Fórmula',
+  image: 'Imagen',
+  done: 'hecho',
+  notDone: 'pendiente',
+  links: 'Enlaces',
+  updated: 'Actualizado',
+  accessibility: 'Esta publicación tiene índice, títulos reales y un texto que se puede ampliar y escuchar.',
+  callouts: {
+    note: 'Nota',
+    tip: 'Consejo',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución',
+  },
+}
+
+const arabic: Words = {
+  by: 'بقلم',
+  and: 'و',
+  contents: 'المحتويات',
+  notes: 'الحواشي',
+  note: 'حاشية',
+  backToText: 'العودة إلى النص',
+  source: 'المصدر',
+  republishedFrom: 'أعيد نشره عن',
+  viewOriginal: 'اقرأ الأصل',
+  licence: 'الرخصة',
+  disclosure: 'إفصاح',
+  viewInBrowser: 'عرض في المتصفح',
+  unsubscribe: 'إلغاء الاشتراك',
+  continueReading: 'تابع القراءة',
+  page: 'صفحة',
+  titlePage: 'صفحة العنوان',
+  cover: 'الغلاف',
+  startOfText: 'بداية النص',
+  landmarks: 'معالم',
+  opensLink: 'رابط',
+  code: 'شيفرة',
+  formula: 'صيغة',
+  image: 'صورة',
+  done: 'تم',
+  notDone: 'لم يتم',
+  links: 'روابط',
+  updated: 'حُدِّث',
+  accessibility: 'لهذا المنشور فهرس وعناوين حقيقية ونص يمكن تكبيره وقراءته بصوت عالٍ.',
+  callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
+}
+
+/** By primary language subtag. A language that is not here is answered in English. */
+const table: Readonly<Record<string, Words>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  ar: arabic,
+}
+
+/** The interface's words in a language. @param lang BCP 47 */
+export const wordsIn = (lang: string): Words => table[lang.split('-')[0]?.toLowerCase() ?? 'en'] ?? english
+
+/** A date as people of the language write it: "3 May 2026". Text that is no ISO date comes back as it is. */
+export function longDate(date: string, lang: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
+  if (!day) return date
+  // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
+  return format.format(new Date(`${day}T00:00:00Z`))
+}
+
+/** Names as a phrase: "A", "A and B", "A, B and C", by the language's own rule. */
+export const listed = (names: readonly string[], lang: string): string =>
+  new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(names)
