@@ -28,6 +28,18 @@ export function javaAvailable(): boolean {
   }
 }
 
+/**
+ * Skips a test that runs EPUBCheck where there is no Java, and says so. Never on CI: there the test fails.
+ *
+ * @param skip The test context's `skip`.
+ */
+export function needsJava(skip: (condition: boolean, note: string) => void): void {
+  if (process.env.CI || javaAvailable()) return
+  const note = 'EPUBCheck 5.3 was not run: there is no Java on the PATH'
+  console.warn(note)
+  skip(true, note)
+}
+
 // A short life: a simple collector and only the first compiler make the whole run twice as fast.
 const java = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', jar]
 

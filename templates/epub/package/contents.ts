@@ -1,4 +1,4 @@
-import type { Book, BookDocument } from './book.js'
+import type { Book, BookDocument, Direction } from './book.js'
 import { placeUrl } from './fragment.js'
 import { printable } from './xml-characters.js'
 
@@ -6,6 +6,9 @@ import { printable } from './xml-characters.js'
 export interface ContentsEntry {
   title: string
   href: string
+  /** Language and direction of the line and those below it, where they are not the book's. */
+  lang?: string
+  dir?: Direction
   children: readonly ContentsEntry[]
 }
 
@@ -16,8 +19,14 @@ export function contentsOf(book: Book): readonly ContentsEntry[] {
     .map(document => ({
       title: titleOf(document, book),
       href: document.file,
+      ...(document.lang === book.lang ? {} : { lang: document.lang }),
+      ...(directionOf(document) === directionOf(book) ? {} : { dir: directionOf(document) }),
       children: nested(document),
     }))
+}
+
+function directionOf({ dir = 'ltr' }: { dir?: Direction }): Direction {
+  return dir
 }
 
 /** The document's title; the book's where it has none, since an empty link is an error (EPUB 3.3, 7.3.1.2). */

@@ -33,7 +33,7 @@ function list(entries: readonly ContentsEntry[]): Element {
   return (
     <ol>
       {entries.map(entry => (
-        <li>
+        <li lang={entry.lang} xmlLang={entry.lang} dir={entry.dir}>
           <a href={entry.href}>{entry.title}</a>
           {entry.children.length > 0 ? list(entry.children) : null}
         </li>
