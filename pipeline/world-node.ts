@@ -1,9 +1,8 @@
 import type { Browser } from 'puppeteer'
-import type { BrowserMissing } from './browser/found.js'
 import { diskFiles } from './world/disk.js'
 import { packageReader } from './world/packages.js'
 import { shareBrowser } from './world/shared-browser.js'
-import { BrowserUnavailable, type Log, type World } from './world.js'
+import type { Log, World } from './world.js'
 
 export interface NodeWorldOptions {
   /** The browser's executable; without one it is looked for, as browser/find.ts says. */
@@ -42,20 +41,13 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
 }
 
 async function findAndLaunch(options: NodeWorldOptions, env: World['env']): Promise<Browser> {
-  const [{ findBrowser }, { nodeBrowserHost }, { launchBrowser }] = await Promise.all([
+  const [{ findBrowser }, { nodeBrowserHost }, { launchBrowser }, { NoBrowser }] = await Promise.all([
     import('./browser/find.js'),
     import('./browser/host.js'),
     import('./browser/launch.js'),
+    import('./browser/ways.js'),
   ])
   const found = await findBrowser({ ...nodeBrowserHost(env), path: options.browserPath })
-  if (!found.found) throw new BrowserUnavailable(howToGetOne(found))
+  if (!found.found) throw new NoBrowser({ platform: process.platform, tried: found.tried })
   return launchBrowser(found, { sandbox: options.sandbox, signal: options.signal })
-}
-
-function howToGetOne({ tried }: BrowserMissing): string {
-  return [
-    'No browser was found. Run `trifold browser install`, or install Chromium or Chrome,',
-    'or name one with PUPPETEER_EXECUTABLE_PATH.',
-    `Looked at: ${tried.join(', ')}`,
-  ].join(' ')
 }

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import type { VFileMessage } from 'vfile-message'
+import type { Tokens } from '../../templates/tokens.js'
+import type { Article, Format, Issue } from '../article.js'
+import { finding } from '../messages.js'
+import type { World } from '../world.js'
+import type { ImageAsset } from './assets.js'
+import { mapFew } from './concurrency.js'
+import { ImageUndecodable, openImage } from './image-file.js'
+import { makeVariant } from './image-make.js'
+import { type ImageFailure, type Located, locateImage, shown } from './image-source.js'
+import { variantRules } from './image-variants.js'
+import { imageReferences } from './references.js'
+
+export interface ImageOptions {
+  readonly world: World
+  /** The folder that every picture must be in, absolute. */
+  readonly contentRoot: string
+  /** The folder that an article's addresses start from, absolute. */
+  readonly folderOf: (article: Article) => string
+  readonly tokens: Tokens
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The pictures of an issue, in every format asked for. */
+export interface ImageSet {
+  image(format: Format, article: Article, src: string): ImageAsset | undefined
+  /** Every picture of the format, each once, by path. */
+  all(format: Format): readonly ImageAsset[]
+  readonly messages: readonly VFileMessage[]
+}
+
+type Made = { readonly variants: ReadonlyMap<Format, ImageAsset> } | ImageFailure
+
+// Each decodes on threads of its own, and holds a whole picture in memory.
+const atOnce = 2
+
+/**
+ * Finds, decodes and sizes every picture that an issue names. One that cannot be had gives a message for each place
+ * that names it; a picture named twice is read and made once.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function prepareImages(
+  issue: Issue,
+  formats: readonly Format[],
+  options: ImageOptions,
+): Promise<ImageSet> {
+  const { world, contentRoot, folderOf, signal } = options
+  const references = imageReferences(issue)
+  const keyOf = (article: Article, src: string) => `${folderOf(article)}\0${src}`
+
+  const sourceOf = new Map<string, Source | ImageFailure>()
+  for (const { article, src } of references) {
+    const key = keyOf(article, src)
+    if (!sourceOf.has(key))
+      sourceOf.set(
+        key,
+        await orFailure(async () =>
+          named(await locateImage(world.files, src, folderOf(article), contentRoot)),
+        ),
+      )
+  }
+
+  const sources = new Map<string, Source>()
+  for (const source of sourceOf.values()) {
+    if ('name' in source) sources.set(source.name, source)
+  }
+  let done = 0
+  const results = await mapFew([...sources.values()], atOnce, async (source): Promise<[string, Made]> => {
+    signal?.throwIfAborted()
+    const made = await make(source, formats, options)
+    done += 1
+    world.log.progress('images', done / sources.size)
+    return [source.name, made]
+  })
+  const madeOf = new Map(results)
+
+  const find = (article: Article, src: string): Made | undefined => {
+    const source = sourceOf.get(keyOf(article, src))
+    return source && 'name' in source ? madeOf.get(source.name) : source
+  }
+  return {
+    image(format, article, src) {
+      const made = find(article, src)
+      return made && 'variants' in made ? made.variants.get(format) : undefined
+    },
+    all: format =>
+      byPath(results.flatMap(([, made]) => ('variants' in made ? (made.variants.get(format) ?? []) : []))),
+    messages: references.flatMap(({ article, src, place }) => {
+      const made = find(article, src)
+      if (!made || 'variants' in made) return []
+      return [finding(made.rule, `The image ${shown(src)} ${made.says}`, { file: article.file, place })]
+    }),
+  }
+}
+
+/** Where a picture's bytes are, under a name that is the same wherever it is used. */
+interface Source {
+  readonly name: string
+  readonly at: { readonly bytes: Uint8Array } | { readonly path: string }
+}
+
+function named(located: Located): Source | ImageFailure {
+  if ('rule' in located) return located
+  const name = 'path' in located ? located.path : createHash('sha256').update(located.bytes).digest('hex')
+  return { name, at: located }
+}
+
+async function make({ at }: Source, formats: readonly Format[], options: ImageOptions): Promise<Made> {
+  return orFailure(async () => {
+    const bytes = 'bytes' in at ? at.bytes : await options.world.files.read(at.path)
+    const file = await openImage(bytes)
+    const variants = new Map<Format, ImageAsset>()
+    for (const format of formats)
+      variants.set(format, await makeVariant(file, variantRules[format], options.tokens.light.paper))
+    return { variants }
+  })
+}
+
+/** What the step gives, or what the disk or the decoder had against it; a fault of our own is thrown. */
+async function orFailure<T>(step: () => Promise<T>): Promise<T | ImageFailure> {
+  try {
+    return await step()
+  } catch (error) {
+    if (error instanceof ImageUndecodable)
+      return { rule: 'image-unreadable', says: `cannot be decoded: ${error.message}. Save it as PNG or JPEG` }
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (typeof code !== 'string') throw error
+    return { rule: 'image-unreadable', says: `cannot be read (${code})` }
+  }
+}
+
+/** Pictures in the order of their paths, each once. */
+export function byPath(assets: readonly ImageAsset[]): readonly ImageAsset[] {
+  const once = new Map(assets.map(asset => [asset.path, asset]))
+  return [...once.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
