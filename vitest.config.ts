@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import { alias } from './vitest.alias.js'
+import { sources } from './vitest.sources.js'
 
 export default defineConfig({
-  resolve: { alias },
+  ...sources,
   test: { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 })

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
-import { alias } from './vitest.alias.js'
+import { sources } from './vitest.sources.js'
 
 /** The slow proofs: other people's checkers, whole publications, the package as it is packed. */
 export default defineConfig({
-  resolve: { alias },
+  ...sources,
   test: { include: ['tests/**/*.proof.{ts,tsx}'], testTimeout: 300_000, hookTimeout: 300_000 },
 })

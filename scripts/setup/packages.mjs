@@ -23,7 +23,14 @@ export function installPackages() {
   const installed = read(join(root, 'node_modules', '.package-lock.json'))
   if (installed === undefined || !isInstalled(JSON.parse(lockText), JSON.parse(installed))) {
     console.log('Installing the packages (npm ci)')
-    const code = npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'])
+    const code = npm([
+      'ci',
+      '--include=dev',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ])
     if (code !== 0) {
       console.error('The packages could not be installed: see what npm says above.')
       exit(2)
