@@ -1,7 +1,11 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Typeface } from '../../templates/tokens.js'
 import type { Format, Issue } from '../article.js'
+import { finding } from '../messages.js'
 import type { FormatAssets } from './assets.js'
+import { type PickedFonts, pickFonts } from './fonts.js'
 import { type ImageOptions, prepareImages } from './images.js'
+import { hasMath, issueText } from './issue-text.js'
 
 export interface AssetOptions extends ImageOptions {
   /** What the interface says beside the articles, in any order: its characters need fonts too. */
@@ -27,6 +31,7 @@ export async function prepareAssets(
   options: AssetOptions,
 ): Promise<PreparedAssets> {
   const images = await prepareImages(issue, formats, options)
+  const picked = formats.includes('pdf') ? await pickIssueFonts(issue, options) : undefined
   const assets = new Map(
     formats.map((format): [Format, FormatAssets] => [
       format,
@@ -34,7 +39,7 @@ export async function prepareAssets(
         image: (article, src) => images.image(format, article, src),
         formula: () => undefined,
         images: images.all(format),
-        fonts: [],
+        fonts: format === 'pdf' && picked ? picked.fonts : [],
       },
     ]),
   )
@@ -44,6 +49,20 @@ export async function prepareAssets(
       if (!found) throw new Error(`Assets for ${format} were not prepared`)
       return found
     },
-    messages: images.messages,
+    messages: [...images.messages, ...(picked?.missing ?? []).map(face => notInstalled(face, issue))],
   }
+}
+
+function pickIssueFonts(issue: Issue, { tokens, world, extraText = [] }: AssetOptions): Promise<PickedFonts> {
+  return pickFonts({
+    text: [issueText(issue), ...extraText].join('\n'),
+    math: hasMath(issue),
+    fonts: tokens.fonts,
+    packageFile: world.packageFile,
+  })
+}
+
+function notInstalled(face: Typeface, issue: Issue): VFileMessage {
+  const reason = `The typeface ${face.family} is not installed: add the package ${face.package} beside the publication`
+  return finding('glyph-missing', reason, { file: issue.articles[0].file })
 }
