@@ -13,38 +13,70 @@ const info = (description: string): Rule => ({ severity: 'info', description })
 
 /** Every message that Trifold can give about content, by rule id. docs/rules.md has a section for each. */
 export const rules = {
+  'config-file': error('The config cannot be found or read, or a folder holds two.'),
+  'config-syntax': error('The config is not valid YAML, or its code does not run.'),
+  'config-key': error('A key of the config is not one that Trifold knows.'),
+  'config-value': error('A key of the config has a value it does not take.'),
   'encoding-invalid': warning('The file holds bytes that are not UTF-8; each is shown as U+FFFD.'),
-  'control-character': warning('The text holds NUL or control characters, which no format may carry; they are left out.'),
+  'control-character': warning(
+    'The text holds NUL or control characters, which no format may carry; they are left out.',
+  ),
   'article-empty': error('The file has no text to publish.'),
   'article-unreadable': error('The file cannot be read.'),
-  'front-matter-syntax': warning('The front matter is not valid YAML or TOML; the keys that could be read were kept.'),
+  'front-matter-syntax': warning(
+    'The front matter is not valid YAML or TOML; the keys that could be read were kept.',
+  ),
   'front-matter-value': error('A key of the front matter has a value of the wrong type.'),
-  'front-matter-key': info('A key of the front matter is not one that Trifold knows; it is left alone.'),
-  'title-missing': warning('The article has no title in its front matter and no first heading; the file name stands in.'),
+  'front-matter-key': info(
+    'A key of the front matter is not one that Trifold knows, or says what another has said; it is left alone.',
+  ),
+  'slug-taken': error('Two issues have the same slug and would write over each other.'),
+  'title-missing': warning(
+    'The article has no title in its front matter and no first heading; the file name stands in.',
+  ),
   'title-long': warning('A title of over 200 characters breaks inbox lines, running heads and covers.'),
-  'date-missing': info('The article has no date; files carry a fixed one, so that the same input gives the same bytes.'),
+  'date-missing': info(
+    'The article has no date; files carry a fixed one, so that the same input gives the same bytes.',
+  ),
   'heading-shifted': info('A heading of level 1, 5 or 6 was moved to the levels an article has, 2 to 4.'),
-  'directive-unknown': warning('A `:::name` or `::name` that Trifold does not know; its text is kept as written.'),
-  'directive-unclosed': warning('A `:::` block is never closed; it runs to the end of the text that holds it.'),
-  'directive-malformed': warning('Something that looks like a directive but is not one, an unquoted address in it say.'),
+  'directive-unknown': warning(
+    'A `:::name` or `::name` that Trifold does not know; its text is kept as written.',
+  ),
+  'directive-unclosed': warning(
+    'A `:::` block is never closed; it runs to the end of the text that holds it.',
+  ),
+  'directive-malformed': warning(
+    'Something that looks like a directive but is not one, an unquoted address in it say.',
+  ),
   'directive-attribute': warning('A directive lacks an attribute, or has a value it does not take.'),
   'merge-tag-unknown': info('A `{{ name }}` whose name the publication does not declare; it is text.'),
   'html-dropped': warning('HTML that has no place in an article, and its content, were left out.'),
   'html-unwrapped': info('An HTML element that has no place in an article was left out; its content stays.'),
-  'url-unsafe': warning('An address whose scheme is not http, https, mailto or tel; the link was left out, its text kept.'),
+  'url-unsafe': warning(
+    'An address whose scheme is not http, https, mailto or tel; the link was left out, its text kept.',
+  ),
   'note-undefined': warning('A footnote is called that is nowhere written.'),
-  'note-unused': warning('A footnote is written that is nowhere called; it would be lost, and is kept at the end.'),
+  'note-unused': warning(
+    'A footnote is written that is nowhere called; it would be lost, and is kept at the end.',
+  ),
   'math-invalid': warning('A formula that could not be read; its source is shown instead.'),
   'link-broken': warning('A link to a place in the article that is not there; its text is kept.'),
   'image-missing': warning('An image file that is not there; its alternative text stands in its place.'),
   'image-outside': error('An image outside the content folder; nothing there is read.'),
-  'image-remote': warning('An image at another address; nothing is fetched, and its alternative text stands in.'),
+  'image-remote': warning(
+    'An image at another address; nothing is fetched, and its alternative text stands in.',
+  ),
   'image-unreadable': warning('An image that cannot be decoded; its alternative text stands in its place.'),
   'image-alt': warning('An image without alternative text says nothing to a reader who cannot see it.'),
   'glyph-missing': error('A character that none of the fonts has would print as an empty box.'),
-  'postal-address': warning('A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).'),
+  'postal-address': warning(
+    'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
+  ),
   'email-size': warning('Gmail cuts off a message whose HTML is over 102,400 bytes.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
+  'pdf-unfinished': warning(
+    'The PDF could not be given its metadata and tags; it is as the browser printed it.',
+  ),
   'browser-missing': error('The PDF needs a browser, and none was found.'),
   'browser-failed': error('The browser died or did not answer while printing.'),
   'rendition-failed': error('A format could not be made.'),

@@ -113,4 +113,22 @@ export function underOwnNames(
   return own
 }
 
+/** Jekyll's `published` is no date but a flag, and false keeps an article back; here it becomes `draft`. */
+export function publishedAsDraft(map: PlainMap, places: Places): PlainMap {
+  const flag = Object.keys(map).find(
+    key => plainName(key) === 'published' && /^(?:true|false)$/i.test(String(map[key])),
+  )
+  if (flag === undefined) return map
+  const changed: PlainMap = Object.create(null)
+  const drafted = Object.keys(map).some(key => plainName(key) === 'draft')
+  for (const [key, value] of Object.entries(map)) {
+    if (key === flag && drafted) continue
+    const name = key === flag ? 'draft' : key
+    changed[name] = key === flag ? String(!/^true$/i.test(String(value))) : value
+    const place = places.get(map, key)
+    if (place) places.set(changed, name, place)
+  }
+  return changed
+}
+
 const isEmpty = (value: Plain | undefined): boolean => value === null || value === undefined

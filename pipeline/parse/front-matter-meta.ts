@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { Cover, Source } from '../article.js'
 import type { Report } from '../messages.js'
+import { defined } from './defined.js'
 import type { FrontMatter, FrontMatterDefaults } from './front-matter.js'
 import { readSlug } from './front-matter-slug.js'
 import type { ArticleValues } from './front-matter-values.js'
@@ -153,14 +154,4 @@ function defaultSlug(
   if (!('slug' in written))
     report('front-matter-value', `slug: no name can be made of the file's: ${read.fault}.`, place(['slug']))
   return 'article'
-}
-
-type Optional<T> = { [Key in keyof T]-?: undefined extends T[Key] ? Key : never }[keyof T]
-type Defined<T> = Omit<T, Optional<T>> & { [Key in Optional<T>]?: Exclude<T[Key], undefined> }
-
-/** The same keys, without those that have no value. */
-function defined<T extends object>(values: T): Defined<T> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
-  // Object.fromEntries knows no keys by name; the line above leaves out exactly what the type does.
-  return Object.fromEntries(entries) as Defined<T>
 }

@@ -8,6 +8,7 @@ import {
   coverKeys,
   type KeyTable,
   type LeftKey,
+  publishedAsDraft,
   sourceKeys,
   underOwnNames,
 } from './front-matter-keys.js'
@@ -16,7 +17,7 @@ import { salvageYaml } from './front-matter-salvage.js'
 import { salvageToml } from './front-matter-salvage-toml.js'
 import { readToml } from './front-matter-toml.js'
 import { articleValues, controls } from './front-matter-values.js'
-import type { Places } from './places.js'
+import { byPlace, type Places } from './places.js'
 import { checkValues, pathName } from './value-faults.js'
 import { type Plain, type PlainMap, readYaml } from './yaml-places.js'
 
@@ -65,13 +66,8 @@ export function readFrontMatter(
   }
   reportLeftKeys(left, gather)
   const meta = metaOf(data, defaults, values, place, gather)
-  for (const finding of findings.sort(byPlace)) report(...finding)
+  for (const finding of findings.sort(([, , a], [, , b]) => byPlace(a, b))) report(...finding)
   return meta
-}
-
-const byPlace = ([, , a]: Parameters<Report>, [, , b]: Parameters<Report>): number => {
-  const [first, second] = [a, b].map(place => (place && 'start' in place ? place.start : place))
-  return (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0)
 }
 
 interface Written {
@@ -151,7 +147,7 @@ function warnOfControls(
 
 /** The block's keys under our own names, in nested maps too. */
 function ownValues(map: PlainMap, places: Places, left: LeftKey[]): PlainMap {
-  const own = underOwnNames(map, articleKeys, places, key => left.push(key))
+  const own = underOwnNames(publishedAsDraft(map, places), articleKeys, places, key => left.push(key))
   const nested = (holder: PlainMap | Plain[], key: string | number, table: KeyTable, name: string) => {
     const value = Array.isArray(holder) ? holder[Number(key)] : holder[key]
     if (!isMap(value)) return

@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Point, Position } from 'unist'
 
 /** Where a key and its value stand in a file. */
 export interface Place {
@@ -32,4 +32,10 @@ export class Places {
     }
     return nearest
   }
+}
+
+/** Sorts by line and column; what has no place comes first. */
+export function byPlace(a: Point | Position | undefined, b: Point | Position | undefined): number {
+  const [first, second] = [a, b].map(place => (place && 'start' in place ? place.start : place))
+  return (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0)
 }

@@ -41,9 +41,13 @@ function wording(issue: z.core.$ZodRawIssue): string | undefined {
       return `expected one of ${list(issue.values)}, found ${found}`
     case 'invalid_union':
       return `${found} is none of what it takes`
+    case 'invalid_key':
+      return issue.issues[0]?.message
     case 'too_small':
+      if (Array.isArray(issue.input)) return `expected ${issue.minimum} values, found ${issue.input.length}`
       return `expected at least ${issue.minimum}, found ${found}`
     case 'too_big':
+      if (Array.isArray(issue.input)) return `expected ${issue.maximum} values, found ${issue.input.length}`
       return `expected at most ${issue.maximum}, found ${found}`
     default:
       return undefined

@@ -40,7 +40,7 @@ export type Scalars = 'text' | 'core'
 
 /** More values than any front matter or config has; anchors that multiply ("billion laughs") stop here. */
 const mostValues = 50_000
-const tooMany = `it has more than ${mostValues} values; the rest is left out`
+const tooMany = `it has more than ${mostValues} values; what is over is left out`
 /** Deeper than any key of ours lies. */
 const deepest = 24
 
@@ -106,8 +106,8 @@ export function readYaml(
     if (isAlias(node)) {
       const anchored = anchors.get(node.source)
       if (!anchored) return refuse(node, `the alias *${node.source} has no anchor before it, or is inside it`)
+      if (values + anchored.size > mostValues) return refuse(node, tooMany)
       values += anchored.size
-      if (values > mostValues) return refuse(node, tooMany)
       return anchored.value
     }
     const anchor = (isScalar(node) || isMap(node) || isSeq(node)) && node.anchor

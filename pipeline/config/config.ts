@@ -1,0 +1,36 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Format, Publication } from '../article.js'
+
+/** A publication's config, checked and whole. */
+export interface Config {
+  /** The file it was read from; undefined outside a publication. */
+  readonly file?: string
+  /** The folder of the publication: the config's, absolute. */
+  readonly root: string
+  readonly publication: Publication
+  /** What is built, in the order it is built. */
+  readonly formats: readonly Format[]
+  /** Absolute. Nothing outside it is read into an article. */
+  readonly contentDir: string
+  /** Absolute. */
+  readonly outputDir: string
+  /** Names that may stand in `{{ }}`, with the default of each where it has one. */
+  readonly mergeTags: ReadonlyMap<string, string | undefined>
+  readonly math: { readonly singleDollar: boolean }
+  /** The browser that prints: an absolute path, or a command's name. */
+  readonly browser?: string
+  /** Chromium's sandbox; undefined leaves it to who runs the process. */
+  readonly sandbox?: boolean
+  /** Handlers and layouts of the publication's own; only a config in code has any. */
+  readonly templates?: unknown
+}
+
+/** A config that cannot be used; exit code 2. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+
+  /** @param messages what is wrong, each with its place and rule id; one of them at least is an error */
+  constructor(readonly messages: readonly VFileMessage[]) {
+    super(messages.map(message => `${message.file}: ${message.reason}`).join('\n'))
+  }
+}

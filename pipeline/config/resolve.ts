@@ -1,0 +1,127 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import type { Report } from '../messages.js'
+import { closestWord } from '../parse/closest-word.js'
+import { defined } from '../parse/defined.js'
+import { byPlace, Places } from '../parse/places.js'
+import { checkValues, kindOf, pathName } from '../parse/value-faults.js'
+import type { Config } from './config.js'
+import { defaults } from './defaults.js'
+import { keysAt } from './keys.js'
+import { type ConfigValues, configFileSchema, configSchema } from './schema.js'
+import { changedTokens } from './theme.js'
+
+/**
+ * Checks a config and fills in the defaults. Keys at fault are reported and left at their defaults.
+ *
+ * @param raw what the file holds: a map of keys, or nothing
+ * @param file its absolute path; folders are seen from there
+ * @param places where the keys of `raw` stand in the file, where that is known
+ */
+export function resolveConfig(raw: unknown, file: string, report: Report, places = new Places()): Config {
+  const inCode = !/\.(?:ya?ml|json)$/i.test(file)
+  const schema = inCode ? configSchema : configFileSchema
+  const { data, faults } = checkValues(schema, mapOf(raw, report))
+  const findings: Parameters<Report>[] = []
+  const gather: Report = (...finding) => {
+    findings.push(finding)
+  }
+  for (const fault of faults) {
+    const place = (key?: string) => places.at(raw, key === undefined ? fault.path : [...fault.path, key])
+    for (const key of fault.unknown) {
+      gather('config-key', unknownKey(fault.path, key, keysAt(schema, fault.path)), place(key)?.key)
+    }
+    if (fault.unknown.length === 0) {
+      gather('config-value', `${pathName(fault.path)}: ${fault.reason}.`, place()?.value)
+    }
+  }
+  const config = { ...configOf(data, dirname(file)), file }
+  const { root, contentDir, outputDir } = config
+  if (holds(outputDir, contentDir) || holds(outputDir, root)) {
+    const written = `output: expected a folder of its own, found ${data.output ?? defaults.output}, which holds the articles`
+    report(
+      'config-value',
+      `${written}; what is built would be written among them.`,
+      places.at(raw, ['output'])?.value,
+    )
+  }
+  for (const finding of findings.sort(([, , a], [, , b]) => byPlace(a, b))) report(...finding)
+  return config
+}
+
+/** The config outside a publication: our defaults, seen from the folder. */
+export const defaultConfig = (folder: string): Config => configOf({}, folder)
+
+function mapOf(raw: unknown, report: Report): Record<string, unknown> {
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return filled(raw)
+  if (raw !== null && raw !== undefined)
+    report('config-value', `Expected keys with values, found ${kindOf(raw)}.`)
+  return {}
+}
+
+/** Keys whose own keys may be empty: a merge tag without a default, and a colour whose unquoted # began a comment. */
+const mayHoldNothing = new Set(['mergeTags', 'theme'])
+
+/** A key without a value is as if it were not there. */
+function filled(map: object): Record<string, unknown> {
+  const entries = Object.entries(map).filter(([, value]) => value !== null)
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, isMap(value) && !mayHoldNothing.has(key) ? filled(value) : value]),
+  )
+}
+
+const isMap = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly string[]): string {
+  const meant = closestWord(key, keys)
+  const hint = meant ? `did you mean ${pathName([...path, meant])}?` : `expected one of ${keys.join(', ')}.`
+  return `${pathName([...path, key])}: unknown key; ${hint}`
+}
+
+function configOf(values: ConfigValues, root: string): Config {
+  const { email = {}, pdf = {}, theme = {} } = values
+  const { browser, size } = pdf
+  const tokens = changedTokens(defaults.tokens, theme)
+  return {
+    root,
+    publication: {
+      name: values.name ?? defaults.name,
+      lang: values.lang ?? defaults.lang,
+      ...defined({
+        publisher: values.publisher,
+        description: values.description,
+        editor: values.editor,
+        url: values.url,
+        address: values.address,
+      }),
+      email: defined(email),
+      tokens: size === undefined ? tokens : { ...tokens, paper: { ...tokens.paper, size } },
+    },
+    formats: values.formats ?? defaults.formats,
+    contentDir: resolve(root, values.content ?? defaults.content),
+    outputDir: resolve(root, values.output ?? defaults.output),
+    mergeTags: mergeTagsOf(values.mergeTags ?? []),
+    math: { singleDollar: values.math?.singleDollar ?? defaults.singleDollar },
+    ...defined({
+      browser: browser && /[/\\]/.test(browser) ? resolve(root, browser) : browser,
+      sandbox: values.sandbox,
+      templates: values.templates,
+    }),
+  }
+}
+
+function mergeTagsOf(written: NonNullable<ConfigValues['mergeTags']>): Map<string, string | undefined> {
+  const tags = new Map<string, string | undefined>()
+  for (const item of Array.isArray(written) ? written : [written]) {
+    if (typeof item === 'string') tags.set(item, undefined)
+    else
+      for (const [name, value] of Object.entries(item))
+        tags.set(name, value === null ? undefined : String(value))
+  }
+  return tags
+}
+
+const holds = (folder: string, inner: string): boolean => {
+  const way = relative(folder, inner)
+  return !(/^\.\.(?:[/\\]|$)/.test(way) || isAbsolute(way))
+}

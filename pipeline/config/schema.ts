@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { formats } from '../article.js'
+import { plainText } from '../parse/front-matter-values.js'
+import { readLanguage } from '../parse/language-tag.js'
+import { paperSize, themeSchema } from './theme-schema.js'
+
+const text = z.string().transform(value => plainText(value) || undefined)
+
+/** Lines of an address become one, with commas between. */
+const postalAddress = z
+  .string()
+  .transform(value => plainText(value.trim().replace(/,?[ \t]*\n[ \t]*/g, ', ')) || undefined)
+
+/** Text that `read` takes: it gives what is kept, or undefined, or why it is refused. */
+const checked = (expected: string, read: (text: string) => string | undefined | { fault: string }) =>
+  z.string().transform((written, context): string => {
+    const result = read(plainText(written)) ?? { fault: `expected ${expected}, found "${written}"` }
+    if (typeof result === 'string') return result
+    context.addIssue({ code: 'custom', message: result.fault, input: written })
+    return z.NEVER
+  })
+
+const language = checked('a language code', written => {
+  const read = readLanguage(written)
+  return 'lang' in read ? read.lang : read
+})
+
+const schemeOf = (address: string): string | undefined =>
+  URL.canParse(address) ? new URL(address).protocol : undefined
+const isPage = (address: string): boolean => /^https?:$/.test(schemeOf(address) ?? '')
+
+/** Without a slash at its end, so that a path can follow. */
+const siteAddress = checked('an address such as https://example.org', written =>
+  isPage(written) ? written.replace(/\/+$/, '') : undefined,
+)
+
+const mailbox = checked('an email address, or a name with one: Slack Water <letters@example.org>', written =>
+  /^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(written) ? written : undefined,
+)
+
+/** RFC 2369 takes a page or a mailbox; a sending service puts its own address where a tag stands. */
+const unsubscribe = checked('a web address, a mailto: address or a merge tag', written =>
+  isPage(written) || schemeOf(written) === 'mailto:' || /^\{\{.*\}\}$/.test(written) ? written : undefined,
+)
+
+const tagName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
+  error: issue => `expected the name of a merge tag, first_name say, found "${String(issue.input)}"`,
+})
+const tagDefaults = z.record(tagName, z.union([z.string(), z.number(), z.null()]))
+
+/** What trifold.yaml holds. Every key is optional; `defaults.ts` has what stands for those left out. */
+export const configFileSchema = z.strictObject({
+  $schema: z.string().describe('Where editors find the schema.').optional(),
+  name: text.describe('The name of the newsletter.').optional(),
+  publisher: text.describe('Who publishes it: a person, a house, an association.').optional(),
+  description: text.describe('What it is about, in a sentence.').optional(),
+  editor: text.describe('Who edits it.').optional(),
+  lang: language
+    .describe('The language of its articles unless one says otherwise, as a BCP 47 code: en-GB, pt-BR, ar.')
+    .optional(),
+  url: siteAddress
+    .describe(
+      'Where the web edition will be. Pictures in the email are loaded from here; without it they are embedded.',
+    )
+    .optional(),
+  address: postalAddress
+    .describe('The postal address, which anti-spam law asks for in every mailing (CAN-SPAM, 15 U.S.C. 7704).')
+    .optional(),
+  email: z
+    .strictObject({
+      from: mailbox
+        .describe('Whom the email is from: an address, or a name with one in angle brackets.')
+        .optional(),
+      unsubscribe: unsubscribe
+        .describe('Where a reader unsubscribes: a web address, a mailto: address or a merge tag.')
+        .optional(),
+      why: text.describe('Why the reader gets this, as a sentence for the foot of the email.').optional(),
+    })
+    .describe('What the email needs besides the articles.')
+    .optional(),
+  formats: z
+    .array(z.enum(formats))
+    .min(1, { error: `expected at least one of ${formats.join(', ')}` })
+    .transform(named => formats.filter(format => named.includes(format)))
+    .describe('What is built: email, pdf, epub, web. All by default.')
+    .optional(),
+  content: z.string().min(1).describe('The folder of the articles, seen from this file.').optional(),
+  output: z.string().min(1).describe('The folder that is written, seen from this file.').optional(),
+  mergeTags: z
+    .union([z.array(z.union([tagName, tagDefaults])), tagDefaults], {
+      error: 'expected a list of names, or a map of names with their defaults',
+    })
+    .describe(
+      'What may stand in {{ double braces }} and differs from reader to reader: names, or names with defaults.',
+    )
+    .optional(),
+  math: z
+    .strictObject({
+      singleDollar: z
+        .boolean()
+        .describe(
+          'Whether $x$ is a formula. Off by default, since prices would be formulas too; $$x$$ always is.',
+        )
+        .optional(),
+    })
+    .describe('Formulas.')
+    .optional(),
+  pdf: z
+    .strictObject({
+      browser: z
+        .string()
+        .min(1)
+        .describe('The Chromium or Chrome that prints; found by itself where this is left out.')
+        .optional(),
+      size: paperSize
+        .describe('Page size: A4, Letter, A5..., or a width and a height, "148mm 210mm".')
+        .optional(),
+    })
+    .describe('The PDF.')
+    .optional(),
+  theme: themeSchema.describe('Colours, typefaces and sizes that are to differ from ours.').optional(),
+  sandbox: z
+    .boolean()
+    .describe(
+      "Whether Chromium's sandbox is on. By default it is, but for root, as whom Chromium starts only without.",
+    )
+    .optional(),
+})
+
+/** What a config in code holds: the keys of the file, and templates. */
+export const configSchema = configFileSchema.extend({
+  templates: z.unknown().describe('Handlers and layouts that stand in for ours.').optional(),
+})
+
+/** A publication's config as it is written. */
+export type ConfigInput = z.input<typeof configSchema>
+/** A publication's config, checked, before defaults. */
+export type ConfigValues = z.output<typeof configSchema>
