@@ -1,7 +1,6 @@
-import type { Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import type { PdfResult, PrintDocument } from './document.js'
 import type { Printer } from './printer.js'
+import { serialise } from './serialise.js'
 
 export type { PdfResult, PrintDocument, PrintMeta } from './document.js'
 export { PrintFailed } from './failed.js'
@@ -36,12 +35,6 @@ export async function bindPdf(
       unfinished: `Not finished: ${reason}`,
     }
   }
-}
-
-function serialise(html: Root): string {
-  // Without a doctype Chromium lays out in quirks mode.
-  const standard = html.children.some(node => node.type === 'doctype')
-  return toHtml(standard ? html : { ...html, children: [{ type: 'doctype' }, ...html.children] })
 }
 
 /** Counts the page objects, which Chromium writes uncompressed. */

@@ -1,8 +1,8 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import type { Browser, Page, PDFOptions } from 'puppeteer'
 import { PrintFailed } from './failed.js'
 import type { Printed } from './printer.js'
+import { RequestDesk, shellUrl } from './request-desk.js'
 import type { PrintResource } from './resource.js'
-import { contentSecurityPolicy, shellPath, virtualOrigin } from './safety.js'
 
 /** One page of the browser on the virtual origin, reused for one print after another. */
 export interface PrintPage {
@@ -14,12 +14,14 @@ export interface PrintPage {
 // In milliseconds. A book of 477 pages takes six seconds, so a page that takes this long hangs.
 const printTimeout = 120_000
 
-const shellUrl = virtualOrigin + shellPath
-const shell = {
-  status: 200,
-  contentType: 'text/html; charset=utf-8',
-  headers: { 'content-security-policy': contentSecurityPolicy },
-  body: '<!doctype html><title>print</title>',
+const options: PDFOptions = {
+  // For a document that sets no size of its own: Chromium's default is Letter.
+  format: 'a4',
+  preferCSSPageSize: true,
+  printBackground: true,
+  tagged: true,
+  outline: true,
+  timeout: printTimeout,
 }
 
 /** Opens a page with scripts off and every request answered from memory, on the shell of the virtual origin. */
@@ -30,9 +32,11 @@ export async function openPrintPage(browser: Browser): Promise<PrintPage> {
   const desk = new RequestDesk()
   try {
     await page.setJavaScriptEnabled(false)
+    // Faces and pictures of `@media print` are then loaded with the document.
+    await page.emulateMediaType('print')
     await page.setRequestInterception(true)
     page.on('request', request => desk.answer(request))
-    await page.goto(shellUrl)
+    await page.goto(shellUrl, { timeout: printTimeout })
   } catch (error) {
     await closeQuietly(page)
     throw new PrintFailed('The browser could not open a page to print on', { cause: error })
@@ -40,10 +44,9 @@ export async function openPrintPage(browser: Browser): Promise<PrintPage> {
   return {
     async print(html, resources, signal) {
       signal?.throwIfAborted()
-      desk.serve(resources)
       const death = watchForDeath(browser, page, signal)
       try {
-        return await Promise.race([death.promise, printOn(page, desk, html)])
+        return await Promise.race([death.promise, printOn(page, desk, html, resources)])
       } catch (error) {
         if (signal?.aborted) throw signal.reason
         if (error instanceof PrintFailed) throw error
@@ -57,20 +60,28 @@ export async function openPrintPage(browser: Browser): Promise<PrintPage> {
   }
 }
 
-async function printOn(page: Page, desk: RequestDesk, html: string): Promise<Printed> {
+async function printOn(
+  page: Page,
+  desk: RequestDesk,
+  html: string,
+  resources: ReadonlyMap<string, PrintResource>,
+): Promise<Printed> {
+  // Within one load of the shell Chromium keeps every file under its address, from document to document.
+  if (desk.wouldAnswerOtherwise(resources)) {
+    desk.forget()
+    await page.goto(shellUrl, { timeout: printTimeout })
+  }
+  desk.serve(resources)
   await page.setContent(html, { waitUntil: 'load', timeout: printTimeout })
-  const bytes = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    format: 'a4',
-    timeout: printTimeout,
-  })
+  const before = desk.answered
+  let bytes = await page.pdf(options)
+  // A face that only margin boxes use is asked for while Chromium prints, too late for that print.
+  await page.evaluate(() => document.fonts.ready.then(() => {}))
+  if (desk.answered > before) bytes = await page.pdf(options)
   // A document that moves the page elsewhere (a meta refresh) leaves the policy of the shell behind.
   if (page.url().split('#')[0] !== shellUrl)
     throw new PrintFailed('The document led the page away from itself')
-  return { bytes, missing: desk.missing() }
+  return { bytes, missing: desk.missing }
 }
 
 /** A promise that only rejects: when the page crashes, the browser goes, or the signal is aborted. */
@@ -94,61 +105,6 @@ function watchForDeath(browser: Browser, page: Page, signal: AbortSignal | undef
     }
   })
   return { promise, forget }
-}
-
-/** Answers a page's requests from the resources of the print under way, and remembers what it refused. */
-class RequestDesk {
-  #resources: ReadonlyMap<string, PrintResource> = new Map()
-  #refused: Set<string> | undefined
-
-  serve(resources: ReadonlyMap<string, PrintResource>): void {
-    this.#resources = resources
-    this.#refused = new Set()
-  }
-
-  rest(): void {
-    this.#resources = new Map()
-    this.#refused = undefined
-  }
-
-  missing(): readonly string[] {
-    return [...(this.#refused ?? [])].sort()
-  }
-
-  answer(request: HTTPRequest): void {
-    // A request whose page has just closed cannot be answered, and nobody waits for the answer.
-    this.#answer(request).catch(() => {})
-  }
-
-  async #answer(request: HTTPRequest): Promise<void> {
-    const url = new URL(request.url())
-    if (url.protocol === 'data:' && !request.isNavigationRequest()) return request.continue()
-    const local = url.origin === virtualOrigin
-    if (request.isNavigationRequest()) {
-      if (local && url.pathname === shellPath && !this.#refused) return request.respond(shell)
-      this.#refused?.add(url.href)
-      // Any other reason would put Chromium's error page in the document's place.
-      return request.abort('aborted')
-    }
-    const resource = local ? this.#find(url.pathname) : undefined
-    if (!resource) {
-      this.#refused?.add(local ? url.pathname : url.href)
-      return request.abort('blockedbyclient')
-    }
-    return request.respond({ status: 200, contentType: resource.type, body: resource.bytes })
-  }
-
-  #find(pathname: string): PrintResource | undefined {
-    return this.#resources.get(pathname) ?? this.#resources.get(decodePath(pathname))
-  }
-}
-
-function decodePath(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    return pathname
-  }
 }
 
 async function closeQuietly(page: Page): Promise<void> {

@@ -18,11 +18,11 @@ export function xmpPacket(meta: PrintMeta, producer: string, accessible: boolean
   const date = meta.date.toISOString().replace(/\.\d+Z$/, 'Z')
   const description = x('rdf:Description', { 'rdf:about': '', ...namespaces }, [
     x('dc:format', 'application/pdf'),
-    x('dc:title', alternative(meta.title)),
-    meta.authors.length > 0 ? x('dc:creator', list('rdf:Seq', meta.authors)) : undefined,
-    meta.subject === undefined ? undefined : x('dc:description', alternative(meta.subject)),
-    x('dc:language', list('rdf:Bag', [meta.lang])),
-    meta.keywords.length > 0 ? x('dc:subject', list('rdf:Bag', meta.keywords)) : undefined,
+    x('dc:title', [alternative(meta.title)]),
+    meta.authors.length > 0 ? x('dc:creator', [list('rdf:Seq', meta.authors)]) : undefined,
+    meta.subject === undefined ? undefined : x('dc:description', [alternative(meta.subject)]),
+    x('dc:language', [list('rdf:Bag', [meta.lang])]),
+    meta.keywords.length > 0 ? x('dc:subject', [list('rdf:Bag', meta.keywords)]) : undefined,
     meta.keywords.length > 0 ? x('pdf:Keywords', meta.keywords.join(', ')) : undefined,
     x('pdf:Producer', producer),
     x('xmp:CreatorTool', meta.creator),
@@ -31,7 +31,7 @@ export function xmpPacket(meta: PrintMeta, producer: string, accessible: boolean
     accessible ? x('pdfuaid:part', '1') : undefined,
   ])
   const rdf = x('rdf:RDF', { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' }, [description])
-  return toXml({
+  const packet = toXml({
     type: 'root',
     children: [
       { type: 'instruction', name: 'xpacket', value: 'begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"' },
@@ -39,7 +39,11 @@ export function xmpPacket(meta: PrintMeta, producer: string, accessible: boolean
       { type: 'instruction', name: 'xpacket', value: 'end="r"' },
     ],
   })
+  return packet.replace(illegal, '')
 }
+
+/** What XML 1.0 cannot hold even escaped (section 2.2): most control characters, lone surrogates, U+FFFE. */
+const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 function alternative(text: string) {
   return x('rdf:Alt', [x('rdf:li', { 'xml:lang': 'x-default' }, text)])
