@@ -14,6 +14,9 @@ export class BrowserPathWrong extends BrowserUnavailable {
   }
 }
 
+const sandboxHint =
+  '\nWhere this machine allows no sandbox, and the articles are your own, put `sandbox: false` into trifold.yaml.'
+
 /** A browser that is there but does not run: a library is missing, or the file is no program for this machine. */
 export class BrowserCannotStart extends BrowserUnavailable {
   override name = 'BrowserCannotStart'
@@ -24,6 +27,9 @@ export class BrowserCannotStart extends BrowserUnavailable {
     readonly reason: string,
     options?: ErrorOptions,
   ) {
-    super(`The browser ${path} does not start: ${reason}`, options)
+    super(
+      `The browser ${path} does not start: ${reason}${/sandbox/i.test(reason) ? sandboxHint : ''}`,
+      options,
+    )
   }
 }

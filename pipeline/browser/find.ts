@@ -1,6 +1,6 @@
 import { BrowserPathWrong } from './errors.js'
 import { type BrowserFound, type BrowserMissing, browserKind } from './found.js'
-import { type Machine, puppeteerCache, systemPlaces } from './places.js'
+import { commandPlaces, type Machine, puppeteerCache, systemPlaces } from './places.js'
 
 /** A browser in puppeteer's cache. */
 export interface CachedBrowser {
@@ -18,7 +18,10 @@ export interface BrowserHost extends Machine {
 }
 
 export interface FindBrowserOptions extends BrowserHost {
-  /** A path from a flag or the configuration; it wins over everything. */
+  /**
+   * From a flag or the configuration, and wins over everything: an absolute path, or the name of a command, which is
+   * looked for in PATH.
+   */
   readonly path?: string | undefined
 }
 
@@ -53,12 +56,18 @@ export async function findSystemBrowser(host: BrowserHost): Promise<BrowserFound
 }
 
 async function given(
-  path: string,
+  named: string,
   source: 'option' | 'environment',
   host: BrowserHost,
 ): Promise<BrowserFound> {
-  if (!(await host.exists(path))) throw new BrowserPathWrong(path, source)
-  return { found: true, path, kind: browserKind(path), source }
+  for (const path of isCommand(named) ? commandPlaces(host, named) : [named]) {
+    if (await host.exists(path)) return { found: true, path, kind: browserKind(path), source }
+  }
+  throw new BrowserPathWrong(named, source)
+}
+
+function isCommand(named: string): boolean {
+  return !/[/\\]/.test(named)
 }
 
 function bestFirst(browsers: readonly CachedBrowser[]): CachedBrowser[] {

@@ -55,6 +55,14 @@ export function systemPlaces(machine: Machine): readonly string[] {
   return [...macApplications.flatMap(path => roots.map(root => posix.join(root, path))), ...names]
 }
 
+/** Where a command of that name would be. */
+export function commandPlaces({ platform, env }: Machine, name: string): readonly string[] {
+  const { delimiter, isAbsolute, join } = platform === 'win32' ? win32 : posix
+  const file = platform === 'win32' && !/\.exe$/i.test(name) ? `${name}.exe` : name
+  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(folder => isAbsolute(folder))
+  return folders.map(folder => join(folder, file))
+}
+
 function searchFolders(path: string | undefined, names: readonly string[]): string[] {
   const fromPath = (path ?? '').split(':').filter(folder => posix.isAbsolute(folder))
   const folders = new Set([...fromPath.map(folder => posix.normalize(folder)), ...linuxFolders])

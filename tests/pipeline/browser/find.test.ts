@@ -76,6 +76,22 @@ describe('a path that was given and leads nowhere', () => {
     await expect(refused).rejects.toThrow(words)
   })
 
+  test.each([
+    [
+      'on Linux',
+      machine({ env: { PATH: '/usr/bin:/nix/bin' }, files: ['/nix/bin/my-chrome'] }),
+      '/nix/bin/my-chrome',
+    ],
+    [
+      'on Windows',
+      machine({ platform: 'win32', env: { Path: 'C:\\a;C:\\b' }, files: ['C:\\b\\my-chrome.exe'] }),
+      'C:\\b\\my-chrome.exe',
+    ],
+  ])('may be the name of a command, %s', async (_, host, path) => {
+    expect(await findBrowser({ ...host, path: 'my-chrome' })).toMatchObject({ path, source: 'option' })
+    await expect(findBrowser({ ...host, path: 'other' })).rejects.toThrow(BrowserPathWrong)
+  })
+
   test('an empty variable is no path', async () => {
     expect(await findBrowser({ ...everything, env: { PUPPETEER_EXECUTABLE_PATH: '' } })).toMatchObject({
       found: true,

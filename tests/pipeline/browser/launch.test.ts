@@ -95,6 +95,11 @@ describe.skipIf(process.platform === 'win32')('a browser that does not start', (
     expect(await readdir(folder)).toEqual(['chrome-headless-shell'])
   })
 
+  test('says how to do without a sandbox where that is what is missing', async () => {
+    const found = await program('#!/bin/sh\necho "No usable sandbox!" >&2\nexit 1\n')
+    await expect(launchBrowser(found)).rejects.toThrow(/No usable sandbox!\n.*`sandbox: false`/)
+  })
+
   test.each([
     ['a file that may not be run', 0o644, 'hello', /permission denied/],
     ['a file that is no program', 0o755, '\x7fELF and nothing more', /./],
