@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { arch, argv, execPath, exit, platform, version } from 'node:process'
+import { arch, argv, cwd, env, execPath, exit, platform, version } from 'node:process'
 import { parseArgs } from 'node:util'
 import { copyWithTitle } from './bench/article.mjs'
 import { median, outputBytes, table } from './bench/figures.mjs'
@@ -20,7 +20,9 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'string' }, runs: { type: 'string', default: '5' } },
 })
 const runs = Math.max(5, Number(values.runs) || 5)
-const article = resolve(positionals[0] ?? join(root, 'content', 'the-mill-at-nendrum.md'))
+// npm runs us in the project's folder, wherever it was typed.
+const here = env.INIT_CWD ?? cwd()
+const article = resolve(here, positionals[0] ?? join(root, 'content', 'the-mill-at-nendrum.md'))
 const copies = 20
 const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
 
@@ -53,7 +55,7 @@ try {
       milliseconds: seconds,
       bytes,
     }
-    writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+    writeFileSync(resolve(here, values.json), `${JSON.stringify(figures, null, 2)}\n`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
