@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { stripSoftHyphens } from '../../../../../pipeline/bind/pdf/content/soft-hyphens.js'
+
+test.each<[what: string, source: string, stripped: string]>([
+  [
+    'a span with a move',
+    'BT /Span<</ActualText <FEFF00AD> >> BDC\n9 0 Td <0001> Tj\nEMC\n<02> Tj ET',
+    'BT 9 0 Td\n<02> Tj ET',
+  ],
+  ['a span without', 'BT /Span << /ActualText <feff00ad> >> BDC <0001> Tj EMC ET', 'BT  ET'],
+  [
+    'another text',
+    '/Span <</ActualText <FEFF00410041>>> BDC <01> Tj EMC',
+    '/Span <</ActualText <FEFF00410041>>> BDC <01> Tj EMC',
+  ],
+  [
+    'a span that does more',
+    '/Span <</ActualText <FEFF00AD>>> BDC /F1 1 Tf <01> Tj EMC',
+    '/Span <</ActualText <FEFF00AD>>> BDC /F1 1 Tf <01> Tj EMC',
+  ],
+  [
+    'a span without its end',
+    '/Span <</ActualText <FEFF00AD>>> BDC <01> Tj',
+    '/Span <</ActualText <FEFF00AD>>> BDC <01> Tj',
+  ],
+])('%s', (_, source, stripped) => {
+  expect(stripSoftHyphens(source)).toBe(stripped)
+})
