@@ -7,9 +7,10 @@ import { paperSize, themeSchema } from './theme-schema.js'
 const text = z.string().transform(value => plainText(value) || undefined)
 
 /** Lines of an address become one, with commas between. */
-const postalAddress = z
-  .string()
-  .transform(value => plainText(value.trim().replace(/,?[ \t]*\n[ \t]*/g, ', ')) || undefined)
+const postalAddress = z.string().transform(value => {
+  const lines = value.split('\n').map(line => plainText(line).replace(/,$/, ''))
+  return lines.filter(line => line !== '').join(', ') || undefined
+})
 
 /** Text that `read` takes: it gives what is kept, or undefined, or why it is refused. */
 const checked = (expected: string, read: (text: string) => string | undefined | { fault: string }) =>

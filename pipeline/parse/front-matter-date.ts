@@ -1,6 +1,8 @@
 /** A date as ISO 8601 text, or why it is none. */
 export type ReadDate = { readonly date: string } | { readonly fault: string }
 
+/** Characters; RFC 5322's longest date with a comment is shorter. */
+const longest = 100
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** RFC 5322, 4.3: the zones by name that mail once used; hours from UTC. */
 const zones: Readonly<Record<string, number>> = {
@@ -39,7 +41,9 @@ const forms = [
  * A time without a zone is UTC, as in YAML's timestamps, so that it means the same on every machine.
  */
 export function readDate(written: string): ReadDate {
-  const parts = forms.map(form => form.exec(written.trim())?.groups).find(groups => groups)
+  // Spaces are folded first: what backtracks over a long run of them takes quadratic time.
+  const text = written.length > longest ? '' : written.trim().replace(/\s+/g, ' ')
+  const parts = forms.map(form => form.exec(text)?.groups).find(groups => groups)
   if (!parts) return { fault: notADate(written) }
   const month = parts.name ? monthByName(parts.name) : Number(parts.month)
   if (month === undefined) return { fault: notADate(written) }

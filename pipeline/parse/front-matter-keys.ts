@@ -69,7 +69,8 @@ export interface LeftKey {
   readonly place: Place | undefined
 }
 
-const plainName = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, '')
+/** A key's name as it is compared: case, `-`, `_` and spaces make no difference. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, '')
 
 /**
  * The map with every key under the table's own name, and what has no value left out. Of several aliases the first in

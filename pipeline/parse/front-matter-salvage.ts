@@ -15,7 +15,9 @@ interface Row {
 
 /** Deeper than this, what is left is text. */
 const deepest = 5
-const keyAt = /^( *)(["']?)([\p{L}_][\p{L}\p{N} _.-]*?)\2[ \t]*:(?:[ \t]+(.*)|())$/u
+/** Lines that a quoted value may run over. */
+const longestQuote = 100
+const keyAt = /^( *)(["']?)([\p{L}_][\p{L}\p{N} _.-]{0,60}?)\2[ \t]*:(?:[ \t]+(.*)|())$/u
 const crampedKey = /^( *)()([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(\S.*)$/u
 
 /**
@@ -141,19 +143,22 @@ function quoteEnd(
 ): number {
   const quote = first[0]
   if (quote !== '"' && quote !== "'") return from
-  if (closes(first.slice(1), quote) || first.slice(1).includes(`${quote} `)) return from
-  for (let index = from + 1; index < rows.length; index++) {
+  if (closingQuote(first.slice(1), quote) !== undefined || first.slice(1).includes(`${quote} `)) return from
+  for (let index = from + 1; index < Math.min(rows.length, from + longestQuote); index++) {
     const row = rows[index] as Row
     const key = keyOf(row, known)
     if (key && known(key.key)) return from
-    if (closes(row.text, quote) && row.text.split(quote).length % 2 === 0) return index
+    if (closingQuote(row.text, quote) !== undefined && row.text.split(quote).length % 2 === 0) return index
   }
   return from
 }
 
-const closes = (text: string, quote: string): boolean => {
-  const end = text.replace(/\s+#.*$/, '').trimEnd()
-  return end.endsWith(quote) && !(quote === '"' && end.endsWith('\\"') && !end.endsWith('\\\\"'))
+/** Where the quote that ends a value stands; undefined where none does. A comment may follow it. */
+function closingQuote(text: string, quote: string): number | undefined {
+  const at = text.lastIndexOf(quote)
+  if (at < 0 || !/^\s*(?:$|#)/.test(text.slice(at + 1))) return undefined
+  const escaped = quote === '"' && /(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(Math.max(0, at - 20), at))
+  return escaped ? undefined : at
 }
 
 function unquoted(lines: readonly string[]): string {
@@ -163,9 +168,11 @@ function unquoted(lines: readonly string[]): string {
     .join('\n')
     .replace(/^[|>][+-]?\d?\n/, '')
   const [quote] = text
-  if (quote !== '"' && quote !== "'")
-    return text.replace(/\s+#.*$/s, match => (match.includes('\n') ? match : ''))
-  const inner = closes(text.slice(1), quote) ? text.replace(/\s+#[^"']*$/, '').slice(1, -1) : text.slice(1)
+  if (quote !== '"' && quote !== "'") {
+    const comment = lines.length > 1 ? -1 : text.search(/\s#/)
+    return comment < 0 ? text : text.slice(0, comment)
+  }
+  const inner = text.slice(1, (closingQuote(text.slice(1), quote) ?? text.length) + 1)
   return quote === '"'
     ? inner.replace(/\\(["\\/])/g, '$1').replaceAll('\\n', '\n')
     : inner.replaceAll("''", "'")

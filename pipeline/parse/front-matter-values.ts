@@ -8,7 +8,9 @@ import { kindOf } from './value-faults.js'
 /** Plain text on one line: newlines and tabs are spaces, NUL and other control characters are left out. */
 export const plainText = (value: string): string =>
   value
-    .replace(/[\t ]*[\n\r\u0085\u2028\u2029\v\f]+[\t ]*/g, ' ')
+    .split(/[\n\r\u0085\u2028\u2029\v\f]+/)
+    .map(line => line.trim())
+    .join(' ')
     .replaceAll('\t', ' ')
     .replace(controls, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')

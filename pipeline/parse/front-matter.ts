@@ -8,6 +8,7 @@ import {
   coverKeys,
   type KeyTable,
   type LeftKey,
+  plainName,
   publishedAsDraft,
   sourceKeys,
   underOwnNames,
@@ -75,20 +76,18 @@ interface Written {
   readonly places: Places
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, '')
 const articleWords = Object.entries(articleKeys).flatMap(([key, aliases]) => [key, ...aliases])
-const knownNames = new Set(articleWords.map(plain))
+const knownNames = new Set(articleWords.map(plainName))
 
 function readBlock(block: FrontMatterBlock, report: Report): Written | undefined {
   const line = block.position.start.line + 1
   const yaml = block.syntax === 'yaml'
   const read = yaml ? readYaml(block.value, line, 'text') : readToml(block.value, line)
-  for (const { reason, place } of read.repeated) {
-    report(
-      'front-matter-syntax',
-      `The key "${reason}" is there twice; the first was taken. Take one out.`,
-      place,
-    )
+  const [repeated] = read.repeated
+  if (repeated) {
+    const names = [...new Set(read.repeated.map(({ reason }) => reason))]
+    const taken = `There more than once: ${listed(names)}. The first was taken; take the others out.`
+    report('front-matter-syntax', taken, repeated.place)
   }
   const [fault] = read.syntax
   if (!fault) {
@@ -107,12 +106,12 @@ function readBlock(block: FrontMatterBlock, report: Report): Written | undefined
     )
     return undefined
   }
-  const known = (key: string) => knownNames.has(plain(key))
+  const known = (key: string) => knownNames.has(plainName(key))
   const saved = yaml ? salvageYaml(block.value, line, known) : salvageToml(block.value, line)
   const names = Object.keys(saved.value)
   const kept =
     names.length > 0
-      ? `These keys were read as far as they could be: ${names.slice(0, 12).join(', ')}`
+      ? `These keys were read as far as they could be: ${listed(names)}`
       : 'No key could be read'
   report(
     'front-matter-syntax',
@@ -168,6 +167,12 @@ function ownValues(map: PlainMap, places: Places, left: LeftKey[]): PlainMap {
   return own
 }
 
+/** A list for a message: no longer than a person reads. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 12).map(name => (name.length > 40 ? `${name.slice(0, 40)}...` : name))
+  return shown.join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '')
+}
+
 function reportLeftKeys(left: readonly LeftKey[], report: Report): void {
   for (const { name, instead, place } of left) {
     if (instead)
@@ -179,11 +184,10 @@ function reportLeftKeys(left: readonly LeftKey[], report: Report): void {
   }
   const unknown = left.filter(key => !key.instead)
   if (unknown.length === 0) return
-  const named = unknown.slice(0, 12).map(({ name }) => {
+  const named = unknown.map(({ name }) => {
     const meant = closestWord(name, articleWords)
     return meant ? `${name} (${meant}?)` : name
   })
-  const more = unknown.length > 12 ? ` and ${unknown.length - 12} more` : ''
   const first = unknown.find(key => key.place)?.place
-  report('front-matter-key', `Not keys of Trifold, left alone: ${named.join(', ')}${more}.`, first?.key)
+  report('front-matter-key', `Not keys of Trifold, left alone: ${listed(named)}.`, first?.key)
 }
