@@ -67,7 +67,7 @@ export async function pickFonts(options: FontOptions): Promise<PickedFonts> {
     }
   }
   if (math) {
-    const asset = await readMathFace(packageFile, fonts.math, packages.get(fonts.math.package))
+    const asset = await pickMathFace(fonts.math, packageFile)
     if (asset) picked.set(asset.path, asset)
     else missing.add(fonts.math)
   }
@@ -129,13 +129,13 @@ async function readFace(
 
 /**
  * The math face, without a `unicode-range`: Fontsource lists STIX Two Math as a Latin slice, and its one file holds
- * every sign and letter of mathematics.
+ * every sign and letter of mathematics. Undefined where the package is not installed.
  */
-async function readMathFace(
-  packageFile: World['packageFile'],
+export async function pickMathFace(
   face: Typeface,
-  font: FontPackage | undefined,
+  packageFile: World['packageFile'],
 ): Promise<FontAsset | undefined> {
+  const font = await openFontPackage(packageFile, face.package)
   const slice = font?.slices.find(({ name }) => name === 'math') ?? font?.slices.at(-1)
   const weight = font && nearest(font.weights, 400)
   if (!font || !slice || weight === undefined) return undefined

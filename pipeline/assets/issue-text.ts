@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
 import type { Issue } from '../article.js'
+import { elementsNamed } from '../walk.js'
 
 /** Attributes whose words a reader may see. */
 const worded = ['alt', 'title', 'description', 'provider', 'default', 'tex'] as const
@@ -19,15 +20,8 @@ export function issueText(issue: Issue): string {
 }
 
 /** Whether an issue has formulas. */
-export function hasMath(issue: Issue): boolean {
-  let found = false
-  for (const { tree } of issue.articles) {
-    visit(tree, 'element', node => {
-      if (node.tagName === 'math' || node.tagName === 'equation') found = true
-    })
-  }
-  return found
-}
+export const hasMath = (issue: Issue): boolean =>
+  issue.articles.some(({ tree }) => elementsNamed(tree, 'math', 'equation').length > 0)
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]

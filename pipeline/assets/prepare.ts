@@ -1,10 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Typeface } from '../../templates/tokens.js'
 import type { Format, Issue } from '../article.js'
-import { finding } from '../messages.js'
 import type { FormatAssets } from './assets.js'
 import { type PickedFonts, pickFonts } from './fonts.js'
-import { type ImageOptions, prepareImages } from './images.js'
+import { drawFormulas, noFormulas } from './formulas.js'
+import { byPath, type ImageOptions, prepareImages } from './images.js'
 import { hasMath, issueText } from './issue-text.js'
 
 export interface AssetOptions extends ImageOptions {
@@ -14,9 +14,24 @@ export interface AssetOptions extends ImageOptions {
 
 /** What was made of an issue's assets. */
 export interface PreparedAssets {
-  /** @throws Error for a format that was not asked for */
+  /**
+   * @throws TypefaceMissing where the format embeds a typeface that is not installed; other formats go on
+   * @throws Error for a format that was not asked for
+   */
   for(format: Format): FormatAssets
   readonly messages: readonly VFileMessage[]
+}
+
+/** A typeface of the theme is not installed. The message says what to do. */
+export class TypefaceMissing extends Error {
+  override name = 'TypefaceMissing'
+
+  constructor(readonly faces: readonly Typeface[]) {
+    const list = faces.map(face => `${face.family} (package ${face.package})`).join(', ')
+    super(
+      `The theme's typefaces are not all installed: ${list}. Install the package in the publication's folder, or name another`,
+    )
+  }
 }
 
 /**
@@ -30,28 +45,28 @@ export async function prepareAssets(
   formats: readonly Format[],
   options: AssetOptions,
 ): Promise<PreparedAssets> {
-  const images = await prepareImages(issue, formats, options)
-  const picked = formats.includes('pdf') ? await pickIssueFonts(issue, options) : undefined
-  const assets = new Map(
-    formats.map((format): [Format, FormatAssets] => [
-      format,
-      {
-        image: (article, src) => images.image(format, article, src),
-        formula: () => undefined,
-        images: images.all(format),
-        fonts: format === 'pdf' && picked ? picked.fonts : [],
-      },
-    ]),
-  )
+  const [images, picked, formulas] = await Promise.all([
+    prepareImages(issue, formats, options),
+    formats.includes('pdf') ? pickIssueFonts(issue, options) : noFonts,
+    formats.includes('email') ? drawFormulas(issue, options) : noFormulas,
+  ])
   return {
     for(format) {
-      const found = assets.get(format)
-      if (!found) throw new Error(`Assets for ${format} were not prepared`)
-      return found
+      if (!formats.includes(format)) throw new Error(`Assets for ${format} were not prepared`)
+      if (format === 'pdf' && picked.missing.length > 0) throw new TypefaceMissing(picked.missing)
+      const drawn = format === 'email' ? formulas : noFormulas
+      return {
+        image: (article, src) => images.image(format, article, src),
+        formula: drawn.formula,
+        images: byPath([...images.all(format), ...drawn.all]),
+        fonts: format === 'pdf' ? picked.fonts : [],
+      }
     },
-    messages: [...images.messages, ...(picked?.missing ?? []).map(face => notInstalled(face, issue))],
+    messages: images.messages,
   }
 }
+
+const noFonts: PickedFonts = { fonts: [], missing: [] }
 
 function pickIssueFonts(issue: Issue, { tokens, world, extraText = [] }: AssetOptions): Promise<PickedFonts> {
   return pickFonts({
@@ -60,9 +75,4 @@ function pickIssueFonts(issue: Issue, { tokens, world, extraText = [] }: AssetOp
     fonts: tokens.fonts,
     packageFile: world.packageFile,
   })
-}
-
-function notInstalled(face: Typeface, issue: Issue): VFileMessage {
-  const reason = `The typeface ${face.family} is not installed: add the package ${face.package} beside the publication`
-  return finding('glyph-missing', reason, { file: issue.articles[0].file })
 }

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
-import type { Article, ArticleNode, Issue } from '../article.js'
+import type { AnyElement, Article, Issue } from '../article.js'
+import { walk } from '../walk.js'
 
 /** A place where an article names a picture. */
 export interface ImageReference {
@@ -16,17 +16,15 @@ export function imageReferences(issue: Issue): readonly ImageReference[] {
   return issue.articles.flatMap(article => {
     const found: ImageReference[] = []
     if (article.meta.cover) found.push({ article, src: article.meta.cover.src, place: undefined })
-    visit(article.tree, node => {
-      // MathML stands in the tree too; none of its elements is called as these are.
-      const src = node.type === 'element' ? sourceOf(node as ArticleNode) : undefined
+    walk(article.tree, node => {
+      const src = sourceOf(node)
       if (src !== undefined) found.push({ article, src, place: node.position })
     })
     return found
   })
 }
 
-function sourceOf(node: ArticleNode): string | undefined {
-  if (node.type !== 'element') return undefined
+function sourceOf(node: AnyElement): string | undefined {
   if (node.tagName === 'picture' || node.tagName === 'img') return node.properties.src
   return node.tagName === 'embed' ? node.properties.image : undefined
 }

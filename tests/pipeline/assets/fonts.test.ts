@@ -4,7 +4,7 @@ import { covers } from '../../../pipeline/assets/font-package.js'
 import { pickFonts } from '../../../pipeline/assets/fonts.js'
 import { hasMath, issueText } from '../../../pipeline/assets/issue-text.js'
 import { missingScripts } from '../../../pipeline/assets/missing-scripts.js'
-import { prepareAssets } from '../../../pipeline/assets/prepare.js'
+import { prepareAssets, TypefaceMissing } from '../../../pipeline/assets/prepare.js'
 import { packageReader } from '../../../pipeline/world/packages.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 import { defaultTokens, type Tokens } from '../../../templates/tokens.js'
@@ -194,12 +194,12 @@ describe('an issue', () => {
     expect(names(titled.for('pdf').fonts)).toContain('source-serif-4-latin-ext-400-normal')
   })
 
-  test('is told of a typeface that is not installed', async () => {
+  test('has no assets for the PDF without a typeface of the theme, and has the others', async () => {
     const tokens = withAlso({ family: 'Gone', package: '@fontsource/gone', fallback: 'serif' })
-    const { messages } = await prepareAssets(one, ['pdf'], { ...options, tokens })
-    const [message] = messages.filter(({ ruleId }) => ruleId === 'glyph-missing')
-    expect(message?.reason).toContain('@fontsource/gone')
-    expect(message?.file).toBe('content/article.md')
+    const assets = await prepareAssets(one, ['pdf', 'epub'], { ...options, tokens })
+    expect(() => assets.for('pdf')).toThrow(TypefaceMissing)
+    expect(() => assets.for('pdf')).toThrow('Gone (package @fontsource/gone)')
+    expect(assets.for('epub').fonts).toEqual([])
   })
 
   test('gives no assets of a format that was not asked for', async () => {

@@ -7,14 +7,18 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Format } from '../../../pipeline/article.js'
 import { imageReferences } from '../../../pipeline/assets/references.js'
+import { packageReader } from '../../../pipeline/world/packages.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 import { article, at, element, issue, paragraph } from '../../support/tree.js'
 import { chart, colourAt, photograph, preparePictures, svg } from './pictures.js'
 
 const everyFormat: readonly Format[] = ['email', 'pdf', 'epub', 'web']
 
+const packages = packageReader([])
+
 const worldOf = (files: Record<string, string | Uint8Array>) =>
   memoryWorld({
+    packages,
     files: Object.fromEntries(Object.entries(files).map(([name, data]) => [`/content/${name}`, data])),
   })
 
@@ -310,7 +314,7 @@ describe('messages', () => {
     const { assets, lines } = await preparePictures(world, everyFormat, ...srcs)
     expect(lines).toEqual(['3: image-missing', '4: image-missing'])
     expect(reads).toEqual(['/content/a.png'])
-    expect(assets.for('pdf').images).toHaveLength(1)
+    expect(assets.for('web').images).toHaveLength(1)
   })
 
   test('an address cannot move the cursor of a terminal', async () => {

@@ -1,0 +1,124 @@
+import type { Element, ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Tokens } from '../../templates/tokens.js'
+import type { Issue, MathmlElement } from '../article.js'
+import { elementsNamed } from '../walk.js'
+import { BrowserUnavailable, type World } from '../world.js'
+import type { ImageAsset } from './assets.js'
+import { pickMathFace } from './fonts.js'
+import { drawElements, type ElementPicture, formulaScale } from './formula-page.js'
+import { asset } from './image-make.js'
+import { variantRules } from './image-variants.js'
+
+/** A formula of an issue: its source, whether it stands on lines of its own, and its MathML. */
+interface Formula {
+  readonly tex: string
+  readonly display: boolean
+  readonly mathml: Element
+}
+
+/** Pictures of an issue's formulas. */
+export interface FormulaSet {
+  formula(tex: string, display: boolean): ImageAsset | undefined
+  readonly all: readonly ImageAsset[]
+}
+
+/** No pictures: each formula's source stands for it. */
+export const noFormulas: FormulaSet = { formula: () => undefined, all: [] }
+
+const keyOf = (tex: string, display: boolean): string => `${display ? 'display' : 'inline'} ${tex}`
+
+/**
+ * Draws an issue's formulas for where MathML does not show, which is nearly every email client: dark on light paper, so
+ * that they stay legible where a client turns the page dark. Without a browser there are none, and the log says so.
+ */
+export async function drawFormulas(
+  issue: Issue,
+  { world, tokens }: { readonly world: World; readonly tokens: Tokens },
+): Promise<FormulaSet> {
+  const formulas = formulasOf(issue)
+  if (formulas.length === 0) return noFormulas
+  const face = await pickMathFace(tokens.fonts.math, world.packageFile)
+  const fonts = new Map(face ? [[`/${face.path}`, face.bytes]] : [])
+  const html = toHtml(sheet(formulas, tokens, face?.path))
+  try {
+    const browser = await world.browser()
+    const pictures = await drawElements(
+      browser,
+      html,
+      formulas.map((_, index) => idOf(index)),
+      fonts,
+    )
+    const drawn = new Map<string, ImageAsset>()
+    for (const [index, { tex, display }] of formulas.entries()) {
+      const picture = pictures.get(idOf(index))
+      if (picture) drawn.set(keyOf(tex, display), finished(picture))
+    }
+    return { formula: (tex, display) => drawn.get(keyOf(tex, display)), all: [...drawn.values()] }
+  } catch (error) {
+    const reason = error instanceof BrowserUnavailable ? 'there is no browser' : String(error).split('\n')[0]
+    world.log.info(`Formulas stand in the email as their source, for they could not be drawn: ${reason}`)
+    return noFormulas
+  }
+}
+
+function formulasOf(issue: Issue): readonly Formula[] {
+  const found = new Map<string, Formula>()
+  for (const { tree } of issue.articles) {
+    for (const node of elementsNamed(tree, 'math', 'equation')) {
+      const { tex } = node.properties
+      const display = (node.tagName as string) === 'equation'
+      // MathML's own `math` bears the same name, and has no source.
+      if (tex === undefined || node.children.length === 0) continue
+      const key = keyOf(tex, display)
+      if (!found.has(key)) found.set(key, { tex, display, mathml: root(node.children, display) })
+    }
+  }
+  return [...found.values()]
+}
+
+/** The `math` element of a formula; an imported one may be without. */
+function root(children: readonly MathmlElement[], display: boolean): Element {
+  const [own] = children
+  const isWhole = children.length === 1 && own?.tagName === 'math'
+  const properties = { ...(isWhole && own.properties), display: display ? 'block' : 'inline' }
+  // MathML elements are hast elements whose attributes are all strings.
+  return h('math', properties, (isWhole ? own.children : children) as ElementContent[])
+}
+
+const idOf = (index: number): string => `formula-${index}`
+
+/** A page with each formula on a line of its own, each on a patch of paper. */
+function sheet(
+  formulas: readonly Formula[],
+  { light, screen, fonts }: Tokens,
+  facePath: string | undefined,
+): Element {
+  const family = JSON.stringify(fonts.math.family)
+  const styles = [
+    ...(facePath ? [`@font-face { font-family: ${family}; src: url("/${facePath}") format("woff2") }`] : []),
+    `html { background: ${light.paper}; color: ${light.ink} }`,
+    `body { margin: 0; font: ${screen.body}px ${family}, ${fonts.math.fallback} }`,
+    `math { font-family: ${family}, ${fonts.math.fallback} }`,
+    // The root sign and tall brackets reach out of their boxes by a pixel or two.
+    'div { width: max-content; padding: 3px }',
+  ]
+  return h('html', [
+    h('head', [h('meta', { charSet: 'utf-8' }), h('style', styles.join('\n'))]),
+    h(
+      'body',
+      formulas.map(({ mathml }, index) => h('div', { id: idOf(index) }, mathml)),
+    ),
+  ])
+}
+
+function finished({ png, width, height }: ElementPicture): ImageAsset {
+  const smaller = Math.min(1, variantRules.email.shown / width)
+  return asset(png, 'image/png', {
+    width: width * formulaScale,
+    height: height * formulaScale,
+    shownWidth: Math.round(width * smaller),
+    shownHeight: Math.max(1, Math.round(height * smaller)),
+  })
+}
