@@ -36,3 +36,9 @@ export function reporter(file: string, into: VFileMessage[]): Report {
 
 /** Whether any of the findings stops a rendition. */
 export const hasError = (messages: readonly VFileMessage[]): boolean => messages.some(m => m.fatal === true)
+
+/** Makes warnings errors, as `--strict` asks. @returns the same messages */
+export function raised(messages: VFileMessage[]): VFileMessage[] {
+  for (const message of messages) if (message.fatal === false) message.fatal = true
+  return messages
+}

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { AnyElement, ArticleElement, ArticleNode, ArticleRoot, ElementName } from './article.js'
 
 /** A parent as the visitor hands it on: its children may be replaced in place while the tree is not frozen. */
@@ -10,7 +10,10 @@ export interface Parent {
 // biome-ignore lint/suspicious/noConfusingVoidType: a visitor may return nothing at all
 type Next = number | undefined | void
 
-/** Calls `visitor` for every element below `tree`, in document order. The one place that bridges unist's types to ours. */
+/**
+ * Calls `visitor` for every element below `tree`, in document order. A formula is visited, the MathML in it is not.
+ * The one place that bridges unist's types to ours.
+ */
 export function walk(
   tree: ArticleRoot | AnyElement,
   visitor: (node: AnyElement, index: number, parent: Parent) => Next,
@@ -20,7 +23,10 @@ export function walk(
     node: AnyElement,
     index: number | undefined,
     parent: Parent | undefined,
-  ) => (index === undefined || !parent ? undefined : visitor(node, index, parent))) as never)
+  ) => {
+    const next = index === undefined || !parent ? undefined : visitor(node, index, parent)
+    return next ?? (node.tagName === 'math' || node.tagName === 'equation' ? SKIP : undefined)
+  }) as never)
 }
 
 /** Every element of one of the names, in document order. */

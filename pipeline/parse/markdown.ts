@@ -10,6 +10,8 @@ import { type Processor, unified } from 'unified'
 export interface MarkdownOptions {
   /** `$x$` is math. Off by default: prices are commoner than formulas in a newsletter. */
   readonly singleDollarMath?: boolean
+  /** Whether a block between two lines `---` at the head is front matter; true unless said otherwise. */
+  readonly frontMatter?: boolean
 }
 
 /** The Markdown that Trifold reads: CommonMark 0.31, GFM, front matter, directives, math. The seam for another parser. */
@@ -17,7 +19,7 @@ export function markdownProcessor(options: MarkdownOptions = {}): Processor<Root
   return unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
-    .use(remarkFrontmatter, ['yaml', 'toml'])
+    .use(remarkFrontmatter, options.frontMatter === false ? [] : ['yaml', 'toml'])
     .use(remarkDirective)
     .use(remarkMath, { singleDollarTextMath: options.singleDollarMath ?? false })
     .freeze()

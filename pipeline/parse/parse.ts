@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { Root } from 'mdast'
+import { VFile } from 'vfile'
 import type { ArticleMeta } from '../article.js'
 import type { Report } from '../messages.js'
 import { markAlerts } from './alerts.js'
@@ -31,16 +32,28 @@ export interface ParsedSource {
 /** Markdown to hast, once. What comes out is ordinary HTML and a few `tf-` elements; the transforms make it an article. */
 export function parse(text: string, options: ParseOptions, report: Report): ParsedSource {
   const masked = maskMergeTags(text, options.mergeTags)
-  const mdast = parseMarkdown(masked.text, options)
+  const mdast = parseWhole(masked.text, options)
   reportUnknownTags(masked, mdast, text, report)
   const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report)
-  restoreDirectives(mdast, masked.text, report)
   markAlerts(mdast)
   if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
+  // After the punctuation: what is put back is put back word for word.
+  restoreDirectives(mdast, masked.text, report)
   const { hast, raw: hasRaw } = markdownToHast(mdast)
   // parse5 costs more than the rest together: only a text with HTML in it pays for it.
-  const whole = hasRaw ? (raw(hast) as HastRoot) : hast
+  const whole = hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
   return { frontMatter, hast: whole, tags: masked.tags }
+}
+
+/** Words between two lines `---` are no front matter when no line of them is a key: they are text, and stay. */
+function parseWhole(text: string, options: MarkdownOptions): Root {
+  const mdast = parseMarkdown(text, options)
+  const [first] = mdast.children
+  const isProse =
+    first?.type === 'yaml' &&
+    first.value.trim() !== '' &&
+    !/^[ \t]*["']?[\w-][^:\n]*["']?:(?:\s|$)/m.test(first.value)
+  return isProse ? parseMarkdown(text, { ...options, frontMatter: false }) : mdast
 }
 
 function frontMatterBlock(tree: Root, tags: readonly MergeTag[]): FrontMatterBlock | undefined {

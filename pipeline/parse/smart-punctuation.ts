@@ -122,6 +122,7 @@ function textRuns(block: Nodes): Run[] {
       else if (node.type === 'inlineCode' || node.type === 'inlineMath') runs.push({ value: 'x' })
       else if (node.type === 'break') runs.push({ value: ' ' })
       else if (node.type === 'link' && isBareAddress(node)) runs.push({ value: 'x' })
+      else if (node.type === 'textDirective' && node.children.length === 0) runs.push({ value: 'x' })
       else if ('children' in node) walk(node.children)
     }
   }

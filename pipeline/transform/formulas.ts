@@ -24,7 +24,7 @@ export async function setFormulas(tree: ArticleRoot, report: Report): Promise<vo
         .children.flatMap(child => (child.type === 'element' ? presentation(child, { place }) : []))
         .filter(child => child.type === 'element')
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      const reason = error instanceof Error ? error.message.split('\n')[0]?.trim() : String(error)
       report('math-invalid', `Unexpected formula, shown as its source: ${reason}`, node.position)
     }
   }

@@ -3,7 +3,7 @@ import { walk, wordsOf } from '../walk.js'
 
 const headings = new Set(['h2', 'h3', 'h4'])
 /** Ids that notes have, in any template: no heading may take one. */
-const reserved = /^(?:fn|fnref)-\d/
+const reserved = /^(?:(?:fn|fnref)-\d|tf-)/
 
 /**
  * Gives each heading an id from its words and makes every id unique and fit for HTML and XML: letters, digits, `-`, `_`

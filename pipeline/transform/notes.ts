@@ -52,22 +52,29 @@ export function numberNotes(
         note: target.properties.id,
         number: target.properties.number,
       }
-      if (!known) call(target)
     })
   }
+  // The text's own calls first, then those in each note: the numbers of the text stand in order.
   call(tree)
+  const settled = new Set<ArticleElement<'note'>>()
+  const callFromNotes = () => {
+    for (const note of numbered.values()) {
+      if (!settled.has(note)) call(note)
+      settled.add(note)
+    }
+  }
+  callFromNotes()
   for (const note of written.values()) {
     if (numbered.has(note.label)) continue
-    report(
-      'note-unused',
-      `Unexpected footnote \`${note.label.toLowerCase()}\` that nothing calls, expected \`[^${note.label.toLowerCase()}]\` in the text; kept at the end`,
-      note.position,
-    )
-    call(enter(note))
+    const label = note.label.toLowerCase()
+    const reason = `Unexpected footnote \`${label}\` that nothing calls, expected \`[^${label}]\` in the text; kept at the end`
+    report('note-unused', reason, note.position)
+    enter(note)
+    callFromNotes()
   }
   const notes = [...numbered.values()]
   const [first] = notes
-  if (first)
+  if (first) {
     tree.children.push({
       type: 'element',
       tagName: 'notes',
@@ -75,4 +82,5 @@ export function numberNotes(
       children: notes,
       position: first.position,
     })
+  }
 }

@@ -23,7 +23,7 @@ export const noteref: Handler<'noteref', ElementContent, HtmlState> = (node, sta
 
 /** The notes under a heading of their own, at the end of the article. */
 export const notes: Handler<'notes', ElementContent, HtmlState> = (node, state) => {
-  const id = idIn(state.rendering, state.article, 'notes-heading')
+  const id = idIn(state.rendering, state.article, 'tf-notes')
   return [
     <section className="notes" ariaLabelledBy={id}>
       <h2 id={id}>{state.rendering.words.notes}</h2>

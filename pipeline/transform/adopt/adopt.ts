@@ -132,6 +132,13 @@ export function adopt(
   }
 
   function text(value: string): InlineNode[] {
+    for (const [call, label] of value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+      report(
+        'note-undefined',
+        `Unexpected footnote call \`${call}\`, expected a line \`[^${label}]: ...\` that is the note`,
+        here,
+      )
+    }
     return splitMerged(collapsed(value), tags).map(piece =>
       typeof piece === 'string'
         ? { type: 'text', value: piece, position: here }

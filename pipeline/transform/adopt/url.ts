@@ -70,4 +70,4 @@ function alternating(pieces: readonly (string | MergeTag)[]): string[] {
   return parts
 }
 
-const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replaceAll('`', "'")
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/[`\s]+/g, ' ')

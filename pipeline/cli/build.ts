@@ -1,0 +1,107 @@
+import { join, relative, resolve } from 'node:path'
+import { type Format, formats } from '../article.js'
+import { loadConfig } from '../config/load.js'
+import { raised } from '../messages.js'
+import { type IssueResult, type PublishResult, publish } from '../publish.js'
+import { type ExitCode, exit, UsageError } from './exit.js'
+import { formatCounts } from './format-message.js'
+import type { CommonOptions, Session } from './session.js'
+
+/** What `trifold build` takes. */
+export interface BuildOptions extends CommonOptions {
+  readonly format?: string
+  readonly output?: string
+  readonly strict?: boolean
+}
+
+/** `trifold build [PATH...]`: builds issues into files. */
+export async function build(
+  paths: readonly string[],
+  options: BuildOptions,
+  session: Session,
+): Promise<ExitCode> {
+  const { terminal, cwd } = session
+  const started = session.now()
+  const { config, messages } = await loadConfig(session.configWorld(options), {
+    file: options.config,
+    folder: cwd,
+  })
+  messages.forEach(terminal.message)
+  const world = session.world(options, config)
+  try {
+    const request = {
+      config,
+      paths: paths.filter(path => path !== '-').map(path => resolve(cwd, path)),
+      formats: chosen(options.format, config.formats),
+      outputDir: options.output ? resolve(cwd, options.output) : config.outputDir,
+      cwd,
+      signal: session.signal,
+      ...(options.strict ? { strict: true } : {}),
+      ...(paths.includes('-') ? { input: await session.readInput() } : {}),
+    }
+    const result = await publish(request, world)
+    terminal.clear()
+    for (const issue of result.issues) tell(issue, session)
+    const all = [...(options.strict ? raised([...messages]) : messages), ...result.messages]
+    const counts = formatCounts(all)
+    const seconds = ((session.now() - started) / 1000).toFixed(1)
+    terminal.info(`${summary(result)} in ${seconds} s${counts ? `; ${counts}` : ''}`)
+    return codeOf(all)
+  } finally {
+    await world.close()
+  }
+}
+
+/** The formats of `-f`, or those of the config. @throws UsageError */
+function chosen(option: string | undefined, configured: readonly Format[]): readonly Format[] {
+  if (option === undefined) return configured
+  const names = option
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+  const unknown = names.find(name => !formats.some(format => format === name))
+  if (unknown !== undefined || names.length === 0) {
+    throw new UsageError(
+      `Unexpected format \`${unknown ?? ''}\`, expected some of ${formats.join(', ')}, with commas between`,
+    )
+  }
+  return formats.filter(format => names.includes(format))
+}
+
+function codeOf(messages: PublishResult['messages']): ExitCode {
+  const errors = messages.filter(message => message.fatal === true)
+  if (errors.some(error => error.ruleId === 'browser-missing' || error.ruleId === 'output-unwritable'))
+    return exit.use
+  return errors.length > 0 ? exit.content : exit.done
+}
+
+function summary({ issues }: PublishResult): string {
+  const built = issues.filter(issue => issue.written.length > 0).length
+  const drafts = issues.filter(issue => issue.draft).length
+  const articles = `${built} ${built === 1 ? 'issue' : 'issues'} built`
+  return drafts > 0 ? `${articles}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : articles
+}
+
+/** Where the issue's files are, one line for each, pictures counted. */
+function tell({ source, issue, draft, renditions, written }: IssueResult, { terminal, cwd }: Session): void {
+  if (draft) terminal.info(`${source.name} is a draft and was left out`)
+  const [first] = written
+  if (!issue || !first) return
+  const folder = first.slice(0, first.lastIndexOf(join(issue.slug, '/')) + issue.slug.length + 1)
+  const pictures = new Set(written.filter(path => path.includes(join(folder, 'images/'))))
+  terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))
+  for (const { files, sizes } of renditions) {
+    for (const { path, bytes } of files) {
+      if (path.startsWith('images/')) continue
+      const pages =
+        path.endsWith('.pdf') && sizes.pages ? `, ${sizes.pages} ${sizes.pages === 1 ? 'page' : 'pages'}` : ''
+      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes.byteLength)}${pages}`)}`)
+    }
+  }
+  if (pictures.size > 0)
+    terminal.print(
+      `  images/  ${terminal.styles.dim(`${pictures.size} ${pictures.size === 1 ? 'picture' : 'pictures'}`)}`,
+    )
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`

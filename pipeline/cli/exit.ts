@@ -1,0 +1,18 @@
+/** What a command's exit code says. */
+export const exit = {
+  done: 0,
+  /** The content or the check fell short. */
+  content: 1,
+  /** Wrong use, or the environment lacks something. */
+  use: 2,
+  /** Stopped by the person: 128 and SIGINT's number, as shells have it. */
+  stopped: 130,
+} as const
+
+/** One of the exit codes. */
+export type ExitCode = (typeof exit)[keyof typeof exit]
+
+/** The command was called wrongly; its message says how to call it. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}

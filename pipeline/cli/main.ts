@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { run } from './program.js'
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop.abort(new Error('stopped'))
+    // A second signal does what it always does.
+    process.once(signal, () => process.exit(130))
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  signal: stop.signal,
+})

@@ -1,0 +1,103 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { version } from '../version.js'
+import { type ExitCode, exit, UsageError } from './exit.js'
+import { type CommonOptions, type Process, type Session, startSession } from './session.js'
+
+/** Runs `trifold` with arguments, and says how it went. Never throws: what goes wrong is told to the person. */
+export async function run(argv: readonly string[], process: Process): Promise<ExitCode> {
+  let code: ExitCode = exit.done
+  const command =
+    <Options extends CommonOptions>(
+      work: (args: readonly string[], options: Options, session: Session) => Promise<ExitCode>,
+    ) =>
+    async (...given: unknown[]) => {
+      // Commander hands over the arguments, the options and itself.
+      const self = given.at(-1) as Command
+      const options = self.optsWithGlobals<Options>()
+      code = await work(self.args, options, startSession(process, options))
+    }
+  const program = define(command, process)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return complain(error, process)
+  }
+}
+
+type Wrap = <Options extends CommonOptions>(
+  work: (args: readonly string[], options: Options, session: Session) => Promise<ExitCode>,
+) => (...given: unknown[]) => Promise<void>
+
+function define(command: Wrap, { stdout, stderr }: Process): Command {
+  const program = new Command('trifold')
+    .description('Write an article once; fold it into an HTML email, a PDF, an EPUB and a web page.')
+    .version(version(), '-V, --version')
+    .configureOutput({ writeOut: text => stdout.write(text), writeErr: text => stderr.write(text) })
+    .exitOverride()
+    .showHelpAfterError('Run `trifold --help` for the commands.')
+    .addHelpText('after', '\nExit codes: 0 done, 1 the content fell short, 2 wrong use or environment.\n')
+
+  common(program.command('build'))
+    .description('build issues into email, PDF, EPUB and web page')
+    .argument(
+      '[path...]',
+      'articles or folders; `-` reads standard input; none builds the whole content folder',
+    )
+    .option('-f, --format <list>', 'formats, with commas between: email,pdf,epub,web')
+    .option('-o, --output <dir>', 'where to write (default: dist/)')
+    .option('--strict', 'warnings are errors')
+    .action(
+      command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
+    )
+
+  common(program.command('doctor'))
+    .description('say what is there and what is missing, with the command that mends it')
+    .action(command(async (_, options, session) => (await import('./doctor.js')).doctor(options, session)))
+
+  const browser = program.command('browser').description('the browser that prints the PDF')
+  common(browser.command('install'))
+    .description('get a browser: a download, or the system’s package')
+    .action(
+      command(async (_, options, session) => (await import('./browser.js')).installCommand(options, session)),
+    )
+  return program
+}
+
+const common = (command: Command): Command =>
+  command
+    .option('-c, --config <file>', 'the publication’s config (default: the nearest trifold.yaml)')
+    .option('--browser <path>', 'the browser that prints')
+    .option('--no-sandbox', 'run the browser without its sandbox')
+    .option('-q, --quiet', 'errors only')
+    .option('-v, --verbose', 'what was decided too')
+    .option('--json', 'messages as JSON lines on standard output')
+    .exitOverride()
+
+async function complain(error: unknown, { stderr, signal }: Process): Promise<ExitCode> {
+  if (signal.aborted) {
+    stderr.write('\nStopped.\n')
+    return exit.stopped
+  }
+  if (error instanceof InvalidArgumentError) return exit.use
+  if (error instanceof CommanderError) {
+    // Help and version come as errors of code 0; for the others Commander has said what is wrong.
+    return error.exitCode === 0 ? exit.done : exit.use
+  }
+  if (error instanceof UsageError) {
+    stderr.write(`${error.message}\n`)
+    return exit.use
+  }
+  const { ConfigError } = await import('../config/config.js')
+  if (error instanceof ConfigError) {
+    const { formatMessage, stylesFor } = await import('./format-message.js')
+    for (const message of error.messages)
+      stderr.write(`${formatMessage(message, stylesFor(stderr.isTTY === true))}\n`)
+    return exit.use
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  stderr.write(
+    `Trifold stopped at something it did not expect: ${reason}\nPlease report it, with the article if you can share it.\n`,
+  )
+  return exit.use
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import type { Config } from '../config/config.js'
+import type { World } from '../world.js'
+import { nodeWorld } from '../world-node.js'
+import { type Output, type Terminal, terminal } from './terminal.js'
+
+/** Flags that every command takes. */
+export interface CommonOptions {
+  readonly config?: string
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly json?: boolean
+  readonly browser?: string
+  /** False with `--no-sandbox`. */
+  readonly sandbox?: boolean
+}
+
+/** The process as the commands see it. */
+export interface Process {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly stdin: AsyncIterable<Uint8Array>
+  readonly signal: AbortSignal
+}
+
+/** What a command works with. */
+export interface Session {
+  readonly terminal: Terminal
+  readonly cwd: string
+  readonly signal: AbortSignal
+  now(): number
+  readInput(): Promise<Uint8Array>
+  /** The world before the config is read. */
+  configWorld(options: CommonOptions): World
+  world(options: CommonOptions, config: Config): World
+}
+
+/** A command's session in a process. */
+export function startSession(process: Process, options: CommonOptions): Session {
+  const { cwd, env, stdout, stderr, signal } = process
+  const log = terminal({
+    stdout,
+    stderr,
+    env,
+    quiet: options.quiet,
+    verbose: options.verbose,
+    json: options.json,
+  })
+  return {
+    terminal: log,
+    cwd,
+    signal,
+    now: () => performance.now(),
+    async readInput() {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
+    configWorld: () => nodeWorld({ env, log }),
+    world: (given, config) =>
+      nodeWorld({
+        env,
+        log,
+        signal,
+        packageRoots: [config.root],
+        browserPath: given.browser ? resolve(cwd, given.browser) : config.browser,
+        // Commander sets `sandbox` to true where nothing was said; only a refusal is a choice.
+        sandbox: given.sandbox === false ? false : config.sandbox,
+      }),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Article, ArticleMeta, Issue } from '../article.js'
+import type { Report } from '../messages.js'
+
+/** The date that files carry when nothing gives another: it has to be some date, and always the same. */
+export const fixedDate = new Date('2000-01-01T00:00:00Z')
+
+/** An issue of one article. */
+export function composeIssue(
+  article: Article,
+  env: Readonly<Record<string, string | undefined>>,
+  report: Report,
+): Issue {
+  const { meta } = article
+  return {
+    slug: meta.slug,
+    title: meta.title,
+    ...(meta.subtitle ? { subtitle: meta.subtitle } : {}),
+    ...(meta.number ? { number: meta.number } : {}),
+    lang: meta.lang,
+    dir: meta.dir,
+    modified: modifiedDate(meta, env, report),
+    articles: [article],
+  }
+}
+
+/**
+ * The date of an issue's files: SOURCE_DATE_EPOCH (reproducible-builds.org, "SOURCE_DATE_EPOCH", seconds), else
+ * `updated`, else `date`, else a fixed one. Never the clock: the same input is to give the same bytes.
+ */
+function modifiedDate(
+  meta: ArticleMeta,
+  env: Readonly<Record<string, string | undefined>>,
+  report: Report,
+): Date {
+  const epoch = env.SOURCE_DATE_EPOCH
+  if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000)
+  const written = meta.updated ?? meta.date
+  const date = written === undefined ? undefined : new Date(written)
+  if (date && !Number.isNaN(date.getTime())) return date
+  report(
+    'date-missing',
+    `Unexpected article without a date, expected \`date: 2026-05-31\`; files carry ${fixedDate.toISOString().slice(0, 10)}`,
+  )
+  return fixedDate
+}

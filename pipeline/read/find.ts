@@ -1,0 +1,76 @@
+import { basename, extname, join, relative } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { finding } from '../messages.js'
+import type { World } from '../world.js'
+
+/** A file that is an issue of one article. */
+export interface IssueSource {
+  /** Absolute. */
+  readonly path: string
+  /** As messages name it: relative to where the run was started, where that is shorter. */
+  readonly name: string
+  /** The slug it has unless its front matter gives another. */
+  readonly slug: string
+  /** What it holds, where it was handed over and not to be read from a file. */
+  readonly bytes?: Uint8Array
+}
+
+/** Where to look. */
+export interface Search {
+  /** Absolute; none means the content folder, unless there is input. */
+  readonly paths: readonly string[]
+  readonly input?: Uint8Array
+  readonly config: { readonly contentDir: string }
+  /** Where the run was started, for the names in messages. Absolute. */
+  readonly cwd: string
+}
+
+/** The kinds of source that can be read, by extension. */
+export const readable = ['.md', '.markdown', '.mdown'] as const
+
+const isReadable = (name: string) => readable.some(extension => extension === extname(name).toLowerCase())
+
+/**
+ * The issues at the given paths: a file is one, a folder holds them. Files whose names begin with a dot or an underscore
+ * are not published.
+ */
+export async function findIssues(
+  search: Search,
+  world: World,
+): Promise<{ sources: IssueSource[]; messages: VFileMessage[] }> {
+  const { paths, input, cwd } = search
+  const sources = new Map<string, IssueSource>()
+  const messages: VFileMessage[] = []
+  const fault = (name: string, reason: string) =>
+    messages.push(finding('article-unreadable', reason, { file: name }))
+  if (input) sources.set('-', { path: join(cwd, 'stdin.md'), name: '<stdin>', slug: 'stdin', bytes: input })
+  for (const path of paths.length > 0 || input ? paths : [search.config.contentDir]) {
+    const kind = await world.files.kind(path)
+    const name = nameOf(path, cwd)
+    if (kind === undefined)
+      fault(name, 'Unexpected path, nothing is there; expected a Markdown file or a folder of them')
+    else if (kind === 'file' && !isReadable(path)) {
+      fault(name, `Unexpected file type \`${extname(path) || 'none'}\`, expected ${readable.join(', ')}`)
+    } else {
+      const files = kind === 'folder' ? await inFolder(path, world) : [path]
+      if (files.length === 0)
+        fault(name, `Unexpected folder without articles, expected at least one file (${readable.join(', ')})`)
+      for (const file of files) sources.set(file, { path: file, name: nameOf(file, cwd), slug: slugOf(file) })
+    }
+  }
+  return { sources: [...sources.values()], messages }
+}
+
+async function inFolder(folder: string, world: World): Promise<string[]> {
+  const entries = await world.files.list(folder)
+  return entries
+    .filter(entry => entry.kind === 'file' && isReadable(entry.name) && !/^[._]/.test(entry.name))
+    .map(entry => join(folder, entry.name))
+}
+
+const slugOf = (path: string) => basename(path, extname(path))
+
+function nameOf(path: string, cwd: string): string {
+  const name = relative(cwd, path)
+  return name === '' ? '.' : name
+}

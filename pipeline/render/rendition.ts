@@ -1,0 +1,39 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Rendering } from '../../templates/rendering.js'
+import type { Format } from '../article.js'
+import type { Printer } from '../bind/pdf/bind.js'
+
+/** A file of a rendition. */
+export interface RenditionFile {
+  /** Relative to the issue's folder: `email.html`, `images/0123456789abcdef.png`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What a format gives: its files, and what was found in making them. */
+export interface Rendition {
+  readonly format: Format
+  /** Pictures first: what names them comes after them. Empty when an error stopped the rendition. */
+  readonly files: readonly RenditionFile[]
+  readonly messages: readonly VFileMessage[]
+  /** Sizes as the readers of the format count them, in bytes or pages, by name. */
+  readonly sizes: Readonly<Record<string, number>>
+}
+
+/** What a format's renderer is handed besides what its template needs. */
+export interface RenderJob {
+  readonly rendering: Rendering
+  /**
+   * The printer of the run's browser, opened at the first call.
+   * @throws BrowserUnavailable
+   */
+  printer(): Promise<Printer>
+  /** As messages name the source. */
+  readonly file: string
+  /** Stands in the files as their maker: `Trifold 0.1.0`. */
+  readonly creator: string
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A format: from a prepared issue to its rendition. */
+export type Renderer = (job: RenderJob) => Promise<Rendition>

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { VFileMessage } from 'vfile-message'
+import { type Format, formats, type Issue } from '../article.js'
+import type { Rendition } from '../render/rendition.js'
+
+/** What `report.json` says of one file. */
+export interface ReportedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What `report.json` says of one format. */
+export interface ReportedFormat {
+  /** `stale`: an error stopped it, and the files are those of an earlier build. `none`: there are no files. */
+  readonly state: 'built' | 'stale' | 'none'
+  readonly files: readonly ReportedFile[]
+  readonly sizes: Readonly<Record<string, number>>
+}
+
+/** What `report.json` says of one message. */
+export interface ReportedMessage {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly reason: string
+  readonly rule: string
+  readonly url: string
+}
+
+/** `report.json`: an account of a build, without times, the same for the same input. */
+export interface IssueReport {
+  readonly trifold: string
+  readonly slug: string
+  readonly title: string
+  readonly formats: Readonly<Partial<Record<Format, ReportedFormat>>>
+  readonly messages: readonly ReportedMessage[]
+}
+
+/** A message as data, for `report.json` and `--json`. */
+export function reportedMessage(message: VFileMessage): ReportedMessage {
+  return {
+    file: message.file ?? '',
+    ...(message.line ? { line: message.line } : {}),
+    ...(message.column ? { column: message.column } : {}),
+    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
+    reason: message.reason,
+    rule: message.ruleId ?? '',
+    url: message.url ?? '',
+  }
+}
+
+/**
+ * The account of this build on top of an earlier one: a format that was not asked for keeps its entry, one that an
+ * error stopped keeps its files and is marked stale.
+ */
+export function issueReport(
+  issue: Issue,
+  renditions: readonly Rendition[],
+  messages: readonly VFileMessage[],
+  version: string,
+  earlier: IssueReport | undefined,
+): IssueReport {
+  const entries = formats.flatMap((format): [Format, ReportedFormat][] => {
+    const before = earlier?.formats[format]
+    const rendition = renditions.find(made => made.format === format)
+    if (rendition && rendition.files.length > 0)
+      return [[format, { state: 'built', files: rendition.files.map(reportedFile), sizes: rendition.sizes }]]
+    if (!rendition) return before ? [[format, before]] : []
+    return [
+      [
+        format,
+        before && before.files.length > 0
+          ? { ...before, state: 'stale' }
+          : { state: 'none', files: [], sizes: {} },
+      ],
+    ]
+  })
+  return {
+    trifold: version,
+    slug: issue.slug,
+    title: issue.title,
+    formats: Object.fromEntries(entries),
+    messages: messages.map(reportedMessage),
+  }
+}
+
+const reportedFile = ({ path, bytes }: { path: string; bytes: Uint8Array }): ReportedFile => ({
+  path,
+  bytes: bytes.byteLength,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})

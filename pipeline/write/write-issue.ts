@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { Issue } from '../article.js'
+import type { Rendition } from '../render/rendition.js'
+import type { Files } from '../world.js'
+import { type IssueReport, issueReport } from './report.js'
+import { writeWhole } from './write.js'
+
+/** An issue that is ready to be written. */
+export interface WritableIssue {
+  readonly issue: Issue
+  readonly renditions: readonly Rendition[]
+  readonly messages: readonly VFileMessage[]
+  /** The issue's folder, absolute. */
+  readonly folder: string
+  readonly version: string
+  readonly files: Files
+}
+
+/**
+ * Writes each rendition whole, then `report.json`. A rendition that an error stopped leaves what an earlier build wrote.
+ *
+ * @returns absolute paths of the files of this build
+ * @throws WriteFailed
+ */
+export async function writeIssue({
+  issue,
+  renditions,
+  messages,
+  folder,
+  version,
+  files,
+}: WritableIssue): Promise<string[]> {
+  const earlier = await earlierReport(folder, files)
+  const report = issueReport(issue, renditions, messages, version, earlier)
+  for (const { files: made } of renditions) await writeWhole(made, folder, files)
+  const json = `${JSON.stringify(report, null, 2)}\n`
+  await writeWhole([{ path: 'report.json', bytes: new TextEncoder().encode(json) }], folder, files)
+  await removeUnused(earlier, report, folder, files)
+  return renditions.flatMap(({ files: made }) => made.map(({ path }) => join(folder, path)))
+}
+
+async function earlierReport(folder: string, files: Files): Promise<IssueReport | undefined> {
+  const path = join(folder, 'report.json')
+  if ((await files.kind(path)) !== 'file') return undefined
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(await files.read(path)))
+    return isReport(parsed) ? parsed : undefined
+  } catch {
+    // Somebody's own file, or a torn one: this build's report takes its place.
+    return undefined
+  }
+}
+
+const isReport = (value: unknown): value is IssueReport =>
+  typeof value === 'object' &&
+  value !== null &&
+  'formats' in value &&
+  typeof value.formats === 'object' &&
+  value.formats !== null &&
+  Object.values(value.formats).every(
+    entry =>
+      Array.isArray(entry?.files) &&
+      entry.files.every((file: { path?: unknown }) => typeof file?.path === 'string'),
+  )
+
+/** Removes pictures that an earlier build wrote and no rendition names any more; nothing that Trifold did not write. */
+async function removeUnused(
+  earlier: IssueReport | undefined,
+  now: IssueReport,
+  folder: string,
+  files: Files,
+): Promise<void> {
+  const paths = (report: IssueReport) =>
+    Object.values(report.formats).flatMap(entry => entry.files.map(file => file.path))
+  const used = new Set(paths(now))
+  for (const path of new Set(earlier ? paths(earlier) : [])) {
+    if (/^images\/[0-9a-f]{16}\.[a-z]+$/.test(path) && !used.has(path)) await files.remove(join(folder, path))
+  }
+}
