@@ -4,11 +4,13 @@ import { checkContent } from './check/content.js'
 import { checkDeclaration } from './check/declaration.js'
 import type { PdfUaFinding } from './check/finding.js'
 import { checkFonts } from './check/fonts.js'
+import { checkGlyphs } from './check/glyphs.js'
 import { checkHeadings } from './check/headings.js'
 import { checkLists } from './check/lists.js'
 import { checkSettings } from './check/settings.js'
 import { checkStructure } from './check/structure.js'
 import { checkTables } from './check/tables.js'
+import { missingGlyphs } from './content/glyphs.js'
 
 export type { PdfUaFinding } from './check/finding.js'
 
@@ -37,8 +39,8 @@ export async function checkPdfUa(bytes: Uint8Array): Promise<readonly PdfUaFindi
 }
 
 /** The same, but for the declaration in the metadata: what must hold before the declaration may be written. */
-export function checkDocument(pdf: PDFDocument): readonly PdfUaFinding[] {
-  return once(rules.flatMap(rule => [...rule(pdf)]))
+export function checkDocument(pdf: PDFDocument, missing = missingGlyphs(pdf)): readonly PdfUaFinding[] {
+  return once([...rules.flatMap(rule => [...rule(pdf)]), ...checkGlyphs(missing)])
 }
 
 /** Drops findings that say the same of the same page. */

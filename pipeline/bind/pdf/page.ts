@@ -7,6 +7,8 @@ import type { PrintResource } from './resource.js'
 /** One page of the browser on the virtual origin, reused for one print after another. */
 export interface PrintPage {
   print(html: string, resources: ReadonlyMap<string, PrintResource>, signal?: AbortSignal): Promise<Printed>
+  /** Whether it neither crashed nor was closed. */
+  readonly usable: boolean
   /** Closes the page; one that has crashed or gone already is no error. */
   close(): Promise<void>
 }
@@ -41,7 +43,16 @@ export async function openPrintPage(browser: Browser): Promise<PrintPage> {
     await closeQuietly(page)
     throw new PrintFailed('The browser could not open a page to print on', { cause: error })
   }
+  let usable = true
+  const lost = () => {
+    usable = false
+  }
+  page.on('error', lost)
+  page.on('close', lost)
   return {
+    get usable() {
+      return usable
+    },
     async print(html, resources, signal) {
       signal?.throwIfAborted()
       const death = watchForDeath(browser, page, signal)

@@ -41,13 +41,22 @@ export async function openPrinter(browser: Browser): Promise<Printer> {
     if (closed) throw new PrintFailed('The printer is closed')
     taken++
     try {
-      const page = idle.pop() ?? (await openPrintPage(browser))
+      const page = takeIdle() ?? (await openPrintPage(browser))
       open.add(page)
       return page
     } catch (error) {
       release()
       throw error
     }
+  }
+
+  function takeIdle(): PrintPage | undefined {
+    let page = idle.pop()
+    while (page && !page.usable) {
+      open.delete(page)
+      page = idle.pop()
+    }
+    return page
   }
 
   function release(): void {

@@ -1,48 +1,64 @@
-import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { xObjectName } from '../content/artifacts.js'
 import { beginsMark, isArtifact, isTagged, paintsPath, showsText } from '../content/operator-names.js'
 import { readOperators, UnreadableContent } from '../content/operators.js'
-import { contentStreams, isTaggedForm, readStream } from '../content/streams.js'
-import { name } from '../objects.js'
+import { bearsTags, type ContentStream, formAt, pageStreams, readStream } from '../content/streams.js'
 import type { PdfUaFinding } from './finding.js'
 
-/** Checkpoint 01: all that is painted is either tagged or an artifact, and neither inside the other. */
+type Mark = 'tagged' | 'artifact' | 'other'
+
+/**
+ * Checkpoint 01: all that is painted is either tagged or an artifact, and neither inside the other. And 30-002:
+ * tagged content is drawn once.
+ */
 export function* checkContent(pdf: PDFDocument): Iterable<PdfUaFinding> {
   try {
-    for (const { stream, resources, page, isForm } of contentStreams(pdf)) {
-      // What a form without structure of its own paints is accounted for where the form is drawn.
-      if (isForm && !stream.dict.has(name('StructParents'))) continue
-      for (const finding of checkStream(readStream(stream), resources)) yield { ...finding, page }
-    }
+    const drawn = new Set<PDFRef>()
+    for (const content of pageStreams(pdf)) yield* checkStream(pdf, content, [], drawn)
   } catch (error) {
     if (!(error instanceof UnreadableContent)) throw error
     yield { checkpoint: '01-005', message: error.message }
   }
 }
 
-type Mark = 'tagged' | 'artifact' | 'other'
-
-function* checkStream(source: string, resources: PDFDict | undefined): Iterable<PdfUaFinding> {
-  const marks: Mark[] = []
-  let unbalanced = false
+/**
+ * @param around the marks that the stream is drawn in.
+ * @param drawn the forms with tagged content that were drawn before it.
+ */
+function* checkStream(
+  pdf: PDFDocument,
+  content: ContentStream,
+  around: readonly Mark[],
+  drawn: Set<PDFRef>,
+): Iterable<PdfUaFinding> {
+  const source = readStream(content.stream)
+  const { page } = content
+  const marks = [...around]
+  let balanced = true
   for (const operator of readOperators(source)) {
     const text = source.slice(operator.start, operator.end)
     if (beginsMark.has(operator.name)) {
       const mark = markOf(text)
       if (mark === 'artifact' && marks.includes('tagged'))
-        yield { checkpoint: '01-003', message: 'An artifact stands inside tagged content' }
+        yield { checkpoint: '01-003', message: 'An artifact stands inside tagged content', page }
       if (mark === 'tagged' && marks.includes('artifact'))
-        yield { checkpoint: '01-004', message: 'Tagged content stands inside an artifact' }
+        yield { checkpoint: '01-004', message: 'Tagged content stands inside an artifact', page }
       marks.push(mark)
-    } else if (operator.name === 'EMC') unbalanced ||= marks.pop() === undefined
-    else if (paints(operator.name)) {
-      if (marks.some(mark => mark !== 'other')) continue
-      if (operator.name === 'Do' && isTaggedForm(resources, xObjectName(source, operator))) continue
-      yield { checkpoint: '01-005', message: 'Content is neither tagged nor an artifact' }
+    } else if (operator.name === 'EMC') {
+      balanced &&= marks.length > around.length
+      marks.pop()
+    } else if (paints(operator.name)) {
+      const form = operator.name === 'Do' ? formAt(pdf, content, xObjectName(source, operator)) : undefined
+      if (form && bearsTags(pdf, form)) {
+        if (drawn.has(form.ref))
+          yield { checkpoint: '30-002', message: 'Tagged content is drawn twice', page }
+        else yield* checkStream(pdf, form, marks, drawn.add(form.ref))
+      } else if (marks.every(mark => mark === 'other'))
+        yield { checkpoint: '01-005', message: 'Content is neither tagged nor an artifact', page }
     }
   }
-  if (unbalanced || marks.length > 0)
-    yield { checkpoint: '01-005', message: 'Marked content does not end where it should' }
+  if (!balanced || marks.length !== around.length)
+    yield { checkpoint: '01-005', message: 'Marked content does not end where it should', page }
 }
 
 function markOf(text: string): Mark {

@@ -1,11 +1,10 @@
 import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
-import { missingGlyphs } from '../content/glyphs.js'
 import { name, nameAt } from '../objects.js'
 import type { PdfUaFinding } from './finding.js'
 
 const programs = ['FontFile', 'FontFile2', 'FontFile3'].map(name)
 
-/** Checkpoints 10 and 31: fonts are embedded, lead back to characters, and have every glyph that is drawn. */
+/** Checkpoints 10 and 31: fonts are embedded and lead back to characters. */
 export function* checkFonts(pdf: PDFDocument): Iterable<PdfUaFinding> {
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict)) continue
@@ -20,6 +19,4 @@ export function* checkFonts(pdf: PDFDocument): Iterable<PdfUaFinding> {
     if (!(descriptor instanceof PDFDict) || !programs.some(program => descriptor.has(program)))
       yield { checkpoint: '31-009', message: `The font ${font} is not embedded` }
   }
-  for (const { font, page } of missingGlyphs(pdf))
-    yield { checkpoint: '31-030', message: `The font ${font} lacks a glyph that is drawn`, page }
 }

@@ -1,13 +1,21 @@
 import { accountsForContent, beginsMark, beginsPath, paintsPath, showsText } from './operator-names.js'
 import { type Operator, readOperators } from './operators.js'
 
+/** A content stream with its artifacts marked. */
+export interface MarkedContent {
+  readonly source: string
+  /** The forms with tagged content that it draws outside of any mark, and that so account for themselves. */
+  readonly forms: ReadonlySet<string>
+}
+
 /**
  * Wraps what a content stream paints outside the structure tree (running heads, page numbers, rules) as
  * artifacts, for assistive technology to pass over (ISO 32000-1, section 14.8.2.2; Matterhorn 01-005).
  *
- * @param isTaggedForm whether the XObject of this name is a form that accounts for its own content.
+ * @param isTaggedForm whether the XObject of this name is a form that holds tagged content.
  */
-export function markArtifacts(source: string, isTaggedForm: (name: string) => boolean): string {
+export function markArtifacts(source: string, isTaggedForm: (name: string) => boolean): MarkedContent {
+  const forms = new Set<string>()
   const operators = readOperators(source)
   const out: string[] = []
   const marks: boolean[] = []
@@ -31,7 +39,9 @@ export function markArtifacts(source: string, isTaggedForm: (name: string) => bo
       index = last
     } else if (showsText.has(name) || name === 'sh') wrap(start, end)
     else if (name === 'Do') {
-      if (!isTaggedForm(xObjectName(source, operator))) wrap(start, end)
+      const form = xObjectName(source, operator)
+      if (isTaggedForm(form)) forms.add(form)
+      else wrap(start, end)
     } else if (beginsPath.has(name)) pathStart ??= start
     else if (name === 'n') pathStart = undefined
     else if (paintsPath.has(name)) {
@@ -39,7 +49,7 @@ export function markArtifacts(source: string, isTaggedForm: (name: string) => bo
       pathStart = undefined
     }
   }
-  return out.join('') + source.slice(copied)
+  return { source: out.join('') + source.slice(copied), forms }
 }
 
 /** The name that a `Do` operator gives, without its slash. */

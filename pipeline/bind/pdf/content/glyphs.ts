@@ -29,12 +29,12 @@ function fontsWithoutGlyph({ stream, resources }: ContentStream): Set<string> {
   const fonts = new Set<string>()
   try {
     const source = readStream(stream)
-    let font: PDFDict | undefined
+    let font: Font | undefined
     for (const operator of readOperators(source)) {
       if (operator.name === 'Tf') font = fontOf(resources, source.slice(operator.start, operator.end))
       if (!font || !showsText.has(operator.name)) continue
-      const width = codeWidth(font)
-      if (stringOperands(source, operator).some(codes => hasCodeZero(codes, width))) fonts.add(fontName(font))
+      const { width } = font
+      if (stringOperands(source, operator).some(codes => hasCodeZero(codes, width))) fonts.add(font.name)
     }
   } catch (error) {
     if (!(error instanceof UnreadableContent)) throw error
@@ -42,22 +42,24 @@ function fontsWithoutGlyph({ stream, resources }: ContentStream): Set<string> {
   return fonts
 }
 
-function fontOf(resources: PDFDict | undefined, setFont: string): PDFDict | undefined {
-  return dictAt(dictAt(resources, 'Font'), setFont.match(/\/(\S+)/)?.[1] ?? '')
+/** A font in which character code 0 is glyph 0, with the bytes that make a code. */
+interface Font {
+  readonly name: string
+  readonly width: 1 | 2
 }
 
-/**
- * How many bytes make a character code, for the fonts in which code 0 is glyph 0: Chromium's composite fonts
- * (Identity-H), and its Type 3 fonts, which hold bitmap, colour and synthetic faces.
- */
-function codeWidth(font: PDFDict): 0 | 1 | 2 {
+/** The font that a `Tf` operator sets; undefined for one whose code 0 may be any glyph. */
+function fontOf(resources: PDFDict | undefined, setFont: string): Font | undefined {
+  const font = dictAt(dictAt(resources, 'Font'), setFont.match(/\/(\S+)/)?.[1] ?? '')
   const subtype = nameAt(font, 'Subtype')
-  if (subtype === 'Type0') return nameAt(font, 'Encoding')?.startsWith('Identity') ? 2 : 0
-  return subtype === 'Type3' ? 1 : 0
+  if (!font || !subtype) return undefined
+  if (subtype === 'Type0' && nameAt(font, 'Encoding')?.startsWith('Identity'))
+    return { name: fontName(font), width: 2 }
+  // Chromium's Type 3 fonts, which hold bitmap, colour and synthetic faces, keep code 0 for glyph 0.
+  return subtype === 'Type3' ? { name: fontName(font), width: 1 } : undefined
 }
 
-function hasCodeZero(codes: string, width: 0 | 1 | 2): boolean {
-  if (width === 0) return false
+function hasCodeZero(codes: string, width: 1 | 2): boolean {
   for (let at = 0; at + width <= codes.length; at += width) {
     if (codes.charCodeAt(at) === 0 && (width === 1 || codes.charCodeAt(at + 1) === 0)) return true
   }

@@ -132,10 +132,15 @@ function endOfLiteral(source: string, from: number): number {
 }
 
 function hexBytes(digits: string): string {
-  const packed = digits.replace(/[\0\s]+/g, '')
+  const packed = hasSpace.test(digits) ? digits.replace(/[\0\s]+/g, '') : digits
+  let bytes = ''
   // A last digit on its own counts as if a 0 followed (section 7.3.4.3).
-  return Buffer.from(packed.length % 2 ? `${packed}0` : packed, 'hex').toString('latin1')
+  for (let at = 0; at < packed.length; at += 2)
+    bytes += String.fromCharCode(Number.parseInt(packed.slice(at, at + 2).padEnd(2, '0'), 16))
+  return bytes
 }
+
+const hasSpace = /[\0\s]/
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 

@@ -19,27 +19,53 @@ export interface ContentStream {
  * @throws {UnreadableContent} on a page whose content is in several streams; Chromium writes one.
  */
 export function contentStreams(pdf: PDFDocument): ContentStream[] {
-  const found: ContentStream[] = []
-  const seen = new Set<PDFRef>()
-  const add = (ref: PDFRef, resources: PDFDict | undefined, page: number, isForm: boolean) => {
-    const stream = pdf.context.lookup(ref)
-    if (seen.has(ref) || !(stream instanceof PDFRawStream)) return
-    seen.add(ref)
-    found.push({ ref, stream, resources, page, isForm })
-    for (const [, entry] of dictAt(resources, 'XObject')?.entries() ?? []) {
-      const form = pdf.context.lookup(entry)
-      if (entry instanceof PDFRef && form instanceof PDFRawStream && nameAt(form.dict, 'Subtype') === 'Form')
-        add(entry, dictAt(form.dict, 'Resources') ?? resources, page, true)
-    }
+  const found = new Map<PDFRef, ContentStream>()
+  const add = (content: ContentStream) => {
+    if (found.has(content.ref)) return
+    found.set(content.ref, content)
+    for (const form of forms(pdf, content)) add(form)
   }
-  for (const [index, page] of pdf.getPages().entries()) {
-    const contents = listAt(page.node, 'Contents')
+  pageStreams(pdf).forEach(add)
+  return [...found.values()]
+}
+
+/**
+ * The content stream of every page that has one.
+ *
+ * @throws {UnreadableContent} as {@link contentStreams}.
+ */
+export function pageStreams(pdf: PDFDocument): ContentStream[] {
+  return pdf.getPages().flatMap(({ node }, index) => {
+    const contents = listAt(node, 'Contents')
     if (contents.length > 1) throw new UnreadableContent(`Page ${index + 1} has its content in pieces`)
     const [ref] = contents
-    const resources = page.node.Resources()
-    if (ref instanceof PDFRef) add(ref, resources, index + 1, false)
-  }
-  return found
+    const stream = pdf.context.lookup(ref)
+    if (!(ref instanceof PDFRef && stream instanceof PDFRawStream)) return []
+    return [{ ref, stream, resources: node.Resources(), page: index + 1, isForm: false }]
+  })
+}
+
+function forms(pdf: PDFDocument, parent: ContentStream): ContentStream[] {
+  const names = dictAt(parent.resources, 'XObject')?.keys() ?? []
+  return names.flatMap(key => formAt(pdf, parent, key.decodeText()) ?? [])
+}
+
+/** The form that a stream draws by this name; undefined for a picture. */
+export function formAt(pdf: PDFDocument, parent: ContentStream, xObject: string): ContentStream | undefined {
+  const ref = dictAt(parent.resources, 'XObject')?.get(name(xObject))
+  const stream = pdf.context.lookup(ref)
+  if (!(ref instanceof PDFRef && stream instanceof PDFRawStream)) return undefined
+  if (nameAt(stream.dict, 'Subtype') !== 'Form') return undefined
+  const resources = dictAt(stream.dict, 'Resources') ?? parent.resources
+  return { ref, stream, resources, page: parent.page, isForm: true }
+}
+
+/** Whether a form, or one inside it, holds tagged content: then its drawing cannot be tagged as a whole. */
+export function bearsTags(pdf: PDFDocument, form: ContentStream, above: readonly PDFRef[] = []): boolean {
+  if (form.stream.dict.has(name('StructParents'))) return true
+  // A form that draws itself would be followed for ever.
+  if (above.includes(form.ref)) return false
+  return forms(pdf, form).some(inner => bearsTags(pdf, inner, [...above, form.ref]))
 }
 
 /**
@@ -61,10 +87,4 @@ export function replaceStream(pdf: PDFDocument, { ref, stream }: ContentStream, 
   stream.dict.set(name('Filter'), name('FlateDecode'))
   stream.dict.set(name('Length'), PDFNumber.of(bytes.length))
   pdf.context.assign(ref, PDFRawStream.of(stream.dict, bytes))
-}
-
-/** Whether a form brings structure of its own: then what it draws is accounted for inside it. */
-export function isTaggedForm(resources: PDFDict | undefined, xObject: string): boolean {
-  const form = dictAt(resources, 'XObject')?.lookup(name(xObject))
-  return form instanceof PDFRawStream && form.dict.has(name('StructParents'))
 }

@@ -1,12 +1,13 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { markArtifacts } from '../content/artifacts.js'
 import { isBalanced } from '../content/balance.js'
 import { UnreadableContent } from '../content/operators.js'
 import { stripSoftHyphens } from '../content/soft-hyphens.js'
 import {
+  bearsTags,
   type ContentStream,
   contentStreams,
-  isTaggedForm,
+  formAt,
   readStream,
   replaceStream,
 } from '../content/streams.js'
@@ -18,22 +19,37 @@ import {
  * @returns the pages, from 1, that stayed so.
  */
 export function rewriteContent(pdf: PDFDocument): number[] {
-  const kept: number[] = []
+  const kept = new Set<number>()
+  // Forms drawn outside of any mark. What else a form paints is accounted for where it is drawn.
+  const bare = new Set<PDFRef>()
   for (const content of contentStreams(pdf)) {
-    const rewritten = rewrite(content)
-    if (rewritten === undefined) kept.push(content.page)
+    const rewritten = rewrite(pdf, content, bare)
+    if (rewritten === undefined) kept.add(content.page)
     else replaceStream(pdf, content, rewritten)
   }
-  return [...new Set(kept)]
+  return [...kept]
 }
 
-function rewrite({ stream, resources }: ContentStream): string | undefined {
+function rewrite(pdf: PDFDocument, content: ContentStream, bare: Set<PDFRef>): string | undefined {
   try {
-    const source = stripSoftHyphens(readStream(stream))
-    const rewritten = markArtifacts(source, name => isTaggedForm(resources, name))
+    const source = stripSoftHyphens(readStream(content.stream))
+    const rewritten = content.isForm && !bare.has(content.ref) ? source : mark(pdf, content, source, bare)
     return isBalanced(rewritten) ? rewritten : undefined
   } catch (error) {
     if (error instanceof UnreadableContent) return undefined
     throw error
   }
+}
+
+function mark(pdf: PDFDocument, content: ContentStream, source: string, bare: Set<PDFRef>): string {
+  const taggedForm = (name: string) => {
+    const form = formAt(pdf, content, name)
+    return form && bearsTags(pdf, form) ? form : undefined
+  }
+  const marked = markArtifacts(source, name => taggedForm(name) !== undefined)
+  for (const name of marked.forms) {
+    const form = taggedForm(name)
+    if (form) bare.add(form.ref)
+  }
+  return marked.source
 }

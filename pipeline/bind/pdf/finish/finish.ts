@@ -1,5 +1,5 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
-import { checkDocument } from '../check.js'
+import { checkDocument, type PdfUaFinding } from '../check.js'
 import { missingGlyphs } from '../content/glyphs.js'
 import type { PdfResult, PrintMeta } from '../document.js'
 import { rewriteContent } from './content-streams.js'
@@ -28,7 +28,8 @@ export async function finishPdf(bytes: Uint8Array, meta: PrintMeta): Promise<Fin
   renumberIds(pdf)
   sortDestinations(pdf)
   writeInformation(pdf, meta)
-  const unfinished = kept.length > 0 ? unreadable(kept) : failings(pdf)
+  const missing = missingGlyphs(pdf)
+  const unfinished = kept.length > 0 ? unreadable(kept) : failings(checkDocument(pdf, missing))
   writeXmp(pdf, meta, unfinished === undefined)
   reserveId(pdf)
   const finished = await pdf.save({
@@ -41,7 +42,7 @@ export async function finishPdf(bytes: Uint8Array, meta: PrintMeta): Promise<Fin
   return {
     bytes: finished,
     pages: pdf.getPageCount(),
-    missingGlyphs: missingGlyphs(pdf),
+    missingGlyphs: missing,
     ...(unfinished === undefined ? {} : { unfinished }),
   }
 }
@@ -50,11 +51,16 @@ function unreadable(pages: readonly number[]): string {
   return `Not marked as PDF/UA: the content of page ${pages.join(', ')} stays as the browser wrote it`
 }
 
-function failings(pdf: PDFDocument): string | undefined {
-  const findings = checkDocument(pdf)
+/** The findings as one line, each with the pages it was found on. */
+function failings(findings: readonly PdfUaFinding[]): string | undefined {
   if (findings.length === 0) return undefined
-  const reasons = findings.map(({ checkpoint, message, page }) =>
-    page === undefined ? `${message} (${checkpoint})` : `${message} (${checkpoint}, page ${page})`,
+  const places = new Map<string, number[]>()
+  for (const { checkpoint, message, page } of findings) {
+    const reason = `${message} (${checkpoint})`
+    places.set(reason, [...(places.get(reason) ?? []), ...(page === undefined ? [] : [page])])
+  }
+  const reasons = [...places].map(([reason, pages]) =>
+    pages.length > 0 ? `${reason}, page ${pages.join(', ')}` : reason,
   )
   return `Not marked as PDF/UA: ${reasons.join('; ')}`
 }

@@ -122,7 +122,7 @@ test('characters that no font has are reported by font and page', async () => {
   const body = '<h1>Fine</h1><p style="break-before: page">Lost \u{10FFF0} here</p>'
   const result = await bindPdf(printer, printDocument(body))
   expect(result.missingGlyphs).toEqual([{ font: 'SourceSerif4-Regular', page: 2 }])
-  expect(result.unfinished).toContain('31-030, page 2')
+  expect(result.unfinished).toContain('(31-030), page 2')
   expect(poppler('pdfinfo', result.bytes, '-meta')).not.toContain('pdfuaid:part')
 })
 

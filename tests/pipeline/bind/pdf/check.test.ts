@@ -131,4 +131,24 @@ describe('checkPdfUa', () => {
     expect(result.unfinished).toBeUndefined()
     expect(await checkPdfUa(result.bytes)).toEqual([])
   })
+
+  test.each([
+    'opacity: .5',
+    'filter: blur(1px)',
+    'mix-blend-mode: multiply',
+    'background: linear-gradient(red, blue) text; color: transparent',
+    'box-shadow: 0 0 9px blue; text-shadow: 2px 2px 4px red',
+    'overflow: hidden; border-radius: 9px; background: linear-gradient(red, blue)',
+    'transform: rotate(3deg); opacity: .9; filter: blur(1px)',
+  ])('what is drawn in groups passes: %s', async style => {
+    const body = `<h1>Groups</h1><div style="${style}"><p>A <a href="#x">link</a></p><hr>
+      <div style="opacity: .5"><p>Deeper</p><hr></div></div>`
+    expect((await bindPdf(printer, printDocument(body))).unfinished).toBeUndefined()
+  })
+
+  test('finds by 30-002 what Chromium draws twice, under a mask', async () => {
+    const style = '-webkit-mask-image: linear-gradient(black, transparent)'
+    const { unfinished } = await bindPdf(printer, printDocument(`<h1>Mask</h1><p style="${style}">Twice</p>`))
+    expect(unfinished).toContain('(30-002), page 1')
+  })
 })

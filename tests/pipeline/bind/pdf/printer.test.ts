@@ -58,6 +58,15 @@ test('a page that breaks midway fails its own print only', async () => {
   await own.close()
 })
 
+test('a page that was lost while it lay idle is not used again', async () => {
+  const own = await openPrinter(browser)
+  await bindPdf(own, printDocument('<p>Warm</p>'))
+  const [victim] = (await browser.pages()).slice(-1)
+  await victim?.close()
+  await expect(bindPdf(own, printDocument('<p>Next</p>'))).resolves.toMatchObject({ missing: [] })
+  await own.close()
+})
+
 test('a browser that dies midway is a PrintFailed, and so is every print after it', async () => {
   const mortal = await launch()
   const own = await openPrinter(mortal)

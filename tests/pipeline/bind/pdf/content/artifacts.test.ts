@@ -22,5 +22,10 @@ test.each<[what: string, source: string, marked: string]>([
   ['an artifact', '/Artifact BMC 0 0 1 1 re f EMC', '/Artifact BMC 0 0 1 1 re f EMC'],
   ['a plain mark', '/Span BMC 0 0 1 1 re f EMC', `/Span BMC ${A}0 0 1 1 re f${Z} EMC`],
 ])('%s', (_, source, marked) => {
-  expect(markArtifacts(source, name => name === 'Tagged')).toBe(marked)
+  expect(markArtifacts(source, name => name === 'Tagged').source).toBe(marked)
+})
+
+test('names the tagged forms that are drawn outside of any mark', () => {
+  const source = '/One Do /P <</MCID 0>> BDC /Two Do EMC /Picture Do'
+  expect(markArtifacts(source, name => name !== 'Picture').forms).toEqual(new Set(['One']))
 })
