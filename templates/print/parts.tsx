@@ -1,0 +1,97 @@
+import type { Part } from '../html/front.js'
+import { longDate } from '../words.js'
+
+/** The parts that only a printed page has, or has otherwise. */
+export interface PrintParts {
+  /** The line above the title: whose it is, which number, when. */
+  readonly masthead: Part
+  /** The picture that the front matter names. */
+  readonly cover: Part
+  /** Where a republished article is from, its address written out. */
+  readonly source: Part
+  /** The last lines: who published it, and where it is to be found. */
+  readonly colophon: Part
+}
+
+const masthead: Part = (article, { publication, issue, words }) => {
+  const { date, updated, lang } = article.meta
+  const name = [publication.name, issue.number].filter(Boolean).join(' · ')
+  const revised = updated && updated.slice(0, 10) !== date?.slice(0, 10) ? updated : undefined
+  return [
+    <div className="masthead">
+      <p className="publication">{name}</p>
+      {date || revised ? (
+        <p className="date">
+          {date ? <time dateTime={date}>{longDate(date, lang)}</time> : undefined}
+          {revised
+            ? [
+                date ? ' · ' : '',
+                `${words.updated} `,
+                <time dateTime={revised}>{longDate(revised, lang)}</time>,
+              ]
+            : undefined}
+        </p>
+      ) : undefined}
+    </div>,
+  ]
+}
+
+const cover: Part = (article, rendering) => {
+  const { cover: picture } = article.meta
+  const asset = picture && rendering.assets.image(article, picture.src)
+  if (!asset) return []
+  return [
+    <figure className="cover" role="group">
+      <p className="picture">
+        <img
+          src={rendering.links.image(asset)}
+          alt={picture.alt}
+          width={asset.shownWidth}
+          height={asset.shownHeight}
+        />
+      </p>
+      {picture.caption ? <figcaption>{picture.caption}</figcaption> : undefined}
+    </figure>,
+  ]
+}
+
+const source: Part = ({ meta }, { words }) => {
+  const { source: from } = meta
+  if (!from) return []
+  return [
+    <section className="source" ariaLabel={words.source}>
+      <p>
+        {from.republished ? words.republishedFrom : `${words.source}:`} <strong>{from.name}</strong>
+        {from.license ? ` (${from.license})` : ''}.
+      </p>
+      {from.url ? (
+        <p>
+          {words.viewOriginal}: <a href={from.url}>{from.url}</a>
+        </p>
+      ) : undefined}
+    </section>,
+  ]
+}
+
+const colophon: Part = ({ meta }, { publication, links }) => {
+  const address = meta.canonicalUrl ?? links.web
+  const imprint = [publication.name, publication.publisher, publication.address]
+    .filter(part => part !== undefined)
+    // An address often begins with the publisher's name.
+    .filter((part, index, all) => !all.slice(index + 1).some(later => later.startsWith(part)))
+  const rights = [meta.rights, meta.license, meta.doi && `doi:${meta.doi}`].filter(Boolean)
+  return [
+    <div className="colophon">
+      <p>{imprint.join(' · ')}</p>
+      {rights.length > 0 ? <p>{rights.join(' · ')}</p> : undefined}
+      {address ? (
+        <p>
+          <a href={address}>{address}</a>
+        </p>
+      ) : undefined}
+    </div>,
+  ]
+}
+
+/** The parts of a printed page by default. */
+export const printParts: PrintParts = { masthead, cover, source, colophon }

@@ -1,0 +1,49 @@
+import type { Element, Root } from 'hast'
+import type { Article } from '../../pipeline/article.js'
+import { toCss } from '../css.js'
+import { htmlOf } from '../html/state.js'
+import type { Rendering } from '../rendering.js'
+import { pageNameOf } from './page-name.js'
+import { defaultPrintTemplate, type PrintTemplate } from './template.js'
+
+export { defaultPrintTemplate, type PrintTemplate } from './template.js'
+
+/**
+ * An issue as a whole HTML document to print. Its pictures and fonts are where `rendering.links` and `/fonts/` say;
+ * the same issue gives the same tree.
+ */
+export function printTemplate(rendering: Rendering, template: PrintTemplate = defaultPrintTemplate): Root {
+  const { issue } = rendering
+  return {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      <html lang={issue.lang} dir={issue.dir}>
+        <head>
+          <meta charSet="utf-8" />
+          <title>{issue.title}</title>
+          <style>{toCss(template.stylesheet(rendering))}</style>
+        </head>
+        <body>{issue.articles.map(article => printedArticle(article, rendering, template))}</body>
+      </html>,
+    ],
+  }
+}
+
+function printedArticle(article: Article, rendering: Rendering, template: PrintTemplate): Element {
+  const { elements, layout } = template
+  const { meta, tree } = article
+  const front = [layout.masthead, layout.title, layout.standfirst, layout.byline, layout.cover]
+  const back = [layout.disclosure, layout.source, layout.colophon]
+  return (
+    <article
+      className={['article', pageNameOf(article)]}
+      lang={meta.lang === rendering.issue.lang ? undefined : meta.lang}
+      dir={meta.dir === rendering.issue.dir ? undefined : meta.dir}
+    >
+      <header className="front">{front.flatMap(part => part(article, rendering))}</header>
+      <div className="text">{htmlOf(tree.children, { rendering, article, handlers: elements })}</div>
+      <footer className="back">{back.flatMap(part => part(article, rendering))}</footer>
+    </article>
+  )
+}
