@@ -1,4 +1,4 @@
-import type { Browser, Page, PDFOptions } from 'puppeteer'
+import type { Browser, Frame, HTTPRequest, Page, PDFOptions } from 'puppeteer'
 import { PrintFailed } from './failed.js'
 import type { Printed } from './printer.js'
 import { RequestDesk, shellUrl } from './request-desk.js'
@@ -55,7 +55,7 @@ export async function openPrintPage(browser: Browser): Promise<PrintPage> {
     },
     async print(html, resources, signal) {
       signal?.throwIfAborted()
-      const death = watchForDeath(browser, page, signal)
+      const death = watchForDeath(browser, page, desk, signal)
       try {
         return await Promise.race([death.promise, printOn(page, desk, html, resources)])
       } catch (error) {
@@ -95,22 +95,31 @@ async function printOn(
   return { bytes, missing: desk.missing }
 }
 
-/** A promise that only rejects: when the page crashes, the browser goes, or the signal is aborted. */
-function watchForDeath(browser: Browser, page: Page, signal: AbortSignal | undefined) {
+/**
+ * A promise that only rejects: when the page crashes, is closed or led elsewhere (a meta refresh would leave the
+ * policy of the shell behind, and can keep Chromium waiting), when the browser goes, or the signal is aborted.
+ */
+function watchForDeath(browser: Browser, page: Page, desk: RequestDesk, signal: AbortSignal | undefined) {
   let forget = () => {}
   const promise = new Promise<never>((_, reject) => {
-    const crashed = (error: Error) =>
-      reject(new PrintFailed('The page crashed while printing', { cause: error }))
-    const closed = () => reject(new PrintFailed('The page was closed while printing'))
-    const gone = () => reject(new PrintFailed('The browser went away while printing'))
+    const fail = (what: string, cause?: Error) => reject(new PrintFailed(what, cause && { cause }))
+    const crashed = (error: Error) => fail('The page crashed while printing', error)
+    const closed = () => fail('The page was closed while printing')
+    const gone = () => fail('The browser went away while printing')
     const aborted = () => reject(signal?.reason)
-    page.on('error', crashed)
-    page.on('close', closed)
+    const leaving = (request: HTTPRequest) => {
+      if (desk.printing && request.isNavigationRequest() && request.frame() === page.mainFrame())
+        fail('The document led the page away from itself')
+    }
+    const left = (frame: Frame) => {
+      if (frame === page.mainFrame() && frame.url().split('#')[0] !== shellUrl)
+        fail('The document led the page away from itself')
+    }
+    page.on('error', crashed).on('close', closed).on('request', leaving).on('framenavigated', left)
     browser.on('disconnected', gone)
     signal?.addEventListener('abort', aborted)
     forget = () => {
-      page.off('error', crashed)
-      page.off('close', closed)
+      page.off('error', crashed).off('close', closed).off('request', leaving).off('framenavigated', left)
       browser.off('disconnected', gone)
       signal?.removeEventListener('abort', aborted)
     }

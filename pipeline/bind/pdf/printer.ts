@@ -74,7 +74,8 @@ export async function openPrinter(browser: Browser): Promise<Printer> {
         return printed
       } catch (error) {
         open.delete(page)
-        await page.close()
+        // A page that is stuck may never close, and nothing waits for it.
+        void page.close()
         throw error
       } finally {
         release()

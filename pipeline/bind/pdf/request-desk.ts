@@ -21,6 +21,11 @@ export class RequestDesk {
   /** What each path was answered with since the shell was loaded; undefined where it was refused. */
   readonly #asked = new Map<string, PrintResource | undefined>()
 
+  /** Whether a print is under way. */
+  get printing(): boolean {
+    return this.#printing
+  }
+
   /** How many requests were answered from resources so far. */
   get answered(): number {
     return this.#answered

@@ -2,7 +2,7 @@ import { accountsForContent, beginsMark, beginsPath, paintsPath, showsText } fro
 import { type Operator, readOperators } from './operators.js'
 
 /** A content stream with its artifacts marked. */
-export interface MarkedContent {
+interface MarkedContent {
   readonly source: string
   /** The forms with tagged content that it draws outside of any mark, and that so account for themselves. */
   readonly forms: ReadonlySet<string>

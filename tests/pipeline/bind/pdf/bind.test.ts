@@ -98,6 +98,14 @@ test('a face that only the margin boxes use is there in the first print of a pag
   expect(poppler('pdffonts', first.bytes)).toContain('SourceSerif4-Italic')
 })
 
+test('a word hyphenated at the end of a line is found whole', async () => {
+  const word = 'in\u00ADter\u00ADna\u00ADtion\u00ADal\u00ADi\u00ADsa\u00ADtion '
+  const { bytes } = await bindPdf(printer, printDocument(`<p style="width: 25mm">${word.repeat(9)}</p>`))
+  expect(poppler('pdftotext', bytes).match(/internationalisation/g)).toHaveLength(9)
+  // The hyphens are still to be seen: a glyph of its own at the end of a line.
+  expect(poppler('pdftotext', bytes, '-raw').split('\n').length).toBeGreaterThan(9)
+})
+
 test('another document has another identifier', async () => {
   const idOf = async (body: string) => {
     const { bytes } = await bindPdf(printer, printDocument(body))
