@@ -1,22 +1,16 @@
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { longDate, wordsIn } from '../templates/words.js'
-import type { Format, Issue, Publication } from './article.js'
-import { type PreparedAssets, prepareAssets } from './assets/prepare.js'
-import { openPrinter, type Printer } from './bind/pdf/bind.js'
-import { checkSource } from './check/source.js'
+import type { Format, Issue } from './article.js'
 import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
-import { composeIssue } from './issue/compose.js'
+import { makeIssue } from './issue/make.js'
 import { finding, hasError, raised, reporter } from './messages.js'
 import { parse } from './parse/parse.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { readSource } from './read/read.js'
-import { failure } from './render/failure.js'
-import { linksFor } from './render/links.js'
-import { renderers } from './render/renderers.js'
+import { type Engine, startEngine } from './render/engine.js'
+import { notMade, renderIssue } from './render/render-issue.js'
 import type { Rendition } from './render/rendition.js'
-import { transform } from './transform/transform.js'
 import { version } from './version.js'
 import type { World } from './world.js'
 import { WriteFailed } from './write/write.js'
@@ -42,9 +36,9 @@ export interface PublishRequest {
 /** What became of one issue. */
 export interface IssueResult {
   readonly source: IssueSource
-  /** Undefined where the source could not be made an issue, or is a draft. */
+  /** Undefined where the source could not be made an issue. */
   readonly issue?: Issue
-  readonly draft?: boolean
+  readonly draft: boolean
   readonly renditions: readonly Rendition[]
   /** Absolute paths of what was written. */
   readonly written: readonly string[]
@@ -60,15 +54,24 @@ export interface PublishResult {
 
 /** Builds issues: every stage in order, from the files found to the files written. */
 export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
-  const run = startRun(request, world)
+  const engine = startEngine(world)
   const found = await findIssues(request, world)
   found.messages.forEach(world.log.message)
-  if (found.sources.length > 0) run.warmUp()
+  if (found.sources.length > 0) engine.warmUp(request.formats)
   const slugs = new Map<string, string>()
 
   const issues = await inOrder(found.sources, {
-    prepare: async source => claimSlug(await prepareIssue(source, run), slugs),
-    finish: async prepared => writeResult(prepared, await renderIssue(prepared, run), run),
+    async prepare(source) {
+      const passage = start(source)
+      await readAndParse(passage, request, world)
+      claimSlug(passage, slugs)
+      return passage
+    },
+    async finish(passage) {
+      await render(passage, request, engine)
+      await write(passage, request, world)
+      return passage
+    },
     tell(result, done) {
       result.messages.forEach(world.log.message)
       world.log.progress(result.source.name, done / found.sources.length)
@@ -77,164 +80,90 @@ export async function publish(request: PublishRequest, world: World): Promise<Pu
   return { issues, messages: [...found.messages, ...issues.flatMap(issue => issue.messages)] }
 }
 
-/** What the stages of a run share. */
-interface Run extends PublishRequest {
-  readonly world: World
-  /** The printer of the world's browser, opened at the first call. */
-  readonly printer: () => Promise<Printer>
-  /** Starts what takes long to start, while the text is still being read. */
-  warmUp(): void
+/** An issue on its way through the stages. */
+interface Passage extends IssueResult {
+  issue?: Issue
+  draft: boolean
+  renditions: readonly Rendition[]
+  written: readonly string[]
+  messages: VFileMessage[]
 }
 
-function startRun(request: PublishRequest, world: World): Run {
-  let opened: Promise<Printer> | undefined
-  const printer = () => {
-    opened ??= world.browser().then(openPrinter)
-    return opened
-  }
-  const ignore = () => undefined
-  return {
-    ...request,
-    world,
-    printer,
-    warmUp() {
-      // Failures are met again, and told, where the thing is used.
-      if (request.formats.includes('pdf')) printer().catch(ignore)
-      for (const format of request.formats) renderers[format]().catch(ignore)
-    },
-  }
-}
-
-interface PreparedIssue {
-  readonly source: IssueSource
-  readonly issue?: Issue
-  readonly draft?: boolean
-  readonly messages: VFileMessage[]
-}
+const start = (source: IssueSource): Passage => ({
+  source,
+  draft: false,
+  renditions: [],
+  written: [],
+  messages: [],
+})
 
 /** From the file to the issue: read, parse once, transform, compose, check. */
-async function prepareIssue(source: IssueSource, run: Run): Promise<PreparedIssue> {
-  const { config, world } = run
-  const messages: VFileMessage[] = []
+async function readAndParse(
+  passage: Passage,
+  { config, strict }: PublishRequest,
+  world: World,
+): Promise<void> {
+  const { source, messages } = passage
+  const { publication, mergeTags, math } = config
   const report = reporter(source.name, messages)
   const text = await readSource(source, world, report)
-  if (text === undefined) return { source, messages }
-  const parsed = parse(
-    text,
-    {
-      mergeTags: config.mergeTags,
-      lang: config.publication.lang,
-      slug: source.slug,
-      singleDollarMath: config.math.singleDollar,
-    },
-    report,
-  )
-  const article = await transform(parsed, { key: 'a1', file: source.name }, report)
-  if (article.meta.draft) return { source, draft: true, messages }
-  const issue = composeIssue(article, world.env, report)
-  checkSource(issue, config.publication, report)
-  return { source, issue, messages }
+  if (text === undefined) return
+  const options = {
+    mergeTags,
+    lang: publication.lang,
+    slug: source.slug,
+    singleDollarMath: math.singleDollar,
+  }
+  const parsed = parse(text, options, report)
+  passage.issue = await makeIssue(parsed, { publication, env: world.env, file: source.name }, report)
+  passage.draft = parsed.frontMatter.draft
+  if (strict) raised(messages)
 }
 
 /** Two issues of one slug would write over each other: the second is an error. */
-function claimSlug(prepared: PreparedIssue, slugs: Map<string, string>): PreparedIssue {
-  const { issue, source, messages } = prepared
-  if (!issue) return prepared
+function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<string, string>): void {
+  if (!issue || draft) return
   const holder = slugs.get(issue.slug)
   if (holder === undefined) slugs.set(issue.slug, source.name)
-  else
-    messages.push(
-      finding(
-        'slug-taken',
-        `Unexpected slug \`${issue.slug}\`, which ${holder} has; give one of them another \`slug\``,
-        { file: source.name },
-      ),
-    )
-  return prepared
-}
-
-/** Assets, then template, binding and check of each format. */
-async function renderIssue(prepared: PreparedIssue, run: Run): Promise<Rendition[]> {
-  const { issue, source, messages } = prepared
-  const { config, world, formats, signal } = run
-  if (run.strict) raised(messages)
-  if (!issue || hasError(messages)) return formats.map(format => nothing(format))
-  const assets = await prepareAssets(issue, formats, {
-    world,
-    contentRoot: rootOf(source, config),
-    folderOf: () => dirname(source.path),
-    tokens: config.publication.tokens,
-    extraText: interfaceText(config.publication, issue),
-    ...(signal ? { signal } : {}),
-  })
-  messages.push(...assets.messages)
-  if (run.strict) raised(messages)
-  if (hasError(messages)) return formats.map(format => nothing(format))
-  const rendered = await Promise.all(formats.map(format => renderFormat(format, issue, assets, source, run)))
-  for (const rendition of rendered) messages.push(...rendition.messages)
-  if (!run.strict) return rendered
-  return rendered.map(rendition =>
-    raised([...rendition.messages]).some(m => m.fatal) ? nothing(rendition.format) : rendition,
-  )
-}
-
-async function renderFormat(
-  format: Format,
-  issue: Issue,
-  assets: PreparedAssets,
-  source: IssueSource,
-  run: Run,
-): Promise<Rendition> {
-  const { publication } = run.config
-  try {
-    const render = await renderers[format]()
-    return await render({
-      rendering: {
-        publication,
-        issue,
-        tokens: publication.tokens,
-        words: wordsIn(issue.lang),
-        assets: assets.for(format),
-        links: linksFor(format, issue, publication, run.config.formats),
-      },
-      printer: run.printer,
-      file: source.name,
-      creator: `Trifold ${version()}`,
-      signal: run.signal,
-    })
-  } catch (error) {
-    run.signal?.throwIfAborted()
-    return { ...nothing(format), messages: [failure(format, error, source.name)] }
+  else {
+    const reason = `Unexpected slug \`${issue.slug}\`, which ${holder} has; give one of them another \`slug\``
+    messages.push(finding('slug-taken', reason, { file: source.name }))
   }
 }
 
-async function writeResult(
-  prepared: PreparedIssue,
-  renditions: readonly Rendition[],
-  run: Run,
-): Promise<IssueResult> {
-  const { source, issue, draft, messages } = prepared
-  const nothingWritten = { source, ...(draft ? { draft } : {}), renditions, written: [], messages }
-  if (!issue) return nothingWritten
-  const folder = join(run.outputDir, issue.slug)
+/** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
+async function render(passage: Passage, request: PublishRequest, engine: Engine): Promise<void> {
+  const { issue, draft, source, messages } = passage
+  const { config, formats, strict, signal } = request
+  if (!issue || draft) return
+  if (hasError(messages)) {
+    passage.renditions = formats.map(notMade)
+    return
+  }
+  const rendered = await renderIssue(issue, formats, {
+    ...engine,
+    publication: config.publication,
+    contentRoot: rootOf(source, config),
+    folderOf: () => dirname(source.path),
+    published: config.formats,
+    file: source.name,
+    strict,
+    signal,
+  })
+  passage.renditions = rendered.renditions
+  messages.push(...rendered.messages)
+}
+
+/** Files, whole or not at all, and the report. */
+async function write(passage: Passage, { outputDir }: PublishRequest, { files }: World): Promise<void> {
+  const { issue, draft, source, renditions, messages } = passage
+  if (!issue || draft) return
+  const folder = join(outputDir, issue.slug)
   try {
-    const written = await writeIssue({
-      issue,
-      renditions,
-      messages,
-      folder,
-      version: version(),
-      files: run.world.files,
-    })
-    return { ...nothingWritten, issue, written }
+    passage.written = await writeIssue({ issue, renditions, messages, folder, version: version(), files })
   } catch (error) {
     if (!(error instanceof WriteFailed)) throw error
-    messages.push(
-      finding('output-unwritable', `${error.message}; nothing of this issue was changed there`, {
-        file: source.name,
-      }),
-    )
-    return { ...nothingWritten, issue }
+    messages.push(finding('output-unwritable', error.message, { file: source.name }))
   }
 }
 
@@ -242,22 +171,3 @@ async function writeResult(
 function rootOf(source: IssueSource, config: Config): string {
   return source.path.startsWith(join(config.contentDir, '/')) ? config.contentDir : dirname(source.path)
 }
-
-/** What stands on a page beside the article's own words. */
-function interfaceText(publication: Publication, issue: Issue): string[] {
-  const { callouts, ...words } = wordsIn(issue.lang)
-  const said = [publication.name, publication.publisher, publication.address, publication.url]
-  return [
-    ...Object.values(words),
-    ...Object.values(callouts),
-    ...said.flatMap(text => text ?? []),
-    dates(issue),
-  ]
-}
-
-const dates = ({ articles, lang }: Issue) =>
-  articles
-    .flatMap(({ meta }) => [meta.date, meta.updated].map(date => (date ? longDate(date, lang) : '')))
-    .join(' ')
-
-const nothing = (format: Format): Rendition => ({ format, files: [], messages: [], sizes: {} })

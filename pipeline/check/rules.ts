@@ -56,6 +56,7 @@ export const rules = {
     'An address whose scheme is not http, https, mailto or tel; the link was left out, its text kept.',
   ),
   'note-undefined': warning('A footnote is called that is nowhere written.'),
+  'note-repeated': warning('Two footnotes have the same label; the second is kept at the end.'),
   'note-unused': warning(
     'A footnote is written that is nowhere called; it would be lost, and is kept at the end.',
   ),

@@ -23,6 +23,10 @@ const wrappers = new Set(
   ),
 )
 
+/** The node's place, where it has a whole one: what a plugin added may have half of one. */
+const placeOf = (node: Nodes): Position | undefined =>
+  node.position?.start?.line ? node.position : undefined
+
 /** The tree of the vocabulary, and the footnotes as written, which the next pass numbers. */
 export interface Adopted {
   readonly tree: ArticleRoot
@@ -49,7 +53,7 @@ export function adopt(
 
   const within = <T>(node: Nodes, work: () => T): T => {
     const outer = here
-    here = node.position ?? here
+    here = placeOf(node) ?? here
     try {
       return work()
     } finally {
@@ -66,7 +70,7 @@ export function adopt(
     blocks,
     line,
     flow,
-    place: node => node.position ?? here,
+    place: node => placeOf(node) ?? here,
   }
 
   function blocks(nodes: readonly ElementContent[]): BlockElement[] {
@@ -188,7 +192,7 @@ export function adopt(
       report(
         'html-dropped',
         `Unexpected \`<${node.tagName}>\`, left out with its content; an article cannot hold it`,
-        node.position ?? here,
+        placeOf(node) ?? here,
       )
     }
     return []
@@ -200,7 +204,7 @@ export function adopt(
     report(
       'html-unwrapped',
       `Unexpected \`<${node.tagName}>\`, left out; its content stays`,
-      node.position ?? here,
+      placeOf(node) ?? here,
     )
   }
 

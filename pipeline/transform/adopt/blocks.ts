@@ -21,8 +21,8 @@ export const blockTable: Readonly<Record<string, BlockAdopter>> = {
   blockquote: (node, adopter) =>
     hasClass(node, 'pullquote') ? pullquote(node, adopter) : blockquote(node, adopter),
   'tf-pullquote': pullquote,
-  ul: (node, adopter) => [make(adopter, node, 'ul', globals(node), items(node, adopter))],
-  menu: (node, adopter) => [make(adopter, node, 'ul', globals(node), items(node, adopter))],
+  ul: list('ul'),
+  menu: list('ul'),
   ol,
   dl,
   table,
@@ -121,8 +121,11 @@ function pullquote(node: Element, adopter: Adopter): BlockElement[] {
 }
 
 function items(node: Element, adopter: Adopter): ArticleElement<'li'>[] {
-  return elementsOf(node).map(child => {
-    if (child.tagName !== 'li') return make(adopter, child, 'li', {}, adopter.flow([child]))
+  return node.children.flatMap((child): ArticleElement<'li'>[] => {
+    if (child.type !== 'element' || child.tagName !== 'li') {
+      const stray = adopter.flow([child])
+      return stray.length > 0 ? [make(adopter, child, 'li', {}, stray)] : []
+    }
     const box = checkbox(child)
     const value = integer(adopter, child, 'value', 0)
     const properties = {
@@ -130,8 +133,15 @@ function items(node: Element, adopter: Adopter): ArticleElement<'li'>[] {
       ...(box ? { checked: Boolean(box.properties.checked) } : {}),
       ...(value === undefined ? {} : { value }),
     }
-    return make(adopter, child, 'li', properties, adopter.flow(child.children))
+    return [make(adopter, child, 'li', properties, adopter.flow(child.children))]
   })
+}
+
+function list(tagName: 'ul'): BlockAdopter {
+  return (node, adopter) => {
+    const children = items(node, adopter)
+    return children.length > 0 ? [make(adopter, node, tagName, globals(node), children)] : []
+  }
 }
 
 /** The box of a task, first in its item or in the item's first paragraph. */
@@ -150,18 +160,23 @@ function ol(node: Element, adopter: Adopter): BlockElement[] {
     ...(node.properties.reversed ? { reversed: true } : {}),
     ...(type && type !== '1' ? { type } : {}),
   }
-  return [make(adopter, node, 'ol', properties, items(node, adopter))]
+  const children = items(node, adopter)
+  return children.length > 0 ? [make(adopter, node, 'ol', properties, children)] : []
 }
 
 function dl(node: Element, adopter: Adopter): BlockElement[] {
   type Part = ArticleElement<'dl'>['children'][number]
   const parts = (from: Element): Part[] =>
-    elementsOf(from).flatMap((child): Part[] => {
-      if (child.tagName === 'dt')
-        return [make(adopter, child, 'dt', globals(child), adopter.line(child.children))]
-      if (child.tagName === 'dd')
-        return [make(adopter, child, 'dd', globals(child), adopter.flow(child.children))]
-      return child.tagName === 'div' ? parts(child) : []
+    from.children.flatMap((child): Part[] => {
+      if (child.type === 'element') {
+        if (child.tagName === 'dt')
+          return [make(adopter, child, 'dt', globals(child), adopter.line(child.children))]
+        if (child.tagName === 'dd')
+          return [make(adopter, child, 'dd', globals(child), adopter.flow(child.children))]
+        if (child.tagName === 'div') return parts(child)
+      }
+      const stray = adopter.flow([child])
+      return stray.length > 0 ? [make(adopter, child, 'dd', {}, stray)] : []
     })
   const children = parts(node)
   return children.length > 0 ? [make(adopter, node, 'dl', globals(node), children)] : []
@@ -230,13 +245,20 @@ function embed(key: 'url' | 'src'): BlockAdopter {
   return (node, adopter) => {
     const inner = elementsOf(node).find(child => child.tagName === 'source')
     const to = target(adopter, node, node.properties[key] ?? inner?.properties.src)
-    if (!to) return []
+    if (!to) return adopter.blocks(node.children)
     const text = textOf(node).trim().replace(/\s+/g, ' ')
     const title =
       attribute(adopter, node, 'title') ??
       attribute(adopter, node, 'ariaLabel') ??
       (key === 'url' && text ? unmasked(text, adopter.tags) : undefined)
     const description = attribute(adopter, node, 'description')
+    if (text && key === 'src') {
+      adopter.report(
+        'html-dropped',
+        `Unexpected text in \`<${node.tagName}>\`, left out: browsers show it only when they cannot play it`,
+        adopter.place(node),
+      )
+    }
     const image = source(adopter, node, node.properties.image ?? node.properties.poster)
     const provider = attribute(adopter, node, 'provider')
     return [
@@ -313,12 +335,16 @@ function footnotes(node: Element, adopter: Adopter): BlockElement[] {
 }
 
 function keepNote(label: string, node: Element, adopter: Adopter): void {
-  if (adopter.notes.has(label)) return
-  adopter.notes.set(label, {
-    label,
-    children: adopter.blocks(withoutBacklinks(node).children),
-    position: adopter.place(node),
-  })
+  if (adopter.notes.has(label)) {
+    const reason = `Unexpected second footnote \`${label.toLowerCase()}\`; it is kept at the end, give it a label of its own`
+    adopter.report('note-repeated', reason, adopter.place(node))
+    keepNote(`${label}-2`, node, adopter)
+    return
+  }
+  const children: BlockElement[] = []
+  // Entered before its content is read, which may hold a note of the same label.
+  adopter.notes.set(label, { label, children, position: adopter.place(node) })
+  children.push(...adopter.blocks(withoutBacklinks(node).children))
 }
 
 function withoutBacklinks(node: Element): Element {

@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { ArticleElement, BlockElement } from '../../article.js'
 import { type Adopter, attribute, globals, integer, make } from './adopter.js'
 
@@ -7,38 +7,51 @@ type Part = ArticleElement<'table'>['children'][number]
 type Row = ArticleElement<'tr'>
 type Side = 'left' | 'right' | 'center'
 
-/** A table: caption, sections, rows, cells with their spans and alignment. Rows outside a section get a body. */
+/**
+ * A table: caption, sections, rows, cells with their spans and alignment. Rows outside a section get a body; what is no
+ * part of a table follows it, so that no word is lost.
+ */
 export function table(node: Element, adopter: Adopter): BlockElement[] {
   const parts: Part[] = []
   const loose: Row[] = []
-  for (const child of elementsOf(node)) {
-    if (child.tagName === 'caption')
+  const strays: ElementContent[] = []
+  const rows = (from: Element, section: Section) =>
+    from.children.flatMap((child): Row[] => {
+      if (isNamed(child, 'tr')) return tableRow(child, section, strays, adopter)
+      strays.push(child)
+      return []
+    })
+  for (const child of node.children) {
+    if (isNamed(child, 'caption')) {
       parts.unshift(make(adopter, child, 'caption', globals(child), adopter.line(child.children)))
-    else if (child.tagName === 'thead' || child.tagName === 'tbody' || child.tagName === 'tfoot') {
-      const rows = elementsOf(child)
-        .filter(row => row.tagName === 'tr')
-        .map(row => tableRow(row, child.tagName as Section, adopter))
-      if (rows.length > 0) parts.push(make(adopter, child, child.tagName, globals(child), rows))
-    } else if (child.tagName === 'tr') loose.push(tableRow(child, 'tbody', adopter))
+    } else if (isNamed(child, 'thead', 'tbody', 'tfoot')) {
+      const section = child.tagName
+      const content = rows(child, section)
+      if (content.length > 0) parts.push(make(adopter, child, section, globals(child), content))
+    } else if (isNamed(child, 'tr')) loose.push(...tableRow(child, 'tbody', strays, adopter))
+    else if (!isNamed(child, 'colgroup', 'col')) strays.push(child)
   }
   if (loose.length > 0) parts.push(make(adopter, node, 'tbody', {}, loose))
-  return parts.some(part => part.tagName !== 'caption')
-    ? [make(adopter, node, 'table', globals(node), parts)]
-    : []
+  const after = adopter.blocks(strays)
+  if (parts.some(part => part.tagName !== 'caption'))
+    return [make(adopter, node, 'table', globals(node), parts), ...after]
+  return [...adopter.blocks(node.children.filter(child => isNamed(child, 'caption'))), ...after]
 }
 
-function tableRow(node: Element, section: Section, adopter: Adopter): Row {
-  const cells = elementsOf(node).filter(cell => cell.tagName === 'td' || cell.tagName === 'th')
+function tableRow(node: Element, section: Section, strays: ElementContent[], adopter: Adopter): Row[] {
+  const cells = node.children.filter((child): child is Element => isNamed(child, 'td', 'th'))
+  strays.push(...node.children.filter(child => !isNamed(child, 'td', 'th')))
   // A row of nothing but heads labels the columns, in whatever section it stands.
   const headsColumns = section === 'thead' || cells.every(cell => cell.tagName === 'th')
-  return make(
-    adopter,
-    node,
-    'tr',
-    globals(node),
-    cells.map(cell => tableCell(cell, headsColumns, adopter)),
-  )
+  const content = cells.map(cell => tableCell(cell, headsColumns, adopter))
+  return content.length > 0 ? [make(adopter, node, 'tr', globals(node), content)] : []
 }
+
+const isNamed = <Name extends string>(
+  node: ElementContent,
+  ...names: Name[]
+): node is Element & { tagName: Name } =>
+  node.type === 'element' && (names as readonly string[]).includes(node.tagName)
 
 function tableCell(
   node: Element,
@@ -71,5 +84,3 @@ function alignment(node: Element, adopter: Adopter): Side | undefined {
   const align = (attribute(adopter, node, 'align') ?? style)?.toLowerCase()
   return align === 'left' || align === 'right' || align === 'center' ? align : undefined
 }
-
-const elementsOf = (node: Element): Element[] => node.children.filter(child => child.type === 'element')

@@ -1,0 +1,107 @@
+import type { VFileMessage } from 'vfile-message'
+import { longDate, wordsIn } from '../../templates/words.js'
+import type { Article, Format, Issue, Publication } from '../article.js'
+import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
+import type { Printer } from '../bind/pdf/bind.js'
+import { hasError, raised } from '../messages.js'
+import { version } from '../version.js'
+import type { World } from '../world.js'
+import { failure } from './failure.js'
+import { linksFor } from './links.js'
+import { renderers } from './renderers.js'
+import type { Rendition } from './rendition.js'
+
+/** What rendering depends on besides the issue. */
+export interface RenderContext {
+  readonly publication: Publication
+  readonly world: World
+  /** The printer of the world's browser, opened at the first call. */
+  readonly printer: () => Promise<Printer>
+  /** The folder that every picture must be in, absolute. */
+  readonly contentRoot: string
+  /** The folder that an article's addresses start from, absolute. */
+  readonly folderOf: (article: Article) => string
+  /** Every format that is published: the editions that may be linked to. */
+  readonly published: readonly Format[]
+  /** As messages name the source. */
+  readonly file: string
+  /** Warnings stop a rendition as errors do. */
+  readonly strict?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** An issue's renditions, and what was found on the way, theirs included. */
+export interface RenderedIssue {
+  readonly renditions: readonly Rendition[]
+  readonly messages: readonly VFileMessage[]
+}
+
+/**
+ * An issue to its renditions: the assets, then the template, binding and check of each format side by side. A format
+ * that fails has no files and a message; the others are made.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function renderIssue(
+  issue: Issue,
+  formats: readonly Format[],
+  context: RenderContext,
+): Promise<RenderedIssue> {
+  const { publication, world, contentRoot, folderOf, strict, signal } = context
+  const settle = (messages: VFileMessage[]) => (strict ? raised(messages) : messages)
+  const assets = await prepareAssets(issue, formats, {
+    world,
+    contentRoot,
+    folderOf,
+    tokens: publication.tokens,
+    extraText: interfaceText(publication, issue),
+    signal,
+  })
+  const messages = settle([...assets.messages])
+  if (hasError(messages)) return { renditions: formats.map(notMade), messages }
+  const made = await Promise.all(formats.map(format => renderFormat(format, issue, assets, context)))
+  const renditions = made.map(rendition =>
+    hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition,
+  )
+  return { renditions, messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)] }
+}
+
+async function renderFormat(
+  format: Format,
+  issue: Issue,
+  assets: PreparedAssets,
+  context: RenderContext,
+): Promise<Rendition> {
+  const { publication, printer, file, published, signal } = context
+  try {
+    const render = await renderers[format]()
+    const rendering = {
+      publication,
+      issue,
+      tokens: publication.tokens,
+      words: wordsIn(issue.lang),
+      assets: assets.for(format),
+      links: linksFor(format, issue, publication, published),
+    }
+    return await render({ rendering, printer, file, creator: `Trifold ${version()}`, signal })
+  } catch (error) {
+    signal?.throwIfAborted()
+    return { ...notMade(format), messages: [failure(format, error, file)] }
+  }
+}
+
+/** A format without a rendition. */
+export const notMade = (format: Format): Rendition => ({ format, files: [], messages: [], sizes: {} })
+
+/** What stands on a page beside the article's own words: its characters need fonts too. */
+function interfaceText(publication: Publication, issue: Issue): string[] {
+  const { callouts, ...words } = wordsIn(issue.lang)
+  const said = [publication.name, publication.publisher, publication.address, publication.url]
+  const dates = issue.articles.flatMap(({ meta }) => [meta.date, meta.updated])
+  return [
+    ...Object.values(words),
+    ...Object.values(callouts),
+    ...said.flatMap(text => text ?? []),
+    ...dates.flatMap(date => (date ? longDate(date, issue.lang) : [])),
+  ]
+}
