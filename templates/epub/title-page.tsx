@@ -1,0 +1,28 @@
+import type { ElementContent } from 'hast'
+import type { Rendering } from '../rendering.js'
+import { listed, longDate } from '../words.js'
+
+/** The page after the cover: what this is, who wrote it, where it is from. */
+export function titlePage({ issue, publication, words }: Rendering): ElementContent[] {
+  const [{ meta }, ...others] = issue.articles
+  const names = [...new Set(issue.articles.flatMap(article => article.meta.authors.map(({ name }) => name)))]
+  const series = [meta.series ?? publication.name, issue.number].filter(Boolean).join(' ')
+  const publisher = meta.publisher ?? publication.publisher
+  const licence = others.length === 0 ? (meta.license ?? meta.source?.license) : undefined
+  const rights = [meta.rights, licence ? `${words.licence}: ${licence}` : undefined].flatMap(
+    text => text ?? [],
+  )
+  return [
+    <section className="title-page" epub:type="titlepage">
+      <p className="series">{series}</p>
+      <h1>{issue.title}</h1>
+      {issue.subtitle ? <p className="subtitle">{issue.subtitle}</p> : undefined}
+      {names.length > 0 ? <p className="byline">{listed(names, issue.lang)}</p> : undefined}
+      {meta.date ? <p className="date">{longDate(meta.date, issue.lang)}</p> : undefined}
+      {publisher ? <p className="publisher">{publisher}</p> : undefined}
+      {rights.map(text => (
+        <p className="rights">{text}</p>
+      ))}
+    </section>,
+  ]
+}
