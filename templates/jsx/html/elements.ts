@@ -39,9 +39,18 @@ export interface HtmlElements {
   html: With<{ 'xmlns:epub': string }>
   head: Global
   title: Global
-  meta: With<{ charSet: string; name: string; content: string; property: string; httpEquiv: string }>
+  meta: With<{
+    charSet: string
+    name: string
+    content: string
+    property: string
+    httpEquiv: string
+    media: string
+  }>
   link: With<{ rel: string; href: string; type: string; hrefLang: string }>
   style: With<{ media: string }>
+  /** Data for machines: no template has a script that runs. */
+  script: With<{ type: 'application/ld+json' }>
   body: Global
   main: Global
   header: Global

@@ -1,0 +1,30 @@
+import type { ImageAsset } from '../../pipeline/assets/assets.js'
+import type { Rendering } from '../rendering.js'
+
+/** Where this page will be found; undefined where the publication has no address. */
+export function pageUrl({ issue, publication: { url } }: Rendering): string | undefined {
+  if (!url || !URL.canParse(url)) return undefined
+  return new URL(`${issue.slug}/`, url.endsWith('/') ? url : `${url}/`).href
+}
+
+/**
+ * The address that search engines are to credit: the one the front matter gives, the original's of a republished
+ * article, else the page's own.
+ */
+export function canonicalUrl(rendering: Rendering): string | undefined {
+  const [{ meta }, ...others] = rendering.issue.articles
+  const elsewhere = meta.canonicalUrl ?? (meta.source?.republished ? meta.source.url : undefined)
+  return (others.length === 0 ? elsewhere : undefined) ?? pageUrl(rendering)
+}
+
+/** The full address of the first article's lead picture, which other sites show beside a link to the page. */
+export function previewImage(
+  rendering: Rendering,
+): { url: string; asset: ImageAsset; alt: string } | undefined {
+  const [article] = rendering.issue.articles
+  const { cover } = article.meta
+  const page = pageUrl(rendering)
+  const asset = cover && rendering.assets.image(article, cover.src)
+  if (!cover || !asset || !page) return undefined
+  return { url: new URL(rendering.links.image(asset), page).href, asset, alt: cover.alt }
+}

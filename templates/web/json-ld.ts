@@ -1,0 +1,56 @@
+import type { Article, Author } from '../../pipeline/article.js'
+import type { Rendering } from '../rendering.js'
+import { canonicalUrl, previewImage } from './addresses.js'
+
+type Json = string | number | boolean | undefined | readonly Json[] | { readonly [key: string]: Json }
+
+/** What the page is, for machines: schema.org's NewsArticle, or several of them. */
+export function structuredData(rendering: Rendering): Json {
+  const { articles } = rendering.issue
+  const all = articles.map(article => newsArticle(article, rendering))
+  return { '@context': 'https://schema.org', ...(all.length === 1 ? all[0] : { '@graph': all }) }
+}
+
+function newsArticle(article: Article, rendering: Rendering): { [key: string]: Json } {
+  const { meta } = article
+  const { publication } = rendering
+  const url = canonicalUrl(rendering)
+  const image = previewImage(rendering)?.url
+  return {
+    '@type': 'NewsArticle',
+    headline: meta.title,
+    alternativeHeadline: meta.subtitle,
+    description: meta.standfirst,
+    inLanguage: meta.lang,
+    datePublished: meta.date,
+    dateModified: meta.updated ?? meta.date,
+    author: meta.authors.map(person),
+    publisher: {
+      '@type': 'Organization',
+      name: meta.publisher ?? publication.publisher ?? publication.name,
+      url: publication.url,
+    },
+    isPartOf: { '@type': 'Periodical', name: publication.name, url: publication.url },
+    image,
+    url,
+    mainEntityOfPage: url,
+    keywords: meta.tags.length > 0 ? meta.tags : undefined,
+    license: meta.license ?? meta.source?.license,
+    isBasedOn: meta.source?.url,
+  }
+}
+
+const person = (author: Author): Json => ({
+  '@type': 'Person',
+  name: author.name,
+  jobTitle: author.role,
+  url: author.url,
+  identifier: author.orcid,
+  affiliation: author.affiliation ? { '@type': 'Organization', name: author.affiliation } : undefined,
+})
+
+/**
+ * Data as the text of a `script` element. No less-than sign is left in it, so nothing an article says can end the
+ * element or begin a comment there (HTML, 4.12.1.3, "Restrictions for contents of script elements").
+ */
+export const scriptText = (data: Json): string => JSON.stringify(data).replaceAll('<', '\\u003c')
