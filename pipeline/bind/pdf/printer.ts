@@ -37,7 +37,7 @@ export async function openPrinter(browser: Browser): Promise<Printer> {
   let closed = false
 
   async function take(): Promise<PrintPage> {
-    while (taken >= poolSize) await new Promise<void>(resolve => waiting.push(resolve))
+    while (taken >= poolSize && !closed) await new Promise<void>(resolve => waiting.push(resolve))
     if (closed) throw new PrintFailed('The printer is closed')
     taken++
     try {
@@ -83,6 +83,7 @@ export async function openPrinter(browser: Browser): Promise<Printer> {
     },
     async close() {
       closed = true
+      for (const wake of waiting.splice(0)) wake()
       await Promise.all([...open].map(page => page.close()))
       open.clear()
       idle.length = 0

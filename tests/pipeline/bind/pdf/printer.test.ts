@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bindPdf, openPrinter, type Printer, PrintFailed } from '../../../../pipeline/bind/pdf/bind.js'
@@ -86,4 +86,17 @@ test('a closed printer prints no more and leaves the browser open', async () => 
   await own.close()
   await expect(bindPdf(own, printDocument('<p>Late</p>'))).rejects.toThrow(PrintFailed)
   expect(browser.connected).toBe(true)
+})
+
+test('closing fails the prints under way and those that wait', async () => {
+  const own = await openPrinter(browser)
+  const prints = Array.from({ length: 40 }, () => bindPdf(own, printDocument(realisticBody)))
+  const outcomes = Promise.allSettled(prints)
+  await setTimeout(250)
+  await own.close()
+  const failures = (await outcomes).flatMap(outcome =>
+    outcome.status === 'rejected' ? [outcome.reason] : [],
+  )
+  expect(failures.length).toBeGreaterThan(0)
+  for (const failure of failures) expect(failure).toBeInstanceOf(PrintFailed)
 })
