@@ -28,7 +28,7 @@ export const resources: ReadonlyMap<string, PrintResource> = new Map([
   ['/fonts/italic.woff2', font('@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2')],
 ])
 
-export const styles = `
+const styles = `
   @font-face { font-family: "Press Serif"; src: url(/fonts/regular.woff2); font-weight: 400 }
   @font-face { font-family: "Press Serif"; src: url(/fonts/bold.woff2); font-weight: 700 }
   @font-face { font-family: "Press Serif"; src: url(/fonts/italic.woff2); font-weight: 400; font-style: italic }
