@@ -20,9 +20,18 @@ export interface MjmlElements {
   'mj-body': With<Common | 'background-color' | 'width'>
   'mj-wrapper': With<Common | Padding | 'background-color' | 'border' | 'full-width'>
   'mj-section': With<
-    Common | Padding | 'background-color' | 'direction' | 'border' | 'border-top' | 'border-radius' | 'text-align'
+    | Common
+    | Padding
+    | 'background-color'
+    | 'direction'
+    | 'border'
+    | 'border-top'
+    | 'border-radius'
+    | 'text-align'
   >
-  'mj-column': With<Common | Padding | 'background-color' | 'width' | 'vertical-align' | 'direction' | 'border'>
+  'mj-column': With<
+    Common | Padding | 'background-color' | 'width' | 'vertical-align' | 'direction' | 'border'
+  >
   'mj-text': With<Common | Padding | Font | 'letter-spacing' | 'container-background-color'>
   'mj-image': With<
     | Common
@@ -40,7 +49,15 @@ export interface MjmlElements {
   >
   'mj-divider': With<Common | Padding | 'border-color' | 'border-style' | 'border-width' | 'width' | 'align'>
   'mj-button': With<
-    Common | Padding | Font | 'href' | 'background-color' | 'border' | 'border-radius' | 'inner-padding' | 'title'
+    | Common
+    | Padding
+    | Font
+    | 'href'
+    | 'background-color'
+    | 'border'
+    | 'border-radius'
+    | 'inner-padding'
+    | 'title'
   >
   'mj-table': With<Common | Padding | Font | 'width' | 'cellpadding' | 'cellspacing' | 'role'>
   'mj-spacer': With<Common | 'height'>

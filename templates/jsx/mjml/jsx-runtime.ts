@@ -1,4 +1,4 @@
-import type { Element as HastElement, Text as HastText } from 'hast'
+import type { ElementContent } from 'hast'
 import type { Element as XastElement, Text as XastText } from 'xast'
 import * as runtime from 'xastscript/jsx-runtime'
 import type { MjmlElements } from './elements.js'
@@ -9,7 +9,7 @@ export interface MjmlElement extends Omit<XastElement, 'children'> {
 }
 
 /** A node of an MJML tree: another MJML element, HTML inside a leaf, or text. */
-export type MjmlNode = MjmlElement | HastElement | HastText | XastText
+export type MjmlNode = MjmlElement | ElementContent | XastText
 
 /** What may stand between two MJML tags: MJML, HTML leaves, text, or nothing. */
 export type Child = MjmlNode | string | number | null | undefined | readonly Child[]

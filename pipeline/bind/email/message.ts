@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { ImageAsset } from '../../assets/assets.js'
+
+/** What a message says of itself besides its text. */
+export interface Envelope {
+  /** An address, with or without a name: `Slack Water <letters@example.org>`. */
+  readonly from?: string
+  readonly subject: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly date: Date
+  /** With its angle brackets (RFC 5322, 3.6.4). */
+  readonly messageId: string
+  /** A list's name and address: `Slack Water <slackwater.example.org>` (RFC 2919). */
+  readonly listId?: string
+  /** An https or mailto address. */
+  readonly unsubscribe?: string
+}
+
+/** The address of a picture that goes along in the message (RFC 2392). */
+export const cidOf = (image: ImageAsset): string => `${image.path.replace(/^.*\//, '')}@images.trifold`
+
+/**
+ * The MIME message: the text first, then the HTML, then the pictures that go along (RFC 2046, 5.1.4: the last part is
+ * the one preferred). The same input gives the same bytes.
+ */
+export async function composeMessage(
+  envelope: Envelope,
+  text: string,
+  html: string,
+  images: readonly ImageAsset[],
+): Promise<Uint8Array> {
+  const { from, subject, lang, date, messageId } = envelope
+  const composer = new MailComposer({
+    ...(from ? { from } : {}),
+    subject,
+    date,
+    messageId,
+    text,
+    html,
+    headers: headersOf(envelope, lang),
+    attachments: images.map(image => ({
+      cid: cidOf(image),
+      content: Buffer.from(image.bytes),
+      contentType: image.type,
+      contentDisposition: 'inline' as const,
+      filename: image.path.replace(/^.*\//, ''),
+    })),
+    // Nothing in a message may make it read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    // nodemailer's types lack the option; without it the boundaries are random.
+    ...{ baseBoundary: boundary(messageId) },
+  })
+  return new Uint8Array(await composer.compile().build())
+}
+
+/** Headers that nodemailer does not write by itself; `list` it ignores where no address is given. */
+function headersOf({ listId, unsubscribe }: Envelope, lang: string) {
+  const oneClick = unsubscribe !== undefined && /^https:/i.test(unsubscribe)
+  return [
+    header('Content-Language', lang),
+    ...(listId ? [{ key: 'List-Id', value: oneLine(listId) }] : []),
+    ...(unsubscribe ? [header('List-Unsubscribe', `<${encoded(unsubscribe)}>`)] : []),
+    // RFC 8058: a mail reader unsubscribes with a POST, where the address is https.
+    ...(oneClick ? [header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')] : []),
+  ]
+}
+
+/** A header that is written as it is: nodemailer would encode an address as words. */
+const header = (key: string, value: string) => ({
+  key,
+  value: { value: oneLine(value), prepared: true, foldLines: true },
+})
+
+const oneLine = (value: string) => value.replace(/[\u0000-\u001F\u007F]+/g, ' ').trim()
+
+/** An address for between angle brackets: ASCII, and without what would end it. */
+const encoded = (address: string) => address.replace(/[^\u0021-\u007E]|[<>]/g, encodeURIComponent)
+
+const boundary = (messageId: string) => createHash('sha256').update(messageId).digest('hex').slice(0, 24)

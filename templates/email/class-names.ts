@@ -1,0 +1,17 @@
+/** The classes of the email: what its style sheet finds when it recolours for the dark. Inline styles do the rest. */
+export const classNames = {
+  ground: 'ground',
+  sheet: 'sheet',
+  text: 'text',
+  muted: 'muted',
+  panel: 'panel',
+  hairline: 'line',
+  accentLine: 'accent',
+  highlight: 'mark',
+  button: 'button',
+  name: 'name',
+  title: 'title',
+  footer: 'footer',
+  picture: 'picture',
+  code: 'code',
+} as const

@@ -1,0 +1,38 @@
+import type { Handler } from '../../handlers.js'
+import { anchorOf } from '../anchor.js'
+import { classNames } from '../class-names.js'
+import { linkButton } from '../components.js'
+import { type EmailNode, type EmailState, htmlOf, languageOf, targetOf, within } from '../state.js'
+import { css, font } from '../style.js'
+
+/** A button; inside something else, where MJML's cannot stand, a link that looks like one. */
+export const button: Handler<'button', EmailNode, EmailState> = (node, state) => {
+  const { tokens } = state.rendering
+  const href = targetOf(node.properties, state)
+  const label = htmlOf(node.children, within(state, node.properties))
+  if (state.place === 'column')
+    return [...anchorOf(node.properties, state), linkButton(label, href, state.direction, tokens)]
+  return [
+    <p
+      {...languageOf(node.properties)}
+      className={classNames.button}
+      style={css({ margin: `4px 0 ${state.rhythm + 6}px` })}
+    >
+      {anchorOf(node.properties, state)}
+      <a
+        href={href}
+        style={css({
+          display: 'inline-block',
+          padding: '13px 24px',
+          background: tokens.light.accent,
+          color: tokens.light.onAccent,
+          font: font(tokens, 'heading', 17, 22, 'bold'),
+          'text-decoration': 'none',
+          'border-radius': tokens.screen.radius,
+        })}
+      >
+        {label}
+      </a>
+    </p>,
+  ]
+}

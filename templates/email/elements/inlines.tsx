@@ -1,0 +1,163 @@
+import type { ElementContent } from 'hast'
+import type { ArticleElement } from '../../../pipeline/article.js'
+import { anchorAt, anchorOf } from '../anchor.js'
+import { classNames } from '../class-names.js'
+import { mergeTagSource } from '../merge-tag.js'
+import { quotationMarks } from '../quotation-marks.js'
+import { htmlOf, idOf, languageOf, targetOf, within } from '../state.js'
+import { css, families } from '../style.js'
+import type { HtmlHandler } from './prose.js'
+
+type Same = 'em' | 'strong' | 'del' | 'ins' | 'cite' | 'bdi' | 'bdo' | 'span'
+
+/** The HTML element of the same name, which needs no style. */
+export const same =
+  <Name extends Same>(name: Name): HtmlHandler<Name> =>
+  (node, state) => {
+    const { properties, children } = node as ArticleElement<Same>
+    const Name: Same = name
+    return [
+      <Name {...languageOf(properties)}>
+        {anchorOf(properties, state)}
+        {htmlOf(children, within(state, properties))}
+      </Name>,
+    ]
+  }
+
+/** Small and off the line, without pushing the lines apart. */
+export const offLine =
+  <Name extends 'sub' | 'sup'>(name: Name): HtmlHandler<Name> =>
+  (node, state) => {
+    const { properties, children } = node as ArticleElement<'sub' | 'sup'>
+    const Name: 'sub' | 'sup' = name
+    return [
+      <Name {...languageOf(properties)} style={css({ 'font-size': 12, 'line-height': 0 })}>
+        {htmlOf(children, state)}
+      </Name>,
+    ]
+  }
+
+export const br: HtmlHandler<'br'> = () => [<br />]
+
+export const mark: HtmlHandler<'mark'> = (node, state) => {
+  const { highlight, ink } = state.rendering.tokens.light
+  return [
+    <mark
+      {...languageOf(node.properties)}
+      className={classNames.highlight}
+      style={css({ background: highlight, color: ink })}
+    >
+      {anchorOf(node.properties, state)}
+      {htmlOf(node.children, within(state, node.properties))}
+    </mark>,
+  ]
+}
+
+export const code: HtmlHandler<'code'> = (node, state) => {
+  const { tokens } = state.rendering
+  return [
+    <code
+      {...languageOf(node.properties)}
+      className={classNames.panel}
+      style={css({
+        font: `15px ${families(tokens, 'mono')}`,
+        background: tokens.light.panel,
+        padding: '1px 4px',
+      })}
+    >
+      {htmlOf(node.children, state)}
+    </code>,
+  ]
+}
+
+export const kbd: HtmlHandler<'kbd'> = (node, state) => {
+  const { tokens } = state.rendering
+  return [
+    <kbd
+      {...languageOf(node.properties)}
+      className={`${classNames.panel} ${classNames.hairline}`}
+      style={css({
+        font: `14px ${families(tokens, 'mono')}`,
+        background: tokens.light.panel,
+        border: `1px solid ${tokens.light.line}`,
+        'border-radius': tokens.screen.radius,
+        padding: '1px 5px',
+      })}
+    >
+      {htmlOf(node.children, state)}
+    </kbd>,
+  ]
+}
+
+export const abbr: HtmlHandler<'abbr'> = (node, state) => [
+  <abbr {...languageOf(node.properties)} title={node.properties.title}>
+    {htmlOf(node.children, within(state, node.properties))}
+  </abbr>,
+]
+
+/** Its marks are written out: not every client draws those of `q`. */
+export const q: HtmlHandler<'q'> = (node, state) => {
+  const [open, close] = quotationMarks(node.properties.lang ?? state.article.meta.lang)
+  return [
+    <span {...languageOf(node.properties)}>
+      {anchorOf(node.properties, state)}
+      {open}
+      {htmlOf(node.children, within(state, node.properties))}
+      {close}
+    </span>,
+  ]
+}
+
+export const a: HtmlHandler<'a'> = (node, state) => [
+  ...anchorOf(node.properties, state),
+  <a
+    {...languageOf(node.properties)}
+    href={targetOf(node.properties, state)}
+    style={css({ color: state.rendering.tokens.light.accent })}
+  >
+    {htmlOf(node.children, within(state, node.properties))}
+  </a>,
+]
+
+/** A footnote's call: reads as a number in brackets where nothing can be jumped to. */
+export const noteref: HtmlHandler<'noteref'> = (node, state) => {
+  const { rendering } = state
+  const { id, note, number } = node.properties
+  return [
+    anchorAt(idOf(id, state)),
+    <sup style={css({ 'font-size': 12, 'line-height': 0 })}>
+      <a
+        href={`#${idOf(note, state)}`}
+        ariaLabel={`${rendering.words.note} ${number}`}
+        style={css({ color: rendering.tokens.light.accent })}
+      >
+        [{number}]
+      </a>
+    </sup>,
+  ]
+}
+
+/** Printed as it was written, for whoever sends the email to fill in. */
+export const mergetag: HtmlHandler<'mergetag'> = node => [
+  { type: 'text', value: mergeTagSource(node.properties) },
+]
+
+/** A reader without ruby shows the reading in brackets after the word: the brackets are for them. */
+export const ruby: HtmlHandler<'ruby'> = (node, state) => [
+  <ruby {...languageOf(node.properties)}>
+    {node.children.flatMap((child): ElementContent[] => {
+      if (child.type !== 'element' || child.tagName === 'rp')
+        return child.type === 'element' ? [] : htmlOf([child], state)
+      return child.tagName === 'rt'
+        ? [<rp>(</rp>, ...htmlOf([child], state), <rp>)</rp>]
+        : htmlOf([child], state)
+    })}
+  </ruby>,
+]
+
+export const rt: HtmlHandler<'rt'> = (node, state) => [
+  <rt {...languageOf(node.properties)}>{htmlOf(node.children, state)}</rt>,
+]
+
+/** Its ruby writes brackets of its own. */
+export const rp: HtmlHandler<'rp'> = () => []

@@ -1,0 +1,51 @@
+import type { ElementContent } from 'hast'
+import { anchorOf } from '../anchor.js'
+import { classNames } from '../class-names.js'
+import { shownSize } from '../picture.js'
+import type { EmailState } from '../state.js'
+import { css, families } from '../style.js'
+import type { HtmlHandler } from './prose.js'
+
+/** A formula as a picture with its TeX for words; one that could not be drawn is its TeX, as code. */
+function formula(tex: string, display: boolean, state: EmailState): ElementContent {
+  const { assets, links, tokens } = state.rendering
+  const asset = assets.formula(tex, display)
+  if (!asset) {
+    return (
+      <code
+        className={classNames.panel}
+        style={css({
+          font: `15px ${families(tokens, 'mono')}`,
+          background: tokens.light.panel,
+          padding: '1px 4px',
+        })}
+      >
+        {tex}
+      </code>
+    )
+  }
+  const { width, height } = shownSize(asset, state.width)
+  // The picture's own ground, so that dark formulas stay visible where a client paints the sheet dark.
+  const background = tokens.light.paper
+  return (
+    <img
+      src={links.image(asset)}
+      alt={tex}
+      width={width}
+      height={height}
+      style={css({ 'max-width': '100%', 'vertical-align': 'middle', border: 0, background })}
+    />
+  )
+}
+
+export const math: HtmlHandler<'math'> = (node, state) => [
+  ...anchorOf(node.properties, state),
+  formula(node.properties.tex, false, state),
+]
+
+export const equation: HtmlHandler<'equation'> = (node, state) => [
+  <p style={css({ margin: `6px 0 ${state.rhythm + 6}px`, 'text-align': 'center' })}>
+    {anchorOf(node.properties, state)}
+    {formula(node.properties.tex, true, state)}
+  </p>,
+]

@@ -1,0 +1,127 @@
+import type { ElementContent } from 'hast'
+import type { ArticleElement, ElementName } from '../../../pipeline/article.js'
+import { anchorOf } from '../anchor.js'
+import { classNames } from '../class-names.js'
+import { type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
+import { css, font, headingLeading, mirrored, startOf } from '../style.js'
+
+/** A handler that gives HTML wherever its element stands. */
+export type HtmlHandler<Name extends ElementName> = (
+  node: ArticleElement<Name>,
+  state: EmailState,
+) => ElementContent[]
+
+export const p: HtmlHandler<'p'> = (node, state) => [
+  <p
+    {...languageOf(node.properties)}
+    style={css({ margin: `0 0 ${state.rhythm}px`, 'text-align': sideOf(node.properties, state) })}
+  >
+    {anchorOf(node.properties, state)}
+    {htmlOf(node.children, within(state, node.properties))}
+  </p>,
+]
+
+/** In an issue of several articles the titles are second headings, and the articles' own stand one lower. */
+const shifted = { h2: 'h3', h3: 'h4', h4: 'h4' } as const
+
+export const heading =
+  <Name extends 'h2' | 'h3' | 'h4'>(level: Name): HtmlHandler<Name> =>
+  (node, state) => {
+    const { properties, children } = node as ArticleElement<'h2' | 'h3' | 'h4'>
+    const { tokens, issue } = state.rendering
+    const size = tokens.screen[level]
+    const Level = issue.articles.length > 1 ? shifted[level] : level
+    const above = { h2: 36, h3: 28, h4: 24 }[level]
+    return [
+      <Level
+        {...languageOf(properties)}
+        style={css({
+          margin: `${state.place === 'column' ? above : state.rhythm}px 0 ${level === 'h2' ? 12 : 8}px`,
+          font: font(tokens, 'heading', size, headingLeading(size), 'bold'),
+          'text-align': sideOf(properties, state),
+        })}
+      >
+        {anchorOf(properties, state)}
+        {htmlOf(children, within(state, properties))}
+      </Level>,
+    ]
+  }
+
+export const blockquote: HtmlHandler<'blockquote'> = (node, state) => {
+  const { tokens } = state.rendering
+  const inner = within(narrowed(state, 'cell', 23, 12), node.properties)
+  return [
+    <blockquote
+      {...languageOf(node.properties)}
+      className={classNames.accentLine}
+      style={css({
+        margin: `${state.place === 'column' ? 26 : 4}px 0 ${state.rhythm + 8}px`,
+        padding: mirrored(inner.direction, 2, 0, 1, 20),
+        [`border-${startOf(inner.direction)}`]: `3px solid ${tokens.light.accent}`,
+        'text-align': sideOf(node.properties, state),
+      })}
+    >
+      {anchorOf(node.properties, state)}
+      {htmlOf(node.children, inner)}
+    </blockquote>,
+  ]
+}
+
+/** Words lifted out of the text: larger, between two lines. */
+export const pullquote: HtmlHandler<'pullquote'> = (node, state) => {
+  const { tokens } = state.rendering
+  const size = tokens.screen.h2 + 2
+  const line = `2px solid ${tokens.light.accent}`
+  return [
+    <div
+      {...languageOf(node.properties)}
+      className={classNames.accentLine}
+      style={css({
+        margin: `34px 0 ${state.rhythm + 16}px`,
+        padding: '22px 12px 10px',
+        'border-top': line,
+        'border-bottom': line,
+        font: font(tokens, 'body', size, headingLeading(size) + 2, 'italic'),
+        'text-align': 'center',
+      })}
+    >
+      {anchorOf(node.properties, state)}
+      {htmlOf(node.children, within(narrowed(state, 'cell', 24, 12), node.properties))}
+    </div>,
+  ]
+}
+
+export const attribution: HtmlHandler<'attribution'> = (node, state) => {
+  const { tokens } = state.rendering
+  return [
+    <p
+      {...languageOf(node.properties)}
+      className={classNames.muted}
+      style={css({
+        margin: `0 0 ${state.rhythm}px`,
+        font: font(tokens, 'heading', tokens.screen.small, 20),
+        color: tokens.light.muted,
+      })}
+    >
+      {anchorOf(node.properties, state)}
+      {htmlOf(node.children, within(state, node.properties))}
+    </p>,
+  ]
+}
+
+export const verse: HtmlHandler<'verse'> = (node, state) => {
+  const inner = within(narrowed(state, 'cell', 28, 12), node.properties)
+  return [
+    <div
+      {...languageOf(node.properties)}
+      style={css({
+        margin: `${state.place === 'column' ? 26 : 4}px 0 ${state.rhythm + 8}px`,
+        [`padding-${startOf(inner.direction)}`]: 28,
+        'text-align': sideOf(node.properties, state),
+      })}
+    >
+      {anchorOf(node.properties, state)}
+      {htmlOf(node.children, inner)}
+    </div>,
+  ]
+}

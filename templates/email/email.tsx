@@ -1,0 +1,93 @@
+/** @jsxImportSource #mjml */
+import type { Article } from '../../pipeline/article.js'
+import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
+import type { Rendering } from '../rendering.js'
+import { classNames } from './class-names.js'
+import { columnOf } from './column.js'
+import { emailElements } from './elements/elements.js'
+import { head } from './head.js'
+import { emailLayout } from './layout/layout.js'
+import type { EmailLayout } from './layout/parts.js'
+import { linkedFragments } from './linked-fragments.js'
+import { preheader } from './preheader.js'
+import type { EmailHandlers, EmailNode, EmailState } from './state.js'
+import { box, families } from './style.js'
+import { usedClasses } from './used-classes.js'
+
+/** What an email is made with: what each element becomes, and the parts around an article's text. */
+export interface EmailTemplate {
+  readonly elements: EmailHandlers
+  readonly layout: EmailLayout
+}
+
+/** The template of emails until a publication changes a handler or a part. */
+export const defaultEmailTemplate: EmailTemplate = { elements: emailElements, layout: emailLayout }
+
+/** An issue as an email: one section and one column of MJML for all its text, one for the footer. */
+export function emailTemplate(
+  rendering: Rendering,
+  { elements, layout }: EmailTemplate = defaultEmailTemplate,
+): MjmlElement {
+  const { issue, tokens } = rendering
+  const { light, screen } = tokens
+  const nodes = [
+    ...layout.masthead(rendering),
+    ...issue.articles.flatMap(article => articleOf(stateFor(article, rendering, elements), layout)),
+  ]
+  const column = columnOf(nodes, issue.dir, tokens)
+  const footer = layout.footer(rendering)
+  const hidden = layout.preheader(rendering)
+  return (
+    <mjml lang={issue.lang} dir={issue.dir}>
+      {head(rendering, usedClasses([...nodes, ...footer]))}
+      <mj-body css-class={classNames.ground} background-color={light.ground} width={`${screen.width}px`}>
+        {hidden ? <mj-raw>{preheader(hidden)}</mj-raw> : undefined}
+        <mj-section
+          css-class={classNames.sheet}
+          background-color={light.paper}
+          border-top={`4px solid ${light.accent}`}
+          direction={issue.dir}
+          padding={box(0, 0, 24)}
+        >
+          <mj-column direction={issue.dir}>{column}</mj-column>
+        </mj-section>
+        {footer.length > 0 ? (
+          <mj-section direction={issue.dir} padding={box(20, 0, 36)}>
+            <mj-column direction={issue.dir}>
+              <mj-text
+                css-class={classNames.footer}
+                padding={box(0, screen.gutter)}
+                font-family={families(tokens, 'heading')}
+                font-size="13px"
+                line-height="20px"
+                color={light.muted}
+                align={issue.dir === 'rtl' ? 'right' : 'left'}
+              >
+                {footer}
+              </mj-text>
+            </mj-column>
+          </mj-section>
+        ) : undefined}
+      </mj-body>
+    </mjml>
+  )
+}
+
+function articleOf(state: EmailState, layout: EmailLayout): EmailNode[] {
+  const { title, standfirst, byline, cover, contents, body, disclosure, source } = layout
+  return [title, standfirst, byline, cover, contents, body, disclosure, source].flatMap(part => part(state))
+}
+
+function stateFor(article: Article, rendering: Rendering, elements: EmailHandlers): EmailState {
+  const { screen } = rendering.tokens
+  return {
+    rendering,
+    article,
+    elements,
+    place: 'column',
+    direction: article.meta.dir,
+    linked: linkedFragments(article),
+    rhythm: 18,
+    width: screen.width - 2 * screen.gutter,
+  }
+}

@@ -1,0 +1,133 @@
+import { wordsOf } from '../../../pipeline/walk.js'
+import { listed, longDate } from '../../words.js'
+import { anchorAt } from '../anchor.js'
+import { classNames } from '../class-names.js'
+import { image } from '../components.js'
+import { panel, plainPanel } from '../panel.js'
+import { shownSize } from '../picture.js'
+import { idOf } from '../state.js'
+import { css, font, headingLeading, startOf } from '../style.js'
+import type { ArticlePart } from './parts.js'
+
+/** The article's title: the one h1 of an issue of one article. */
+export const title: ArticlePart = state => {
+  const { tokens, issue } = state.rendering
+  const { meta } = state.article
+  const alone = issue.articles.length === 1
+  const Title = alone ? 'h1' : 'h2'
+  const size = alone ? tokens.screen.title : tokens.screen.title - 6
+  return [
+    ...(alone ? [] : [anchorAt(idOf('tf-title', state))]),
+    <Title
+      className={alone ? 'title' : undefined}
+      style={css({
+        margin: `${alone ? 0 : 44}px 0 ${meta.subtitle ? 6 : 14}px`,
+        font: font(tokens, 'body', size, headingLeading(size), 'bold'),
+      })}
+    >
+      {meta.title}
+    </Title>,
+    ...(meta.subtitle
+      ? [<p style={css({ margin: '0 0 14px', font: font(tokens, 'body', 22, 29) })}>{meta.subtitle}</p>]
+      : []),
+  ]
+}
+
+export const standfirst: ArticlePart = ({ rendering: { tokens }, article: { meta } }) =>
+  meta.standfirst
+    ? [
+        <p
+          className={classNames.muted}
+          style={css({
+            margin: '0 0 20px',
+            font: font(tokens, 'body', 20, 29, 'italic'),
+            color: tokens.light.muted,
+          })}
+        >
+          {meta.standfirst}
+        </p>,
+      ]
+    : []
+
+/** Names first, then who they are, then the date where the masthead has none. */
+export const byline: ArticlePart = ({ rendering, article: { meta } }) => {
+  const { tokens, words } = rendering
+  const updated =
+    meta.updated && meta.updated.slice(0, 10) !== meta.date?.slice(0, 10)
+      ? `${words.updated} ${longDate(meta.updated, meta.lang)}`
+      : undefined
+  const standing = meta.authors.flatMap(({ name, role, affiliation }) => {
+    const text = [role, affiliation].filter(Boolean).join(', ')
+    return text ? [meta.authors.length > 1 ? `${name}: ${text}` : text] : []
+  })
+  if (meta.authors.length === 0 && !updated) return []
+  const names = listed(
+    meta.authors.map(author => author.name),
+    meta.lang,
+  )
+  const lines = [
+    ...(names ? [[`${words.by} `, <strong style={css({ color: tokens.light.ink })}>{names}</strong>]] : []),
+    ...standing.map(line => [line]),
+    ...(updated ? [[updated]] : []),
+  ]
+  return [
+    <p
+      className={classNames.muted}
+      style={css({
+        margin: '0 0 32px',
+        font: font(tokens, 'heading', 15, 22),
+        color: tokens.light.muted,
+      })}
+    >
+      {lines.flatMap((line, index) => (index > 0 ? [<br />, ...line] : line))}
+    </p>,
+  ]
+}
+
+/** The picture that the front matter names. */
+export const cover: ArticlePart = state => {
+  const { assets, links, tokens } = state.rendering
+  const { meta } = state.article
+  const asset = meta.cover ? assets.image(state.article, meta.cover.src) : undefined
+  if (!meta.cover || !asset) return []
+  const { alt, caption } = meta.cover
+  const below = caption ? 10 : 30
+  return [
+    image({ src: links.image(asset), alt, ...shownSize(asset, state.width), below }, state.direction, tokens),
+    ...(caption
+      ? [
+          <p
+            className={classNames.muted}
+            style={css({
+              margin: '0 0 30px',
+              font: font(tokens, 'heading', tokens.screen.small, 20),
+              color: tokens.light.muted,
+            })}
+          >
+            {caption}
+          </p>,
+        ]
+      : []),
+  ]
+}
+
+/** The article's second headings with links to them, where it asks for contents. */
+export const contents: ArticlePart = state => {
+  const { tokens, words } = state.rendering
+  const { meta, tree } = state.article
+  const headings = tree.children.flatMap(node => (node.tagName === 'h2' ? [node] : []))
+  if (!meta.toc || headings.length < 2) return []
+  const list = [
+    <p style={css({ margin: '0 0 6px', font: font(tokens, 'heading', 16, 22, 'bold') })}>{words.contents}</p>,
+    <ul style={css({ margin: '0 0 12px', [`padding-${startOf(state.direction)}`]: 20 })}>
+      {headings.map(node => (
+        <li>
+          <a href={`#${idOf(node.properties.id, state)}`} style={css({ color: tokens.light.accent })}>
+            {wordsOf(node)}
+          </a>
+        </li>
+      ))}
+    </ul>,
+  ]
+  return [panel(list, plainPanel(state), state)]
+}

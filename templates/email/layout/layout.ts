@@ -1,0 +1,21 @@
+import { nodesOf } from '../state.js'
+import { disclosure, source } from './end.js'
+import { footer } from './footer.js'
+import { byline, contents, cover, standfirst, title } from './front.js'
+import { masthead } from './masthead.js'
+import type { EmailLayout } from './parts.js'
+
+/** The layout an email has until a publication changes it. */
+export const emailLayout: EmailLayout = {
+  preheader: ({ issue: { articles } }) => articles[0].meta.preheader ?? articles[0].meta.standfirst,
+  masthead,
+  title,
+  standfirst,
+  byline,
+  cover,
+  contents,
+  body: state => nodesOf(state.article.tree.children, state),
+  disclosure,
+  source,
+  footer,
+}

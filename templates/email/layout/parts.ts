@@ -1,0 +1,24 @@
+import type { Rendering } from '../../rendering.js'
+import type { EmailNode, EmailState } from '../state.js'
+
+/** A part of an article's layout: what it makes of the state's article, or nothing. */
+export type ArticlePart = (state: EmailState) => EmailNode[]
+
+/** A part that an issue has once. */
+export type IssuePart = (rendering: Rendering) => EmailNode[]
+
+/** The parts of an email, each of which a publication can replace. */
+export interface EmailLayout {
+  /** The line an inbox shows after the subject; undefined for none. */
+  readonly preheader: (rendering: Rendering) => string | undefined
+  readonly masthead: IssuePart
+  readonly title: ArticlePart
+  readonly standfirst: ArticlePart
+  readonly byline: ArticlePart
+  readonly cover: ArticlePart
+  readonly contents: ArticlePart
+  readonly body: ArticlePart
+  readonly disclosure: ArticlePart
+  readonly source: ArticlePart
+  readonly footer: IssuePart
+}

@@ -1,0 +1,90 @@
+import type { Article } from '../../../pipeline/article.js'
+import type { Rendering } from '../../rendering.js'
+import { listed, longDate } from '../../words.js'
+import { underlined } from './blocks.js'
+import { visible } from './characters.js'
+import { textElements } from './elements.js'
+import { footer, masthead } from './frame.js'
+import { LinkList } from './links.js'
+import { blocksOf, type TextHandlers, type TextState } from './state.js'
+import { wrap } from './wrap.js'
+
+/** Columns of a line: what old mail readers and quoting leave of eighty (RFC 5322, 2.1.1 asks for at most 78). */
+const lineWidth = 72
+
+/**
+ * The plain-text part of an issue's email, made from the tree: what the HTML says and every address it links to.
+ *
+ * @param elements what each element becomes
+ */
+export function textTemplate(rendering: Rendering, elements: TextHandlers = textElements): string {
+  const links = new LinkList()
+  const { words, issue } = rendering
+  const articles = issue.articles.flatMap(article =>
+    articleOf({ rendering, article, elements, width: lineWidth, links }),
+  )
+  const addresses = links.lines()
+  const blocks = [
+    ...masthead(rendering, lineWidth),
+    ...articles,
+    ...(addresses.length > 0 ? [`\n${underlined(words.links, '-')}`, addresses.join('\n')] : []),
+    ...footer(rendering, lineWidth),
+  ]
+  return `${blocks.join('\n\n').trim()}\n`
+}
+
+function articleOf(state: TextState): string[] {
+  const { article } = state
+  return [
+    ...front(article, state),
+    ...blocksOf(article.tree.children, state),
+    ...disclosure(article, state),
+    ...source(article, state),
+  ]
+}
+
+function front({ meta }: Article, { rendering, width }: TextState): string[] {
+  const { words } = rendering
+  const fitted = (text: string) => wrap(visible(text), width)
+  const names = listed(
+    meta.authors.map(author => author.name),
+    meta.lang,
+  )
+  const updated =
+    meta.updated && meta.updated.slice(0, 10) !== meta.date?.slice(0, 10)
+      ? [`${words.updated} ${longDate(meta.updated, meta.lang)}`]
+      : []
+  const standing = meta.authors.flatMap(({ name, role, affiliation }) => {
+    const text = [role, affiliation].filter(Boolean).join(', ')
+    return text ? [meta.authors.length > 1 ? `${name}: ${text}` : text] : []
+  })
+  const byline = [...(names ? [`${words.by} ${names}`] : []), ...standing, ...updated].map(fitted)
+  const cover = meta.cover
+    ? [
+        ...(meta.cover.alt ? [`[${words.image}: ${meta.cover.alt}]`] : []),
+        ...(meta.cover.caption ? [meta.cover.caption] : []),
+      ].map(fitted)
+    : []
+  return [
+    `\n${underlined(fitted(meta.title), '=')}`,
+    ...[meta.subtitle, meta.standfirst].flatMap(text => (text ? [fitted(text)] : [])),
+    ...(byline.length > 0 ? [byline.join('\n')] : []),
+    ...(cover.length > 0 ? [cover.join('\n')] : []),
+  ]
+}
+
+function disclosure({ meta }: Article, { rendering, width }: TextState): string[] {
+  const disclosures = meta.authors.flatMap(author => author.disclosure ?? [])
+  if (disclosures.length === 0) return []
+  const heading = `\n${underlined(rendering.words.disclosure, '-')}`
+  return [heading, ...disclosures.map(text => wrap(visible(text), width))]
+}
+
+function source({ meta: { source: from } }: Article, { rendering, width }: TextState): string[] {
+  if (!from) return []
+  const { words } = rendering
+  const opening = from.republished ? words.republishedFrom : `${words.source}:`
+  const line = `${opening} ${from.name}${from.license ? ` (${from.license})` : ''}.`
+  const original = from.url ? `\n${words.viewOriginal}:\n${from.url}` : ''
+  return [wrap(visible(line), width) + original]
+}

@@ -1,0 +1,104 @@
+import type { Article, Issue, Publication } from '../../../pipeline/article.js'
+import type { ImageAsset } from '../../../pipeline/assets/assets.js'
+import { reporter } from '../../../pipeline/messages.js'
+import { parse } from '../../../pipeline/parse/parse.js'
+import { transform } from '../../../pipeline/transform/transform.js'
+import type { EditionLinks, Rendering } from '../../../templates/rendering.js'
+import { defaultTokens } from '../../../templates/tokens.js'
+import { wordsIn } from '../../../templates/words.js'
+
+/** A picture that stands for any an article names; one with `missing` in its name cannot be had. */
+export const imageNamed = (src: string): ImageAsset | undefined =>
+  src.includes('missing')
+    ? undefined
+    : {
+        path: `images/${src.replace(/^.*\//, '')}`,
+        type: 'image/png',
+        bytes: Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+          'base64',
+        ),
+        width: src.includes('small') ? 40 : 1200,
+        height: src.includes('small') ? 40 : 800,
+        shownWidth: src.includes('small') ? 20 : 600,
+        shownHeight: src.includes('small') ? 20 : 400,
+      }
+
+export const publication: Publication = {
+  name: 'Slack Water',
+  lang: 'en-GB',
+  url: 'https://slackwater.example.org/',
+  address: 'Staithe House, 4 Custom House Lane, Saltmere',
+  email: {
+    from: 'Slack Water <letters@example.org>',
+    unsubscribe: 'https://slackwater.example.org/unsubscribe',
+    why: 'You asked for Slack Water, four times a year.',
+  },
+  tokens: defaultTokens,
+}
+
+/** Parses Markdown as a build does. */
+export async function articleFrom(markdown: string, key = 'a1'): Promise<Article> {
+  const report = reporter('test.md', [])
+  const options = {
+    mergeTags: new Map([
+      ['name', undefined],
+      ['email', undefined],
+    ]),
+    lang: 'en-GB',
+    slug: 'test',
+  }
+  return transform(parse(markdown, options, report), { key, file: 'test.md' }, report)
+}
+
+/** What an email's templates are handed for one or several articles. */
+export function renderingOf(
+  articles: readonly [Article, ...Article[]],
+  change: { publication?: Partial<Publication>; links?: Partial<EditionLinks>; issue?: Partial<Issue> } = {},
+): Rendering {
+  const { meta } = articles[0]
+  const images = new Map<string, ImageAsset>()
+  const image = (src: string) => {
+    const asset = imageNamed(src)
+    if (asset) images.set(asset.path, asset)
+    return asset
+  }
+  const assets = {
+    image: (_article: Article, src: string) => image(src),
+    formula: (tex: string) => (tex.includes('drawn') ? image('formula-small.png') : undefined),
+    get images() {
+      return [...images.values()]
+    },
+    fonts: [],
+  }
+  return {
+    publication: { ...publication, ...change.publication },
+    issue: {
+      slug: meta.slug,
+      title: meta.title,
+      ...(meta.number ? { number: meta.number } : {}),
+      lang: meta.lang,
+      dir: meta.dir,
+      modified: new Date('2026-03-20T00:00:00Z'),
+      articles,
+      ...change.issue,
+    },
+    tokens: change.publication?.tokens ?? defaultTokens,
+    words: wordsIn(meta.lang),
+    assets,
+    links: {
+      web: 'https://slackwater.example.org/test/',
+      pdf: 'https://slackwater.example.org/test/test.pdf',
+      epub: 'https://slackwater.example.org/test/test.epub',
+      unsubscribe: 'https://slackwater.example.org/unsubscribe',
+      image: asset => `https://slackwater.example.org/test/${asset.path}`,
+      ...change.links,
+    },
+  }
+}
+
+/** A rendering of one article of Markdown. */
+export const renderingFrom = async (
+  markdown: string,
+  change?: Parameters<typeof renderingOf>[1],
+): Promise<Rendering> => renderingOf([await articleFrom(markdown)], change)
