@@ -61,28 +61,32 @@ export const ol: Html<'ol'> = (node, state) => {
 }
 
 /** A task's box is a character with words for it: a form control has no use in a document. */
-export const li: Html<'li'> = (node, state) => {
-  const { checked, value } = node.properties
-  const { words } = state.rendering
-  const box =
-    checked === undefined
-      ? []
-      : [
-          <span className="task" role="img" ariaLabel={checked ? words.done : words.notDone}>
-            {checked ? '☑' : '☐'}
-          </span>,
-          ' ',
-        ]
-  return [
-    <li
-      {...globalsOf(node.properties, state)}
-      value={value}
-      className={checked === undefined ? undefined : 'task-item'}
-    >
-      {withLead(box, htmlOf(node.children, state))}
-    </li>,
-  ]
-}
+export const liWith =
+  (boxes: { readonly done: string; readonly notDone: string }): Html<'li'> =>
+  (node, state) => {
+    const { checked, value } = node.properties
+    const { words } = state.rendering
+    const box =
+      checked === undefined
+        ? []
+        : [
+            <span className="task" role="img" ariaLabel={checked ? words.done : words.notDone}>
+              {checked ? boxes.done : boxes.notDone}
+            </span>,
+            ' ',
+          ]
+    return [
+      <li
+        {...globalsOf(node.properties, state)}
+        value={value}
+        className={checked === undefined ? undefined : 'task-item'}
+      >
+        {withLead(box, htmlOf(node.children, state))}
+      </li>,
+    ]
+  }
+
+export const li = liWith({ done: '☑', notDone: '☐' })
 
 /** Puts `lead` before the first words: inside a first paragraph where there is one. */
 function withLead(lead: (ElementContent | string)[], content: ElementContent[]): (ElementContent | string)[] {

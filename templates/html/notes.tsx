@@ -32,12 +32,16 @@ export const notes: Handler<'notes', ElementContent, HtmlState> = (node, state) 
   ]
 }
 
-/** A note, with a way back to each place that calls it. */
-export const note: Handler<'note', ElementContent, HtmlState> = (node, state) => [
-  <li id={idIn(state.rendering, state.article, node.properties.id)}>{withBacklinks(node, state)}</li>,
-]
+/** A note, with a way back to each place that calls it, under a sign that the format's fonts have. */
+export const noteWith =
+  (sign: string): Handler<'note', ElementContent, HtmlState> =>
+  (node, state) => [
+    <li id={idIn(state.rendering, state.article, node.properties.id)}>{withBacklinks(node, sign, state)}</li>,
+  ]
 
-function withBacklinks(node: ArticleElement<'note'>, state: HtmlState): ElementContent[] {
+export const note = noteWith('↩')
+
+function withBacklinks(node: ArticleElement<'note'>, sign: string, state: HtmlState): ElementContent[] {
   const { rendering, article } = state
   const content = htmlOf(node.children, state)
   const links = node.properties.refs.flatMap((ref, index): ElementContent[] => [
@@ -47,7 +51,8 @@ function withBacklinks(node: ArticleElement<'note'>, state: HtmlState): ElementC
       className="backlink"
       ariaLabel={`${rendering.words.backToText}${index > 0 ? ` ${index + 1}` : ''}`}
     >
-      ↩{index > 0 ? <sup>{index + 1}</sup> : undefined}
+      {sign}
+      {index > 0 ? <sup>{index + 1}</sup> : undefined}
     </a>,
   ])
   const last = content.at(-1)

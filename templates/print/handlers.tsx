@@ -2,12 +2,36 @@ import type { ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
 import type { Handler } from '../handlers.js'
 import * as block from '../html/blocks.js'
+import { equation as plainEquation } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
+import { formulaFit, tableFit } from './fit.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 
-export const li: Html<'li'> = block.li
-export const table: Html<'table'> = block.table
+/** A table, with the way in which it fits into the page as a class. */
+export const table: Html<'table'> = (node, state) => {
+  const fit = tableFit(node, state.rendering.tokens.paper)
+  return [
+    <table
+      {...globalsOf(node.properties, state)}
+      className={fit === 'column' ? undefined : fit === 'wide' ? 'wide' : ['wide', 'tight']}
+    >
+      {htmlOf(node.children, state)}
+    </table>,
+  ]
+}
+
+/** A formula, smaller where it is longer than the column is wide. */
+export const equation: Html<'equation'> = (node, state) => {
+  const factor = formulaFit(node, state.rendering.tokens.paper)
+  const nodes = plainEquation(node, state)
+  if (factor === 1) return nodes
+  return nodes.map(each =>
+    each.type === 'element'
+      ? { ...each, properties: { ...each.properties, style: `font-size: ${Math.floor(factor * 100)}%` } }
+      : each,
+  )
+}
 
 /** A link that stands out, with its address in words: paper has nothing to press. */
 export const button: Html<'button'> = (node, state) => {
@@ -17,13 +41,19 @@ export const button: Html<'button'> = (node, state) => {
       <p>
         <a href={hrefOf(href, state)}>{htmlOf(node.children, state)}</a>
       </p>
-      {href.startsWith('#') ? undefined : <p className="address">{spoken(href)}</p>}
+      {href.startsWith('#') ? undefined : <p className="address">{printedAddress(href)}</p>}
     </div>,
   ]
 }
 
-export const embed: Html<'embed'> = block.embed
+/** A card, with the whole address where another format names the host. */
+export const embed: Html<'embed'> = (node, state) => {
+  const { url, provider } = node.properties
+  const address = printedAddress(url)
+  const named = provider ? `${provider} · ${address}` : address
+  return block.embed({ ...node, properties: { ...node.properties, provider: named } }, state)
+}
 
-/** An address as it is written for people: without what a browser adds of itself. */
-export const spoken = (href: string): string =>
-  href.replace(/^(?:https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '')
+/** An address as people write it: without what a browser adds of itself. */
+export const printedAddress = (href: string): string =>
+  href.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/\/$/, '')

@@ -1,4 +1,5 @@
 import type { Part } from '../html/front.js'
+import { lead } from '../html/lead.js'
 import { longDate } from '../words.js'
 
 /** The parts that only a printed page has, or has otherwise. */
@@ -6,7 +7,7 @@ export interface PrintParts {
   /** The line above the title: whose it is, which number, when. */
   readonly masthead: Part
   /** The picture that the front matter names. */
-  readonly cover: Part
+  readonly lead: Part
   /** Where a republished article is from, its address written out. */
   readonly source: Part
   /** The last lines: who published it, and where it is to be found. */
@@ -33,25 +34,6 @@ const masthead: Part = (article, { publication, issue, words }) => {
         </p>
       ) : undefined}
     </div>,
-  ]
-}
-
-const cover: Part = (article, rendering) => {
-  const { cover: picture } = article.meta
-  const asset = picture && rendering.assets.image(article, picture.src)
-  if (!asset) return []
-  return [
-    <figure className="cover" role="group">
-      <p className="picture">
-        <img
-          src={rendering.links.image(asset)}
-          alt={picture.alt}
-          width={asset.shownWidth}
-          height={asset.shownHeight}
-        />
-      </p>
-      {picture.caption ? <figcaption>{picture.caption}</figcaption> : undefined}
-    </figure>,
   ]
 }
 
@@ -94,4 +76,4 @@ const colophon: Part = ({ meta }, { publication, links }) => {
 }
 
 /** The parts of a printed page by default. */
-export const printParts: PrintParts = { masthead, cover, source, colophon }
+export const printParts: PrintParts = { masthead, lead, source, colophon }

@@ -33,7 +33,7 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
 function printedArticle(article: Article, rendering: Rendering, template: PrintTemplate): Element {
   const { elements, layout } = template
   const { meta, tree } = article
-  const front = [layout.masthead, layout.title, layout.standfirst, layout.byline, layout.cover]
+  const front = [layout.masthead, layout.title, layout.standfirst, layout.byline, layout.lead]
   const back = [layout.disclosure, layout.source, layout.colophon]
   return (
     <article

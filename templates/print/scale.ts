@@ -1,5 +1,6 @@
 import { cssFamilies } from '../css.js'
 import type { Tokens } from '../tokens.js'
+import { textWidth } from './paper.js'
 
 /** The measures of a printed page, all of them made of the theme's. */
 export interface Scale {
@@ -7,15 +8,13 @@ export interface Scale {
   lines(count: number): string
   /** A size of the theme as a length, `factor` times. */
   size(name: 'body' | 'small' | 'title' | 'h2' | 'h3' | 'h4', factor?: number): string
-  /** The longest line that is still easy to read: about seventy characters. */
+  /** The longest line that is still easy to read, about seventy characters, or the page's width where that is less. */
   readonly measure: string
+  /** What the measure leaves of a page's width, beside the text; nothing on a small page. */
+  readonly inset: string
   /** Families by role, scripts that they lack included. */
   readonly families: Readonly<Record<'body' | 'heading' | 'mono' | 'math', string>>
 }
-
-/** Letters a line holds at the most, and how wide one is on the average, in ems (measured on Source Serif 4). */
-const lettersInLine = 74
-const letterWidth = 0.46
 
 /** The measures that a theme gives. */
 export function scaleOf({ paper, fonts }: Tokens): Scale {
@@ -24,10 +23,12 @@ export function scaleOf({ paper, fonts }: Tokens): Scale {
   // Every role falls back on the others: a character that one lacks is set in a face that is embedded.
   const stack = (own: string, fallback: string) =>
     cssFamilies([own, ...also, body.family, heading.family, mono.family, math.family], fallback)
+  const measure = measureOf(paper)
   return {
     lines: count => points(count * paper.leading),
     size: (name, factor = 1) => points(paper[name] * factor),
-    measure: points(paper.body * letterWidth * lettersInLine),
+    measure: points(measure),
+    inset: points(textWidth(paper) - measure),
     families: {
       body: stack(body.family, body.fallback),
       heading: stack(heading.family, heading.fallback),
@@ -36,6 +37,14 @@ export function scaleOf({ paper, fonts }: Tokens): Scale {
     },
   }
 }
+
+/** Letters a line holds at the most, and how wide one is on the average, in ems (measured on Source Serif 4). */
+const lettersInLine = 77
+const letterWidth = 0.46
+
+/** The width of the column of text, in points. */
+export const measureOf = (paper: Tokens['paper']): number =>
+  Math.min(textWidth(paper), paper.body * letterWidth * lettersInLine)
 
 /** A length in points, to a thousandth. */
 export const points = (value: number): string => `${Math.round(value * 1000) / 1000}pt`

@@ -1,13 +1,25 @@
 import type { Stylesheet } from '../css.js'
 import type { Rendering } from '../rendering.js'
 import { scaleOf } from './scale.js'
+import { backRules } from './styles/back.js'
+import { blockRules } from './styles/blocks.js'
+import { codeRules } from './styles/code.js'
 import { fontFaces } from './styles/fonts.js'
+import { frontRules } from './styles/front.js'
 import { pageRules } from './styles/page.js'
 import { rootRules } from './styles/root.js'
+import { tableRules } from './styles/tables.js'
+import { textRules } from './styles/text.js'
 
 /** The style sheet of a printed issue, made of the theme's tokens. */
 export function printStylesheet(rendering: Rendering): Stylesheet {
   const { tokens, assets } = rendering
   const scale = scaleOf(tokens)
-  return [...fontFaces(assets.fonts), ...pageRules(rendering, scale), rootRules(tokens, scale)]
+  const parts = [textRules, blockRules, codeRules, tableRules, frontRules, backRules]
+  return [
+    ...fontFaces(assets.fonts),
+    ...pageRules(rendering, scale),
+    ...rootRules(tokens, scale),
+    ...parts.map(rules => rules(tokens, scale)),
+  ]
 }

@@ -1,19 +1,34 @@
-import type { CssRules } from '../../css.js'
+import type { Stylesheet } from '../../css.js'
 import type { Tokens } from '../../tokens.js'
-import type { Scale } from '../scale.js'
+import { textWidth } from '../paper.js'
+import { points, type Scale } from '../scale.js'
 
-/** The document as a whole. */
-export const rootRules = ({ light }: Tokens, scale: Scale): CssRules => ({
-  html: {
-    color: light.ink,
-    fontFamily: scale.families.body,
-    fontSize: scale.size('body'),
-    lineHeight: scale.lines(1),
-    printColorAdjust: 'exact',
+/** The document as a whole, and the column that the text stands in. */
+export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet => [
+  {
+    html: {
+      color: light.ink,
+      fontFamily: scale.families.body,
+      fontSize: scale.size('body'),
+      lineHeight: scale.lines(1),
+      fontKerning: 'normal',
+      // Callouts and code keep their tints on paper.
+      printColorAdjust: 'exact',
+    },
+    // A face that is not there is not to be made up: false bold is no font in a PDF, but drawings.
+    '*': { fontSynthesis: 'none' },
+    body: { margin: 0 },
+    // One element that sticks out sideways would shrink the whole document.
+    '.article': { overflowX: 'clip', overflowWrap: 'anywhere' },
+    '.article + .article': { breakBefore: 'page' },
+    'h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote, pre': { margin: 0 },
+    'p, li, dt, dd, td, th, figcaption, caption': { orphans: 2, widows: 2, textWrap: 'pretty' },
+    img: { maxInlineSize: '100%', blockSize: 'auto' },
   },
-  body: { margin: 0 },
-  // One element that sticks out sideways would shrink the whole document.
-  '.article': { overflowX: 'clip', overflowWrap: 'anywhere' },
-  img: { maxInlineSize: '100%', blockSize: 'auto' },
-  pre: { whiteSpace: 'pre-wrap' },
-})
+  // The column is as wide as is easy to read; title, headings and wide tables begin at the margin.
+  {
+    '.text, .back': { paddingInlineStart: scale.inset },
+    '.text > h2, .text > .wide': { marginInlineStart: `-${scale.inset}` },
+    '.text > .wide': { inlineSize: points(textWidth(paper)) },
+  },
+]

@@ -1,0 +1,82 @@
+import type { AnyElement, ArticleElement, ArticleText, MathmlElement } from '../../pipeline/article.js'
+import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
+import type { Tokens } from '../tokens.js'
+import { textWidth } from './paper.js'
+import { measureOf } from './scale.js'
+
+/** How a table gets into a page: in the column, over the whole width, or small and with its words broken. */
+export type TableFit = 'column' | 'wide' | 'tight'
+
+/** What a letter of a table takes on the average, in ems of `small`, and what a cell's padding does, in letters. */
+const tableLetter = 0.55
+const padding = 3
+/** A cell that is longer than so many letters is set in several lines anyway. */
+const longCell = 36
+
+/** How a table fits, by the length of its words: the words of a row have to stand side by side. */
+export function tableFit(table: ArticleElement<'table'>, paper: Tokens['paper']): TableFit {
+  const cells: number[] = []
+  const words: number[] = []
+  for (const row of elementsNamed(table, 'tr')) {
+    let column = 0
+    for (const cell of row.children as readonly AnyElement[]) {
+      const span = 'colSpan' in cell.properties ? (cell.properties.colSpan ?? 1) : 1
+      if (span === 1) {
+        const text = wordsOf(cell)
+        cells[column] = Math.max(cells[column] ?? 0, Math.min(text.length, longCell) + padding)
+        words[column] = Math.max(words[column] ?? 0, longestWord(text) + padding)
+      }
+      column += span
+    }
+  }
+  const letter = paper.small * tableLetter
+  if (sum(words) * letter > textWidth(paper)) return 'tight'
+  return sum(cells) * letter > measureOf(paper) ? 'wide' : 'column'
+}
+
+const longestWord = (text: string): number =>
+  text.split(/[\s\u00AD-]+/).reduce((longest, word) => Math.max(longest, word.length), 0)
+
+// A column without a cell of its own is a hole in the array.
+const sum = (lengths: readonly number[]): number =>
+  lengths.reduce((total, length) => total + (length ?? 0), 0)
+
+/** What a sign of a formula takes on the average, in ems, with the space around it. */
+const sign = 0.62
+
+/**
+ * By how much a displayed formula has to be made smaller to fit into the column, 1 for not at all: a formula has no
+ * place to break at. Half its size is the least that can be read.
+ */
+export function formulaFit(equation: ArticleElement<'equation'>, paper: Tokens['paper']): number {
+  const width = sum(equation.children.map(signs)) * sign * paper.body
+  return Math.max(0.5, Math.min(1, measureOf(paper) / width))
+}
+
+/** A formula's width in signs: what stands above one another takes the wider of both. */
+function signs(node: MathmlElement | ArticleText): number {
+  if (node.type === 'text') return node.value.trim().length
+  const widths = node.children.map(signs)
+  switch (node.tagName) {
+    case 'annotation':
+    case 'annotation-xml':
+      return 0
+    case 'mfrac':
+    case 'munder':
+    case 'mover':
+    case 'munderover':
+    case 'mtable':
+      return Math.max(0, ...widths)
+    case 'mtr':
+      return sum(widths) + widths.length
+    case 'msub':
+    case 'msup':
+      return (widths[0] ?? 0) + 0.7 * (widths[1] ?? 0)
+    case 'msubsup':
+      return (widths[0] ?? 0) + 0.7 * Math.max(widths[1] ?? 0, widths[2] ?? 0)
+    case 'mspace':
+      return 1
+    default:
+      return sum(widths)
+  }
+}

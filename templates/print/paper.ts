@@ -1,0 +1,34 @@
+import type { Tokens } from '../tokens.js'
+
+/** Width and height of the papers that CSS names, in millimetres (css-page-3, 5.1.1). */
+const papers: Readonly<Record<string, readonly [number, number]>> = {
+  A5: [148, 210],
+  A4: [210, 297],
+  A3: [297, 420],
+  B5: [176, 250],
+  B4: [250, 353],
+  'JIS-B5': [182, 257],
+  'JIS-B4': [257, 364],
+  Letter: [215.9, 279.4],
+  Legal: [215.9, 355.6],
+  Ledger: [279.4, 431.8],
+}
+
+const unit: Readonly<Record<string, number>> = { mm: 72 / 25.4, cm: 720 / 25.4, in: 72, pt: 1 }
+
+/** The width between the margins of a theme's page, in points; A4's where the size is one that is not known. */
+export function textWidth({ size, margins }: Tokens['paper']): number {
+  const [, outer, , inner] = margins
+  return sheetWidth(size) - (outer + inner) * millimetre
+}
+
+const millimetre = 72 / 25.4
+
+function sheetWidth(size: string): number {
+  const length = /^(\d+(?:\.\d+)?)(mm|cm|in|pt)\b/.exec(size.trim())
+  const factor = unit[length?.[2] ?? '']
+  if (length && factor) return Number(length[1]) * factor
+  const [name = '', orientation] = size.trim().split(/\s+/)
+  const [width, height] = papers[name] ?? [210, 297]
+  return (orientation === 'landscape' ? height : width) * millimetre
+}

@@ -1,0 +1,43 @@
+import type { CssRules } from '../../css.js'
+import type { Tokens } from '../../tokens.js'
+import type { Scale } from '../scale.js'
+import { hairline } from './text.js'
+
+/** After the text: notes, disclosure, source, colophon. */
+export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
+  const rule = `${hairline(paper.body)} solid ${light.line}`
+  return {
+    '.notes, .disclosure, .source': { fontSize: scale.size('small', 1.06), lineHeight: scale.lines(0.85) },
+    '.notes': { marginBlockStart: scale.lines(2) },
+    '.notes h2, .disclosure h2': {
+      fontSize: scale.size('small', 1.06),
+      lineHeight: scale.lines(1),
+      marginBlock: `0 ${scale.lines(0.25)}`,
+    },
+    '.notes > h2': { borderBlockStart: rule, paddingBlockStart: scale.lines(0.35) },
+    '.notes ol': { marginBlock: 0 },
+    '.notes li': { marginBlockEnd: scale.lines(0.25) },
+    '.backlink': { textDecoration: 'none', fontFamily: scale.families.heading },
+    // A last page with nothing else on it would be a sheet for an address.
+    '.back': {
+      fontFamily: scale.families.heading,
+      marginBlockStart: scale.lines(1.5),
+      breakBefore: 'avoid',
+      breakInside: 'avoid',
+    },
+    '.disclosure, .source': {
+      marginBlockEnd: scale.lines(0.75),
+      borderBlockStart: rule,
+      paddingBlockStart: scale.lines(0.35),
+      breakInside: 'avoid',
+    },
+    '.colophon': {
+      borderBlockStart: rule,
+      paddingBlockStart: scale.lines(0.35),
+      fontSize: scale.size('small'),
+      lineHeight: scale.lines(0.85),
+      color: light.muted,
+      breakInside: 'avoid',
+    },
+  }
+}
