@@ -61,7 +61,7 @@ async function readText(world: World, file: string): Promise<string> {
   if ((await world.files.kind(file)) === undefined) {
     throw fault(
       'config-file',
-      'There is no such config; name another with --config, or make a publication with `trifold new`.',
+      'There is no such config; name another with --config, or write a trifold.yaml.',
       file,
     )
   }

@@ -1,5 +1,8 @@
+import type { VFileMessage } from 'vfile-message'
 import { printTemplate } from '../../templates/print/print.js'
-import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
+import { issueText } from '../assets/issue-text.js'
+import { missingScripts } from '../assets/missing-scripts.js'
+import { bindPdf, type PdfResult, type PrintResource } from '../bind/pdf/bind.js'
 import { finding } from '../messages.js'
 import { wordsOf } from '../walk.js'
 import type { RenderJob, Rendition } from './rendition.js'
@@ -7,6 +10,7 @@ import type { RenderJob, Rendition } from './rendition.js'
 /** The PDF, printed by the world's browser. */
 export async function renderPdf({
   rendering,
+  world,
   printer,
   file,
   creator,
@@ -42,18 +46,40 @@ export async function renderPdf({
     },
     signal,
   )
-  const messages = printed.missingGlyphs.map(({ font, page }) =>
-    finding(
-      'glyph-missing',
-      `Unexpected character without a glyph in ${font}, page ${page}; add a font for its script under \`theme.fonts.also\``,
-      { file },
-    ),
-  )
-  if (printed.unfinished) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
+  const boxes = printed.missingGlyphs.length > 0
+  const messages = boxes ? await missingCharacters(printed, { rendering, world, file }) : []
+  if (printed.unfinished && !boxes) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
   return {
     format: 'pdf',
-    files: printed.missingGlyphs.length > 0 ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
+    files: boxes ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
   }
 }
+
+/** Which characters would print as boxes, by the font to add; where that cannot be told, the pages they are on. */
+async function missingCharacters(
+  printed: PdfResult,
+  { rendering, world, file }: Pick<RenderJob, 'rendering' | 'world' | 'file'>,
+): Promise<VFileMessage[]> {
+  const pages = [...new Set(printed.missingGlyphs.map(({ page }) => page))].sort((a, b) => a - b).join(', ')
+  const missing = await missingScripts(issueText(rendering.issue), rendering.tokens, world)
+  const packages = new Map<string, string[]>()
+  for (const { character, package: name = '' } of missing) {
+    packages.set(name, [...(packages.get(name) ?? []), character])
+  }
+  if (packages.size === 0) packages.set('', [])
+  return [...packages].map(([name, characters]) => {
+    const which =
+      characters.length > 0 ? `No font has ${shownFew(characters)}` : 'No font has some of the characters'
+    const what = name
+      ? `install ${name} beside the publication and name it under \`theme.fonts.also\``
+      : 'add a font for them under `theme.fonts.also`'
+    return finding('glyph-missing', `${which}, which would print as boxes on page ${pages}; ${what}`, {
+      file,
+    })
+  })
+}
+
+const shownFew = (characters: readonly string[]) =>
+  `${characters.slice(0, 8).join(' ')}${characters.length > 8 ? ` and ${characters.length - 8} more` : ''}`

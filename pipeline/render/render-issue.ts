@@ -72,7 +72,7 @@ async function renderFormat(
   assets: PreparedAssets,
   context: RenderContext,
 ): Promise<Rendition> {
-  const { publication, printer, file, published, signal } = context
+  const { publication, world, printer, file, published, signal } = context
   try {
     const render = await renderers[format]()
     const rendering = {
@@ -83,7 +83,7 @@ async function renderFormat(
       assets: assets.for(format),
       links: linksFor(format, issue, publication, published),
     }
-    return await render({ rendering, printer, file, creator: `Trifold ${version()}`, signal })
+    return await render({ rendering, world, printer, file, creator: `Trifold ${version()}`, signal })
   } catch (error) {
     signal?.throwIfAborted()
     return { ...notMade(format), messages: [failure(format, error, file)] }

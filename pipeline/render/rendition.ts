@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
+import type { World } from '../world.js'
 
 /** A file of a rendition. */
 export interface RenditionFile {
@@ -23,6 +24,7 @@ export interface Rendition {
 /** What a format's renderer is handed besides what its template needs. */
 export interface RenderJob {
   readonly rendering: Rendering
+  readonly world: World
   /**
    * The printer of the run's browser, opened at the first call.
    * @throws BrowserUnavailable

@@ -101,7 +101,7 @@ function mathml(
   const content = (root?.children ?? node.children) as readonly ElementContent[]
   if (content.length === 0) return <code className="tex">{tex}</code>
   return (
-    <math xmlns="http://www.w3.org/1998/Math/MathML" display={display} altText={tex}>
+    <math xmlns="http://www.w3.org/1998/Math/MathML" display={display} alttext={tex}>
       {content}
     </math>
   )

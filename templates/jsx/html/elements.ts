@@ -120,5 +120,5 @@ export interface HtmlElements {
   bdo: Global
   span: Global
   time: With<{ dateTime: string }>
-  math: With<{ xmlns: string; display: 'block' | 'inline'; altText: string }>
+  math: With<{ xmlns: string; display: 'block' | 'inline'; alttext: string }>
 }
