@@ -13,5 +13,5 @@ export const sources = {
     },
   },
   // As the compiler does it: our runtimes have no development twin.
-  oxc: { jsx: { runtime: 'automatic', importSource: '#html', development: false } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#html', development: false, throwIfNamespace: false } },
 } satisfies ViteUserConfig

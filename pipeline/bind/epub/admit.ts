@@ -78,7 +78,7 @@ function attributes({ tagName, properties }: Element, around: Surroundings): Pro
   if (tagName === 'a' && kept.href !== undefined) {
     kept.href = link(String(kept.href), around.document.file, around.places)
   }
-  return { ...kept, ...language(kept), ...(tagName === 'math' ? mathematics(kept) : {}) }
+  return { ...kept, ...language(kept), ...(tagName === 'math' ? mathematics() : {}) }
 }
 
 // Reading systems differ in which of the two they read, so the two are the same.
@@ -88,11 +88,8 @@ function language({ lang }: Properties): Properties {
   return { lang: tag, xmlLang: tag }
 }
 
-// HTML's parser gives MathML its namespace by the name alone; XML has to be told it, and heeds capitals.
-function mathematics({ altText }: Properties): Properties {
-  const xmlns = 'http://www.w3.org/1998/Math/MathML'
-  return altText === undefined ? { xmlns } : { xmlns, altText: undefined, alttext: altText }
-}
+// HTML's parser gives MathML its namespace by the name alone; XML has to be told it.
+const mathematics = (): Properties => ({ xmlns: 'http://www.w3.org/1998/Math/MathML' })
 
 function unexpected(what: string, { document }: Surroundings): Error {
   return new Error(`Unexpected ${what} in ${document.file}: no document of an EPUB may have it`)
