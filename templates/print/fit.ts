@@ -74,6 +74,9 @@ function signs(node: MathmlElement | ArticleText): number {
       return (widths[0] ?? 0) + 0.7 * (widths[1] ?? 0)
     case 'msubsup':
       return (widths[0] ?? 0) + 0.7 * Math.max(widths[1] ?? 0, widths[2] ?? 0)
+    case 'mo':
+      // Space on both sides.
+      return sum(widths) + 1
     case 'mspace':
       return 1
     default:

@@ -4,6 +4,7 @@ import type { Handler } from '../handlers.js'
 import * as block from '../html/blocks.js'
 import { equation as plainEquation } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
+import { address, printedAddress } from './address.js'
 import { formulaFit, tableFit } from './fit.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
@@ -41,19 +42,16 @@ export const button: Html<'button'> = (node, state) => {
       <p>
         <a href={hrefOf(href, state)}>{htmlOf(node.children, state)}</a>
       </p>
-      {href.startsWith('#') ? undefined : <p className="address">{printedAddress(href)}</p>}
+      {href.startsWith('#') ? undefined : <p className="address">{address(href)}</p>}
     </div>,
   ]
 }
 
 /** A card, with the whole address where another format names the host. */
 export const embed: Html<'embed'> = (node, state) => {
-  const { url, provider } = node.properties
-  const address = printedAddress(url)
-  const named = provider ? `${provider} · ${address}` : address
+  const { url, title, provider } = node.properties
+  // Without a title the address is the title.
+  if (title === undefined) return block.embed(node, state)
+  const named = provider ? `${provider} · ${printedAddress(url)}` : printedAddress(url)
   return block.embed({ ...node, properties: { ...node.properties, provider: named } }, state)
 }
-
-/** An address as people write it: without what a browser adds of itself. */
-export const printedAddress = (href: string): string =>
-  href.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/\/$/, '')

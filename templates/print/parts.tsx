@@ -1,6 +1,7 @@
 import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { longDate } from '../words.js'
+import { address } from './address.js'
 
 /** The parts that only a printed page has, or has otherwise. */
 export interface PrintParts {
@@ -48,7 +49,7 @@ const source: Part = ({ meta }, { words }) => {
       </p>
       {from.url ? (
         <p>
-          {words.viewOriginal}: <a href={from.url}>{from.url}</a>
+          {words.viewOriginal}: <a href={from.url}>{address(from.url)}</a>
         </p>
       ) : undefined}
     </section>,
@@ -56,7 +57,7 @@ const source: Part = ({ meta }, { words }) => {
 }
 
 const colophon: Part = ({ meta }, { publication, links }) => {
-  const address = meta.canonicalUrl ?? links.web
+  const home = meta.canonicalUrl ?? links.web
   const imprint = [publication.name, publication.publisher, publication.address]
     .filter(part => part !== undefined)
     // An address often begins with the publisher's name.
@@ -66,9 +67,9 @@ const colophon: Part = ({ meta }, { publication, links }) => {
     <div className="colophon">
       <p>{imprint.join(' · ')}</p>
       {rights.length > 0 ? <p>{rights.join(' · ')}</p> : undefined}
-      {address ? (
+      {home ? (
         <p>
-          <a href={address}>{address}</a>
+          <a href={home}>{address(home)}</a>
         </p>
       ) : undefined}
     </div>,

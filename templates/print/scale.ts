@@ -12,12 +12,18 @@ export interface Scale {
   readonly measure: string
   /** What the measure leaves of a page's width, beside the text; nothing on a small page. */
   readonly inset: string
+  /** The size of Arabic words in a text in another script. */
+  readonly naskh: string
   /** Families by role, scripts that they lack included. */
   readonly families: Readonly<Record<'body' | 'heading' | 'mono' | 'math', string>>
 }
 
-/** The measures that a theme gives. */
-export function scaleOf({ paper, fonts }: Tokens): Scale {
+/** Arabic faces are drawn small for their size, beside Latin ones. */
+const naskh = 1.12
+
+/** The measures that a theme gives to an issue in a language. @param lang BCP 47 */
+export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
+  const script = /^(?:ar|fa|ur)(?:-|$)/i.test(lang) ? naskh : 1
   const { body, heading, mono, math } = fonts
   const also = fonts.also.map(face => face.family)
   // Every role falls back on the others: a character that one lacks is set in a face that is embedded.
@@ -26,7 +32,8 @@ export function scaleOf({ paper, fonts }: Tokens): Scale {
   const measure = measureOf(paper)
   return {
     lines: count => points(count * paper.leading),
-    size: (name, factor = 1) => points(paper[name] * factor),
+    size: (name, factor = 1) => points(paper[name] * factor * script),
+    naskh: script === 1 ? `${naskh}em` : 'inherit',
     measure: points(measure),
     inset: points(textWidth(paper) - measure),
     families: {
@@ -42,9 +49,15 @@ export function scaleOf({ paper, fonts }: Tokens): Scale {
 const lettersInLine = 77
 const letterWidth = 0.46
 
+/** Headings that stand out by less than so many ems would look like a mistake. */
+const leastInset = 4
+
 /** The width of the column of text, in points. */
-export const measureOf = (paper: Tokens['paper']): number =>
-  Math.min(textWidth(paper), paper.body * letterWidth * lettersInLine)
+export function measureOf(paper: Tokens['paper']): number {
+  const page = textWidth(paper)
+  const measure = paper.body * letterWidth * lettersInLine
+  return page - measure < leastInset * paper.body ? page : measure
+}
 
 /** A length in points, to a thousandth. */
 export const points = (value: number): string => `${Math.round(value * 1000) / 1000}pt`

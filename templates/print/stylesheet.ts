@@ -13,8 +13,8 @@ import { textRules } from './styles/text.js'
 
 /** The style sheet of a printed issue, made of the theme's tokens. */
 export function printStylesheet(rendering: Rendering): Stylesheet {
-  const { tokens, assets } = rendering
-  const scale = scaleOf(tokens)
+  const { tokens, assets, issue } = rendering
+  const scale = scaleOf(tokens, issue.lang)
   const parts = [textRules, blockRules, codeRules, tableRules, frontRules, backRules]
   return [
     ...fontFaces(assets.fonts),

@@ -22,7 +22,6 @@ export const frontRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
     fontSize: scale.size('title'),
     lineHeight: 1.12,
     fontWeight: 700,
-    letterSpacing: '-0.012em',
     textWrap: 'balance',
     breakAfter: 'avoid',
   },

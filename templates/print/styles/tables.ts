@@ -30,6 +30,8 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
   },
   thead: { display: 'table-header-group' },
   tr: { breakInside: 'avoid' },
+  // A short table stays in one piece.
+  'table:not(:has(tr:nth-child(9)))': { breakInside: 'avoid' },
   'th, td': {
     textAlign: 'start',
     verticalAlign: 'top',

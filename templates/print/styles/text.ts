@@ -60,8 +60,9 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
     breakAfter: 'avoid',
   },
   'ruby > rt': { fontSize: '0.5em' },
-  // Naskh is drawn small for its size.
-  ':lang(ar), :lang(fa), :lang(ur)': { fontSize: '1.12em' },
+  // Naskh is drawn small for its size; where the whole text is in it, the scale sees to that.
+  '.text :is([lang|="ar"], [lang|="fa"], [lang|="ur"])': { fontSize: scale.naskh },
+  '.text [lang] :is([lang|="ar"], [lang|="fa"], [lang|="ur"])': { fontSize: 'inherit' },
   '.missing-image': { color: light.muted, fontStyle: 'italic' },
   '.inline-image': { blockSize: '0.9em', inlineSize: 'auto', verticalAlign: '-0.08em' },
 })

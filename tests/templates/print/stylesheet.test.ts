@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { toCss } from '../../../templates/css.js'
+import { shortened } from '../../../templates/print/styles/page.js'
+import { printStylesheet } from '../../../templates/print/stylesheet.js'
+import { defaultTokens } from '../../../templates/tokens.js'
+import { publication, renderingOf } from '../../support/rendering.js'
+import { article, issue, paragraph } from '../../support/tree.js'
+
+const cssOf = (tokens = defaultTokens, title = 'A title') =>
+  toCss(
+    printStylesheet(
+      renderingOf(issue(article([paragraph('Text.')], { meta: { title } })), 'pdf', {
+        publication: { ...publication, tokens },
+      }),
+    ),
+  )
+
+const colours = (value: object): string[] =>
+  Object.values(value).flatMap(each => (typeof each === 'string' ? [each] : colours(each)))
+
+test('holds no colour that is not a token of the light palette', () => {
+  const used = new Set(cssOf().match(/#[0-9a-f]{3,8}\b/gi))
+  expect(used.size).toBeGreaterThan(8)
+  expect(colours(defaultTokens.light)).toEqual(expect.arrayContaining([...used]))
+  expect(cssOf()).not.toMatch(/\b(?:rgb|hsl|oklch|color-mix)\(|: *(?:black|white|grey|gray|red|blue)\b/)
+})
+
+test('takes every typeface, size and margin from the tokens', () => {
+  const face = (family: string) => ({ family, package: 'x', fallback: 'serif' })
+  const fonts = {
+    body: face('Bo Dy'),
+    heading: face('Head'),
+    mono: face('Mo No'),
+    math: face('Mat'),
+    also: [face('Naskh'), face('Mincho')],
+  }
+  const paper = {
+    ...defaultTokens.paper,
+    size: 'A5',
+    margins: [11, 12, 13, 14] as const,
+    body: 9,
+    leading: 13,
+  }
+  const css = cssOf({ ...defaultTokens, fonts, paper })
+  expect(css).not.toMatch(/Source|STIX/)
+  expect(css).toContain('html { color: #1f1f1d; font-family: "Bo Dy", "Naskh", "Mincho", "Head"')
+  expect(css).toContain('font-size: 9pt; line-height: 13pt;')
+  expect(css).toContain('@page { size: A5; margin-top: 11mm; margin-bottom: 13mm; }')
+  expect(css).toContain('@page :right { margin-left: 14mm; margin-right: 12mm; }')
+  expect(css).toContain('@page :left { margin-left: 12mm; margin-right: 14mm; }')
+  // A small page has no room beside the text.
+  expect(css).toContain('.text, .back { padding-inline-start: 0pt; }')
+  expect(css).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test('names each face that is embedded, with its characters', () => {
+  const of = issue([paragraph('Text.')])
+  const fonts = [
+    {
+      family: 'Source Serif 4',
+      weight: 700,
+      style: 'italic' as const,
+      unicodeRange: 'U+0000-00FF',
+      path: 'fonts/a.woff2',
+      bytes: new Uint8Array(),
+    },
+  ]
+  const rendering = renderingOf(of, 'pdf')
+  const css = toCss(printStylesheet({ ...rendering, assets: { ...rendering.assets, fonts } }))
+  expect(css.split('\n')[0]).toBe(
+    '@font-face { font-family: "Source Serif 4"; font-weight: 700; font-style: italic; src: url("/fonts/a.woff2") format("woff2"); unicode-range: U+0000-00FF; }',
+  )
+})
+
+describe('the running head', () => {
+  test('is a string, whatever the title says', () => {
+    const css = cssOf(defaultTokens, '"; } </style> @page { size: A5 } \\')
+    expect(css).toContain('content: "\\"; } \\3c /style\\3e  @page { size: A5 } \\\\"')
+    expect(css).not.toContain('</style')
+  })
+
+  test.each([
+    ['Short', 64, 'Short'],
+    [' Two\nlines ', 64, 'Two lines'],
+    ['A title of several words', 12, 'A title of…'],
+    ['A title, which goes on', 10, 'A title…'],
+    ['Donaudampfschifffahrtsgesellschaft', 10, 'Donaudamp…'],
+    ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2, '👩‍👩‍👧‍👦…'],
+  ])('%j in %i characters is %j', (title, length, expected) => {
+    expect(shortened(title, length)).toBe(expected)
+  })
+})
