@@ -46,11 +46,11 @@ const sign = 0.62
 
 /**
  * By how much a displayed formula has to be made smaller to fit into the column, 1 for not at all: a formula has no
- * place to break at. Half its size is the least that can be read.
+ * place to break at. What is small can be enlarged on a screen; what is cut off is lost.
  */
 export function formulaFit(equation: ArticleElement<'equation'>, paper: Tokens['paper']): number {
   const width = sum(equation.children.map(signs)) * sign * paper.body
-  return Math.max(0.5, Math.min(1, measureOf(paper) / width))
+  return Math.max(0.2, Math.min(1, measureOf(paper) / width))
 }
 
 /** A formula's width in signs: what stands above one another takes the wider of both. */

@@ -56,9 +56,10 @@ describe('a formula gets into the column', () => {
     expect(formula(20)).not.toContain('style')
   })
 
-  test('smaller, when it is long, down to half its size', () => {
+  test('smaller, when it is long, down to a fifth of its size', () => {
     expect(formula(70)).toContain('style="font-size: 8')
-    expect(formula(700)).toContain('style="font-size: 50%"')
+    expect(formula(140)).toContain('style="font-size: 4')
+    expect(formula(1400)).toContain('style="font-size: 20%"')
   })
 })
 

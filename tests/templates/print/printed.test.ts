@@ -1,0 +1,179 @@
+import { join } from 'node:path'
+import { toHtml } from 'hast-util-to-html'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnyElement } from '../../../pipeline/article.js'
+import { bindPdf, openPrinter, type Printer, type PrintResource } from '../../../pipeline/bind/pdf/bind.js'
+import { wordsOf } from '../../../pipeline/walk.js'
+import { textWidth } from '../../../templates/print/paper.js'
+import { printTemplate } from '../../../templates/print/print.js'
+import type { Rendering } from '../../../templates/rendering.js'
+import { launch } from '../../pipeline/bind/pdf/browser.js'
+import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { renderingOfFile } from '../../support/rendering.js'
+
+let browser: Browser
+let printer: Printer
+beforeAll(async () => {
+  browser = await launch()
+  printer = await openPrinter(browser)
+})
+afterAll(() => browser.close())
+
+const documents = join(import.meta.dirname, 'documents')
+
+async function pdfOf(rendering: Rendering) {
+  const { issue, assets } = rendering
+  return bindPdf(printer, {
+    html: printTemplate(rendering),
+    resources: new Map<string, PrintResource>([
+      ...assets.images.map(image => [`/${image.path}`, image] as const),
+      ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),
+    ]),
+    meta: {
+      title: issue.title,
+      authors: [],
+      keywords: [],
+      lang: issue.lang,
+      date: issue.modified,
+      headings: [],
+      creator: 'Trifold',
+      linkText: { internal: 'Link' },
+    },
+  })
+}
+
+const sized = (rendering: Rendering, size: string): Rendering => ({
+  ...rendering,
+  tokens: { ...rendering.tokens, paper: { ...rendering.tokens.paper, size } },
+})
+
+describe('what does not break', () => {
+  const unbreakable = join(documents, 'unbreakable.md')
+
+  /** The document with its faces inside it: what is measured is what is printed. */
+  const withFonts = (rendering: Rendering) =>
+    rendering.assets.fonts.reduce(
+      (html, { path, bytes }) =>
+        html.replaceAll(`/${path}`, `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`),
+      toHtml(printTemplate(rendering)),
+    )
+
+  /** Every element that reaches beyond the article's sides, in a window as wide as the text. */
+  async function overflowing(rendering: Rendering): Promise<string[]> {
+    const page = await browser.newPage()
+    const width = Math.floor((textWidth(rendering.tokens.paper) * 96) / 72)
+    await page.setViewport({ width, height: 1000 })
+    await page.emulateMediaType('print')
+    await page.setContent(withFonts(rendering))
+    expect(await page.evaluate(() => document.fonts.ready.then(fonts => fonts.size))).toBeGreaterThan(5)
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('.article *')].flatMap(element => {
+        const { left, right } = element.getBoundingClientRect()
+        const sticksOut = left < -1 || right > document.documentElement.clientWidth + 1
+        const hides =
+          element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display === 'block'
+        return sticksOut || hides ? [`${element.tagName} ${element.className} ${right}`] : []
+      }),
+    )
+    await page.close()
+    return found
+  }
+
+  test.each(['A4', 'A5', 'Letter'])('stays between the margins of %s', async size => {
+    expect(await overflowing(sized(await renderingOfFile(unbreakable, 'pdf'), size))).toEqual([])
+  })
+
+  test('does not shrink the rest: a word is as wide as on a page without it', async () => {
+    const rendering = await renderingOfFile(unbreakable, 'pdf')
+    const [article] = rendering.issue.articles
+    const last = article.tree.children.filter(node => wordsOf(node) === 'The yardstick.')
+    expect(last).toHaveLength(1)
+    const tame = { ...article, tree: { ...article.tree, children: last } }
+    const widthOf = async (of: Rendering) => {
+      const words = poppler('pdftotext', (await pdfOf(of)).bytes, '-bbox')
+      const [, from, to] = /xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>yardstick/.exec(words) ?? []
+      return Number(to) - Number(from)
+    }
+    const alone = await widthOf({ ...rendering, issue: { ...rendering.issue, articles: [tame] } })
+    expect(alone).toBeGreaterThan(20)
+    expect(await widthOf(rendering)).toBeCloseTo(alone, 1)
+  })
+})
+
+describe('the printed sample', () => {
+  let rendering: Rendering
+  let bytes: Uint8Array
+  let pages: string[]
+  beforeAll(async () => {
+    rendering = await renderingOfFile('content/the-dullest-instrument.md', 'pdf')
+    const result = await pdfOf(rendering)
+    expect(result).toMatchObject({ missing: [], missingGlyphs: [] })
+    expect(result.unfinished).toBeUndefined()
+    bytes = result.bytes
+    pages = poppler('pdftotext', bytes).split('\f').slice(0, -1)
+  })
+
+  test('gives every word of the text, in the order it is read', () => {
+    const furniture = /^(?:The dullest instrument on the quay|Slack Water|\d+ ?\/ ?\d+)$/gm
+    const text = [pages[0], ...pages.slice(1).map(page => page.replace(furniture, ''))]
+      .join('')
+      .replace(/\s+/g, '')
+    const [{ meta, tree }] = rendering.issue.articles
+    const blocks = tree.children.flatMap((node: AnyElement) =>
+      node.tagName === 'blockquote' ? node.children.map(wordsOf) : [wordsOf(node)],
+    )
+    const disclosure = meta.authors[0]?.disclosure ?? ''
+    expect(disclosure).not.toBe('')
+    const all = [meta.title, meta.standfirst ?? '', meta.authors[0]?.name ?? '', ...blocks, disclosure]
+    let from = 0
+    for (const words of [...all, 'Republished from The Estuary Review (CC BY-ND 4.0)', 'Slack Water']) {
+      const found = text.indexOf(words.replace(/\s+/g, ''), from)
+      expect(found, words).toBeGreaterThanOrEqual(from)
+      from = found + 1
+    }
+  })
+
+  test('has running head and page number on each page but the first', () => {
+    expect(pages.length).toBeGreaterThan(2)
+    const [first = '', ...others] = pages
+    expect(first.match(/The dullest instrument on the quay/g)).toHaveLength(1)
+    expect(first).not.toMatch(/\d ?\/ ?\d/)
+    for (const [index, page] of others.entries()) {
+      expect(page).toContain('The dullest instrument on the quay\n')
+      expect(page).toMatch(new RegExp(`^${index + 2} ?/ ?${pages.length}$`, 'm'))
+    }
+  })
+
+  test('embeds its own faces, the bold one included, and no other', () => {
+    const fonts = poppler('pdffonts', bytes)
+      .trim()
+      .split('\n')
+      .slice(2)
+      .map(line => /\+(\S+)/.exec(line)?.[1])
+    expect(fonts).toEqual(expect.arrayContaining(['SourceSerif4-Regular', 'SourceSans3ExtraLight-Bold']))
+    expect(fonts.filter(font => !font?.startsWith('Source'))).toEqual([])
+  })
+})
+
+test.each([
+  ['A4', 'A4'],
+  ['Letter', 'letter'],
+  ['A5', 'A5'],
+])('is printed on %s when the theme says so', async (size, name) => {
+  const { bytes } = await pdfOf(
+    sized(await renderingOfFile('content/the-dullest-instrument.md', 'pdf'), size),
+  )
+  expect(poppler('pdfinfo', bytes)).toMatch(new RegExp(`^Page size: .*[(]${name}[)]$`, 'm'))
+})
+
+test('the signs that the template sets are in its own faces', async () => {
+  const { missingGlyphs, bytes } = await pdfOf(await renderingOfFile(join(documents, 'signs.md'), 'pdf'))
+  expect(missingGlyphs).toEqual([])
+  const text = poppler('pdftotext', bytes)
+  expect(text).toContain('× Done')
+  expect(text).toContain('The note. ↑')
+  expect(poppler('pdffonts', bytes)).not.toMatch(/DejaVu|Noto|Liberation|Symbol|STIX/)
+  const structure = poppler('pdfinfo', bytes, '-struct-text')
+  expect(structure).toContain('Done')
+})
