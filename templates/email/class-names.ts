@@ -12,6 +12,5 @@ export const classNames = {
   name: 'name',
   title: 'title',
   footer: 'footer',
-  picture: 'picture',
   code: 'code',
 } as const

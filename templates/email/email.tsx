@@ -11,7 +11,8 @@ import type { EmailLayout } from './layout/parts.js'
 import { linkedFragments } from './linked-fragments.js'
 import { preheader } from './preheader.js'
 import type { EmailHandlers, EmailNode, EmailState } from './state.js'
-import { box, families } from './style.js'
+import { box } from './style.js'
+import { fontAttributes } from './type-scale.js'
 import { usedClasses } from './used-classes.js'
 
 /** What an email is made with: what each element becomes, and the parts around an article's text. */
@@ -57,9 +58,7 @@ export function emailTemplate(
               <mj-text
                 css-class={classNames.footer}
                 padding={box(0, screen.gutter)}
-                font-family={families(tokens, 'heading')}
-                font-size="13px"
-                line-height="20px"
+                {...fontAttributes(tokens, 'footer')}
                 color={light.muted}
                 align={issue.dir === 'rtl' ? 'right' : 'left'}
               >

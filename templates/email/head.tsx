@@ -1,9 +1,11 @@
 /** @jsxImportSource #mjml */
 import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
 import type { Rendering } from '../rendering.js'
+import type { Tokens } from '../tokens.js'
 import { classNames } from './class-names.js'
 import { colourSchemes } from './colour-schemes.js'
 import { darkRules } from './dark.js'
+import { type TypeStyle, typeScale } from './type-scale.js'
 
 /** CSS px on each side of the text on a telephone, where the theme's gutter would be wide. */
 const narrowGutter = 20
@@ -13,14 +15,20 @@ export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlEleme
   <mj-head>
     <mj-title>{rendering.issue.title}</mj-title>
     <mj-raw>{colourSchemes()}</mj-raw>
-    <mj-style>{`:root{color-scheme:light dark}${narrow}${darkRules(rendering.tokens, used)}`}</mj-style>
+    <mj-style>{`:root{color-scheme:light dark}@media (max-width:480px){${narrow(rendering.tokens)}}${darkRules(rendering.tokens, used)}`}</mj-style>
   </mj-head>
 )
 
-const padded = [classNames.text, classNames.picture, classNames.button, classNames.footer]
-
-const narrow = `@media (max-width:480px){${padded
-  .map(name => `td.${name}`)
-  .join(',')}{padding-left:${narrowGutter}px!important;padding-right:${narrowGutter}px!important}.${
-  classNames.title
-}{font-size:28px!important;line-height:34px!important}}`
+/** What a narrow screen changes: less gutter, a smaller title, smaller tables. */
+function narrow(tokens: Tokens): string {
+  const { text, button, footer, hairline, title } = classNames
+  const { smallTitle, smallTable } = typeScale(tokens)
+  const sized = ({ size, leading }: TypeStyle) =>
+    `font-size:${size}px!important;line-height:${leading}px!important`
+  const padded = [text, button, footer].map(name => `td.${name}`).join(',')
+  return [
+    `${padded}{padding-left:${narrowGutter}px!important;padding-right:${narrowGutter}px!important}`,
+    `.${title}{${sized(smallTitle)}}`,
+    `th.${hairline},td.${hairline}{${sized(smallTable)}}`,
+  ].join('')
+}

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast'
 import { classNames } from './class-names.js'
 import type { EmailState } from './state.js'
-import { box, css, font, startOf } from './style.js'
+import { box, css, startOf } from './style.js'
+import { font } from './type-scale.js'
 
 /** How a panel looks; colours are six-digit hex, lengths CSS px. */
 export interface PanelLook {
@@ -28,7 +29,6 @@ export function panel(
   state: EmailState,
 ): ElementContent {
   const { tokens } = state.rendering
-  const { body, leading } = tokens.screen
   return (
     <table
       role="presentation"
@@ -48,7 +48,7 @@ export function panel(
               background,
               border: border ? `1px solid ${border}` : undefined,
               [`border-${startOf(state.direction)}`]: bar ? `4px solid ${bar}` : undefined,
-              font: font(tokens, 'body', body, leading),
+              font: font(tokens, 'body'),
               color: tokens.light.ink,
               'text-align': startOf(state.direction),
             })}

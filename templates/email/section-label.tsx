@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast'
 import { classNames } from './class-names.js'
 import type { EmailState } from './state.js'
-import { css, font } from './style.js'
+import { css } from './style.js'
+import { font } from './type-scale.js'
 
 /** The small heading of what stands under an article: its notes, its disclosure. A hairline parts it from the text. */
 export function sectionLabel(words: string, state: EmailState): ElementContent {
@@ -13,7 +14,7 @@ export function sectionLabel(words: string, state: EmailState): ElementContent {
         margin: '36px 0 10px',
         padding: '18px 0 0',
         'border-top': `1px solid ${tokens.light.line}`,
-        font: font(tokens, 'heading', 15, 20, 'bold'),
+        font: font(tokens, 'sectionLabel'),
         color: tokens.light.muted,
       })}
     >

@@ -2,7 +2,8 @@ import type { ElementContent } from 'hast'
 import type { Article, ArticleNode, Direction, GlobalAttributes } from '../../pipeline/article.js'
 import { type Handlers, handleAll } from '../handlers.js'
 import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
-import { hrefIn, idIn, type Rendering } from '../rendering.js'
+import type { Rendering } from '../rendering.js'
+import { anchorBefore } from './anchor.js'
 
 /**
  * A node of an email's column: inline-styled HTML, or an MJML component, told apart by `tagName` and `name`. Neighbouring
@@ -34,9 +35,14 @@ export type EmailHandlers = Handlers<EmailNode, EmailState>
 
 export const isComponent = (node: EmailNode): node is MjmlElement => 'name' in node
 
-/** The nodes as a column takes them: HTML and components. */
-export const nodesOf = (nodes: readonly ArticleNode[], state: EmailState): EmailNode[] =>
-  handleAll(state.elements, nodes, state, value => ({ type: 'text', value }))
+/** The nodes as a column takes them: HTML and components. What is linked to has its anchor before it. */
+export function nodesOf(nodes: readonly ArticleNode[], state: EmailState): EmailNode[] {
+  const textOf = (value: string): EmailNode => ({ type: 'text', value })
+  return nodes.flatMap(node => [
+    ...(node.type === 'element' ? anchorBefore(node, state) : []),
+    ...handleAll(state.elements, [node], state, textOf),
+  ])
+}
 
 /**
  * The nodes as HTML, for what stands inside other HTML. No handler of ours gives a component where `place` is not the
@@ -76,16 +82,3 @@ export const languageOf = ({ lang, dir }: GlobalAttributes): Pick<GlobalAttribut
 /** A text's side, where it runs the other way than the text around it: the column sets a side for all of it. */
 export const sideOf = ({ dir }: GlobalAttributes, state: EmailState): 'left' | 'right' | undefined =>
   (dir === 'ltr' || dir === 'rtl') && dir !== state.direction ? (dir === 'rtl' ? 'right' : 'left') : undefined
-
-/** A link's target in the email. */
-export const hrefOf = (href: string, state: EmailState): string =>
-  hrefIn(state.rendering, state.article, href)
-
-/** A link's target with the merge tags that stand in it as they were written, for whoever sends it to fill in. */
-export const targetOf = (
-  { href, hrefParts }: { readonly href: string; readonly hrefParts?: readonly string[] },
-  state: EmailState,
-): string => hrefParts?.join('') ?? hrefOf(href, state)
-
-/** An id in the article's namespace. */
-export const idOf = (id: string, state: EmailState): string => idIn(state.rendering, state.article, id)

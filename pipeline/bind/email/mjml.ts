@@ -26,7 +26,8 @@ export async function compileMjml(tree: MjmlJson): Promise<string> {
   const { html } = await loaded(tree, { validationLevel: 'strict', fonts: {}, keepComments: false })
   return html
     .replace(/\s+/g, ' ')
-    .replace(/> | (?=<)/g, match => match.trim())
+    .replace(/> | (?=[<>])/g, match => match.trim())
+    .replaceAll(' class=""', '')
     .trim()
 }
 

@@ -1,24 +1,23 @@
 import type { Handler } from '../../handlers.js'
-import { anchorOf } from '../anchor.js'
+import { targetOf } from '../addresses.js'
 import { classNames } from '../class-names.js'
 import { linkButton } from '../components.js'
-import { type EmailNode, type EmailState, htmlOf, languageOf, targetOf, within } from '../state.js'
-import { css, font } from '../style.js'
+import { type EmailNode, type EmailState, htmlOf, languageOf, within } from '../state.js'
+import { css } from '../style.js'
+import { font } from '../type-scale.js'
 
 /** A button; inside something else, where MJML's cannot stand, a link that looks like one. */
 export const button: Handler<'button', EmailNode, EmailState> = (node, state) => {
   const { tokens } = state.rendering
   const href = targetOf(node.properties, state)
   const label = htmlOf(node.children, within(state, node.properties))
-  if (state.place === 'column')
-    return [...anchorOf(node.properties, state), linkButton(label, href, state.direction, tokens)]
+  if (state.place === 'column') return [linkButton(label, href, state.direction, tokens)]
   return [
     <p
       {...languageOf(node.properties)}
       className={classNames.button}
       style={css({ margin: `4px 0 ${state.rhythm + 6}px` })}
     >
-      {anchorOf(node.properties, state)}
       <a
         href={href}
         style={css({
@@ -26,7 +25,7 @@ export const button: Handler<'button', EmailNode, EmailState> = (node, state) =>
           padding: '13px 24px',
           background: tokens.light.accent,
           color: tokens.light.onAccent,
-          font: font(tokens, 'heading', 17, 22, 'bold'),
+          font: font(tokens, 'button'),
           'text-decoration': 'none',
           'border-radius': tokens.screen.radius,
         })}

@@ -1,10 +1,10 @@
 import type { ElementContent } from 'hast'
 import { codeColour } from '../../code-colours.js'
-import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { panel, plainPanel } from '../panel.js'
 import { htmlOf, narrowed } from '../state.js'
-import { css, font } from '../style.js'
+import { css } from '../style.js'
+import { font } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 /** Code runs left to right whatever the text around it does, and a long line wraps: nothing scrolls in an inbox. */
@@ -21,7 +21,7 @@ export const pre: HtmlHandler<'pre'> = (node, state) => {
       className={classNames.code}
       style={css({
         margin: 0,
-        font: font(tokens, 'mono', 14, 21),
+        font: font(tokens, 'code'),
         'text-align': 'left',
         'white-space': 'pre-wrap',
         'word-break': 'break-word',
@@ -31,7 +31,7 @@ export const pre: HtmlHandler<'pre'> = (node, state) => {
     </pre>
   )
   const look = { ...plainPanel(state), padding: [14, 16, 14] } as const
-  return [...anchorOf(node.properties, state), panel([block], look, state)]
+  return [panel([block], look, state)]
 }
 
 /** Four spaces a tab: Outlook draws none in HTML. */

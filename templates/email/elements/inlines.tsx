@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
-import { anchorAt, anchorOf } from '../anchor.js'
+import { idOf, targetOf } from '../addresses.js'
+import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { mergeTagSource } from '../merge-tag.js'
 import { quotationMarks } from '../quotation-marks.js'
-import { htmlOf, idOf, languageOf, targetOf, within } from '../state.js'
-import { css, families } from '../style.js'
+import { type EmailState, htmlOf, languageOf, within } from '../state.js'
+import { css } from '../style.js'
+import { fontInLine, typeScale } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 type Same = 'em' | 'strong' | 'del' | 'ins' | 'cite' | 'bdi' | 'bdo' | 'span'
@@ -16,13 +18,11 @@ export const same =
   (node, state) => {
     const { properties, children } = node as ArticleElement<Same>
     const Name: Same = name
-    return [
-      <Name {...languageOf(properties)}>
-        {anchorOf(properties, state)}
-        {htmlOf(children, within(state, properties))}
-      </Name>,
-    ]
+    return [<Name {...languageOf(properties)}>{htmlOf(children, within(state, properties))}</Name>]
   }
+
+const offLineStyle = ({ rendering: { tokens } }: EmailState) =>
+  css({ 'font-size': typeScale(tokens).offLine.size, 'line-height': 0 })
 
 /** Small and off the line, without pushing the lines apart. */
 export const offLine =
@@ -31,7 +31,7 @@ export const offLine =
     const { properties, children } = node as ArticleElement<'sub' | 'sup'>
     const Name: 'sub' | 'sup' = name
     return [
-      <Name {...languageOf(properties)} style={css({ 'font-size': 12, 'line-height': 0 })}>
+      <Name {...languageOf(properties)} style={offLineStyle(state)}>
         {htmlOf(children, state)}
       </Name>,
     ]
@@ -47,7 +47,6 @@ export const mark: HtmlHandler<'mark'> = (node, state) => {
       className={classNames.highlight}
       style={css({ background: highlight, color: ink })}
     >
-      {anchorOf(node.properties, state)}
       {htmlOf(node.children, within(state, node.properties))}
     </mark>,
   ]
@@ -60,7 +59,7 @@ export const code: HtmlHandler<'code'> = (node, state) => {
       {...languageOf(node.properties)}
       className={classNames.panel}
       style={css({
-        font: `15px ${families(tokens, 'mono')}`,
+        font: fontInLine(tokens, 'inlineCode'),
         background: tokens.light.panel,
         padding: '1px 4px',
       })}
@@ -77,7 +76,7 @@ export const kbd: HtmlHandler<'kbd'> = (node, state) => {
       {...languageOf(node.properties)}
       className={`${classNames.panel} ${classNames.hairline}`}
       style={css({
-        font: `14px ${families(tokens, 'mono')}`,
+        font: fontInLine(tokens, 'key'),
         background: tokens.light.panel,
         border: `1px solid ${tokens.light.line}`,
         'border-radius': tokens.screen.radius,
@@ -100,7 +99,6 @@ export const q: HtmlHandler<'q'> = (node, state) => {
   const [open, close] = quotationMarks(node.properties.lang ?? state.article.meta.lang)
   return [
     <span {...languageOf(node.properties)}>
-      {anchorOf(node.properties, state)}
       {open}
       {htmlOf(node.children, within(state, node.properties))}
       {close}
@@ -109,7 +107,6 @@ export const q: HtmlHandler<'q'> = (node, state) => {
 }
 
 export const a: HtmlHandler<'a'> = (node, state) => [
-  ...anchorOf(node.properties, state),
   <a
     {...languageOf(node.properties)}
     href={targetOf(node.properties, state)}
@@ -125,7 +122,7 @@ export const noteref: HtmlHandler<'noteref'> = (node, state) => {
   const { id, note, number } = node.properties
   return [
     anchorAt(idOf(id, state)),
-    <sup style={css({ 'font-size': 12, 'line-height': 0 })}>
+    <sup style={offLineStyle(state)}>
       <a
         href={`#${idOf(note, state)}`}
         ariaLabel={`${rendering.words.note} ${number}`}

@@ -78,7 +78,7 @@ export const li: HtmlHandler<'li'> = (node, state) => {
 function itemOf(node: ArticleElement<'li'> | ArticleElement<'dd'>, state: EmailState): ElementContent[] {
   const [first, ...rest] = node.children
   const bare = first?.type === 'element' && first.tagName === 'p' && rest.every(isList)
-  if (!bare || first.properties.lang || first.properties.dir) return htmlOf(node.children, state)
+  if (!bare || Object.keys(first.properties).length > 0) return htmlOf(node.children, state)
   return [...htmlOf(first.children, state), ...htmlOf(rest, state)]
 }
 

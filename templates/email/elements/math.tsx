@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast'
-import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { shownSize } from '../picture.js'
 import type { EmailState } from '../state.js'
-import { css, families } from '../style.js'
+import { css } from '../style.js'
+import { fontInLine } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 /** A formula as a picture with its TeX for words; one that could not be drawn is its TeX, as code. */
@@ -15,7 +15,7 @@ function formula(tex: string, display: boolean, state: EmailState): ElementConte
       <code
         className={classNames.panel}
         style={css({
-          font: `15px ${families(tokens, 'mono')}`,
+          font: fontInLine(tokens, 'inlineCode'),
           background: tokens.light.panel,
           padding: '1px 4px',
         })}
@@ -38,14 +38,10 @@ function formula(tex: string, display: boolean, state: EmailState): ElementConte
   )
 }
 
-export const math: HtmlHandler<'math'> = (node, state) => [
-  ...anchorOf(node.properties, state),
-  formula(node.properties.tex, false, state),
-]
+export const math: HtmlHandler<'math'> = (node, state) => [formula(node.properties.tex, false, state)]
 
 export const equation: HtmlHandler<'equation'> = (node, state) => [
   <p style={css({ margin: `6px 0 ${state.rhythm + 6}px`, 'text-align': 'center' })}>
-    {anchorOf(node.properties, state)}
     {formula(node.properties.tex, true, state)}
   </p>,
 ]

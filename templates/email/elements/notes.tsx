@@ -1,10 +1,12 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
+import { idOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { sectionLabel } from '../section-label.js'
-import { type EmailState, htmlOf, idOf, narrowed } from '../state.js'
-import { css, font, startOf } from '../style.js'
+import { type EmailState, htmlOf, narrowed } from '../state.js'
+import { css, startOf } from '../style.js'
+import { font } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 /** The notes under a heading of their own, small, at the end of the article. */
@@ -17,7 +19,7 @@ export const notes: HtmlHandler<'notes'> = (node, state) => {
       style={css({
         margin: `0 0 ${state.rhythm}px`,
         [`padding-${startOf(state.direction)}`]: 26,
-        font: font(tokens, 'body', 15, 23),
+        font: font(tokens, 'note'),
         color: tokens.light.muted,
       })}
     >
@@ -37,7 +39,8 @@ export const note: HtmlHandler<'note'> = (node, state) => [
 function withBacklinks(node: ArticleElement<'note'>, state: EmailState): ElementContent[] {
   const { words, tokens } = state.rendering
   const [only, second] = node.children
-  const bare = only?.tagName === 'p' && second === undefined
+  const alone = only?.tagName === 'p' && second === undefined
+  const bare = alone && Object.keys(only.properties).length === 0
   const content = htmlOf(bare ? only.children : node.children, state)
   const links = node.properties.refs.flatMap((ref, index): ElementContent[] => [
     { type: 'text', value: ' ' },

@@ -5,7 +5,8 @@ import { hostOf } from '../host.js'
 import { panel, panelSides, plainPanel } from '../panel.js'
 import { pictureTag, shownSize } from '../picture.js'
 import { htmlOf, languageOf, narrowed, within } from '../state.js'
-import { css, font } from '../style.js'
+import { css } from '../style.js'
+import { font } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 /** CSS px between the paragraphs of a panel. */
@@ -21,13 +22,10 @@ export const callout: HtmlHandler<'callout'> = (node, state) => {
   const written = node.children.find(child => child.tagName === 'label')
   const content = (
     <div {...languageOf(node.properties)}>
-      {anchorOf(node.properties, state)}
       {written ? (
         htmlOf([written], inner)
       ) : (
-        <p style={css({ ...labelStyle, font: font(tokens, 'heading', 16, 22, 'bold') })}>
-          {words.callouts[kind]}
-        </p>
+        <p style={css({ ...labelStyle, font: font(tokens, 'label') })}>{words.callouts[kind]}</p>
       )}
       {htmlOf(
         node.children.filter(child => child !== written),
@@ -43,7 +41,7 @@ export const callout: HtmlHandler<'callout'> = (node, state) => {
 export const label: HtmlHandler<'label'> = (node, state) => [
   <p
     {...languageOf(node.properties)}
-    style={css({ ...labelStyle, font: font(state.rendering.tokens, 'heading', 16, 22, 'bold') })}
+    style={css({ ...labelStyle, font: font(state.rendering.tokens, 'label') })}
   >
     {anchorOf(node.properties, state)}
     {htmlOf(node.children, within(state, node.properties))}
@@ -53,19 +51,14 @@ export const label: HtmlHandler<'label'> = (node, state) => [
 /** Nothing opens in an email: shown open, its summary as a label. */
 export const details: HtmlHandler<'details'> = (node, state) => {
   const inner = within(narrowed(state, 'cell', panelSides, rhythm), node.properties)
-  const content = (
-    <div {...languageOf(node.properties)}>
-      {anchorOf(node.properties, state)}
-      {htmlOf(node.children, inner)}
-    </div>
-  )
+  const content = <div {...languageOf(node.properties)}>{htmlOf(node.children, inner)}</div>
   return [panel([content], plainPanel(state), { ...state, direction: inner.direction })]
 }
 
 export const summary: HtmlHandler<'summary'> = (node, state) => [
   <p
     {...languageOf(node.properties)}
-    style={css({ ...labelStyle, font: font(state.rendering.tokens, 'heading', 16, 22, 'bold') })}
+    style={css({ ...labelStyle, font: font(state.rendering.tokens, 'label') })}
   >
     {anchorOf(node.properties, state)}
     {htmlOf(node.children, within(state, node.properties))}
@@ -78,9 +71,8 @@ export const embed: HtmlHandler<'embed'> = (node, state) => {
   const { url, title, description, image, provider } = node.properties
   const asset = image ? assets.image(state.article, image) : undefined
   const room = state.width - panelSides - 2
-  const small = { font: font(tokens, 'heading', tokens.screen.small, 20), color: tokens.light.muted }
+  const small = { font: font(tokens, 'caption'), color: tokens.light.muted }
   const content: (ElementContent | undefined)[] = [
-    ...anchorOf(node.properties, state),
     asset ? (
       <p style={css({ margin: '0 0 14px' })}>
         <a href={url} style={css({ color: tokens.light.accent })}>
@@ -88,13 +80,13 @@ export const embed: HtmlHandler<'embed'> = (node, state) => {
         </a>
       </p>
     ) : undefined,
-    <p style={css({ margin: '0 0 4px', font: font(tokens, 'heading', 18, 24, 'bold') })}>
+    <p style={css({ margin: '0 0 4px', font: font(tokens, 'cardTitle') })}>
       <a href={url} style={css({ color: tokens.light.accent })}>
         {title ?? url}
       </a>
     </p>,
     description ? (
-      <p style={css({ margin: '0 0 6px', font: font(tokens, 'body', 16, 24) })}>{description}</p>
+      <p style={css({ margin: '0 0 6px', font: font(tokens, 'description') })}>{description}</p>
     ) : undefined,
     <p className={classNames.muted} style={css({ margin: '0 0 12px', ...small })}>
       {provider ?? hostOf(url)}

@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast'
+import type { ImageAsset } from '../../../pipeline/assets/assets.js'
 import type { Handler } from '../../handlers.js'
+import { hrefOf } from '../addresses.js'
 import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
-import { image } from '../components.js'
-import { pictureTag, shownSize } from '../picture.js'
-import { type EmailNode, type EmailState, hrefOf, htmlOf, languageOf, nodesOf, within } from '../state.js'
-import { css, font } from '../style.js'
+import { pictureTag, type ShownSize, shownSize } from '../picture.js'
+import { type EmailNode, type EmailState, htmlOf, languageOf, nodesOf, within } from '../state.js'
+import { css } from '../style.js'
+import { font } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 const isCaption = (child: { readonly tagName: string }) =>
@@ -18,9 +20,9 @@ const captionGap = 10
 export const figure: Handler<'figure', EmailNode, EmailState> = (node, state) => {
   const captions = node.children.filter(isCaption)
   const content = node.children.filter(child => !isCaption(child))
-  const inner = within({ ...state, rhythm: captions.length > 0 ? 2 : state.rhythm }, node.properties)
+  const gap = captions.length > 0 ? captionGap : state.rhythm + 8
+  const inner = within({ ...state, rhythm: gap }, node.properties)
   return [
-    ...anchorOf(node.properties, state),
     ...nodesOf(content, inner),
     ...captions.flatMap((caption, index) =>
       htmlOf([caption], {
@@ -32,7 +34,7 @@ export const figure: Handler<'figure', EmailNode, EmailState> = (node, state) =>
 }
 
 const smallLine =
-  (italic: '' | 'italic'): HtmlHandler<'figcaption'> =>
+  (style: 'caption' | 'credit'): HtmlHandler<'figcaption'> =>
   (node, state) => {
     const { tokens } = state.rendering
     return [
@@ -41,7 +43,7 @@ const smallLine =
         className={classNames.muted}
         style={css({
           margin: `0 0 ${state.rhythm}px`,
-          font: font(tokens, 'heading', tokens.screen.small, 20, italic),
+          font: font(tokens, style),
           color: tokens.light.muted,
         })}
       >
@@ -51,26 +53,21 @@ const smallLine =
     ]
   }
 
-export const figcaption = smallLine('')
+export const figcaption = smallLine('caption')
 
 /** Set as the caption above it is, in italics. */
 export const credit: HtmlHandler<'credit'> = (node, state) =>
-  smallLine('italic')({ ...node, tagName: 'figcaption' }, state)
+  smallLine('credit')({ ...node, tagName: 'figcaption' }, state)
 
-export const picture: Handler<'picture', EmailNode, EmailState> = (node, state) => {
+export const picture: HtmlHandler<'picture'> = (node, state) => {
   const { assets, links, tokens } = state.rendering
   const { src, alt, href, title } = node.properties
   const asset = assets.image(state.article, src)
   if (!asset) return missing(alt, state)
   const target = href === undefined ? undefined : hrefOf(href, state)
-  const size = shownSize(asset, state.width)
-  const address = links.image(asset)
-  const below = state.rhythm === 2 ? captionGap : state.rhythm + 10
-  if (state.place === 'column')
-    return [image({ src: address, alt, ...size, href: target, title, below }, state.direction, tokens)]
-  const tag = pictureTag(address, alt, size, title)
+  const tag = pictureTag(links.image(asset), alt, shownSize(asset, state.width), title)
   return [
-    <p style={css({ margin: `0 0 ${below}px` })}>
+    <p style={css({ margin: `8px 0 ${state.rhythm}px` })}>
       {target ? (
         <a href={target} style={css({ color: tokens.light.accent })}>
           {tag}
@@ -89,7 +86,7 @@ function missing(alt: string, state: EmailState): ElementContent[] {
   return [
     <p
       className={classNames.muted}
-      style={css({ margin: `0 0 ${Math.max(state.rhythm, 8)}px`, color: tokens.light.muted })}
+      style={css({ margin: `0 0 ${state.rhythm}px`, color: tokens.light.muted })}
     >
       [{words.image}: {alt}]
     </p>,
@@ -101,7 +98,7 @@ export const img: HtmlHandler<'img'> = (node, state) => {
   const { src, alt, title } = node.properties
   const asset = state.rendering.assets.image(state.article, src)
   if (!asset) return alt ? [{ type: 'text', value: `[${alt}]` }] : []
-  const { width, height } = shownSize(asset, state.width)
+  const { width, height } = inlineSize(asset, state)
   return [
     <img
       src={state.rendering.links.image(asset)}
@@ -112,4 +109,15 @@ export const img: HtmlHandler<'img'> = (node, state) => {
       style={css({ 'max-width': '100%', 'vertical-align': 'middle', border: 0 })}
     />,
   ]
+}
+
+/** A sign in a line is no taller than the line; a picture that is more than a sign keeps its size. */
+function inlineSize(asset: ImageAsset, state: EmailState): ShownSize {
+  const { leading, body } = state.rendering.tokens.screen
+  const { shownWidth, shownHeight } = asset
+  const isSign = shownHeight <= 2 * leading && shownWidth <= 4 * leading
+  return shownSize(
+    asset,
+    isSign ? Math.min(shownWidth, (shownWidth * (body + 4)) / shownHeight) : state.width,
+  )
 }

@@ -3,7 +3,8 @@ import type { ArticleElement, ElementName } from '../../../pipeline/article.js'
 import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
-import { css, font, headingLeading, mirrored, startOf } from '../style.js'
+import { css, mirrored, startOf } from '../style.js'
+import { font } from '../type-scale.js'
 
 /** A handler that gives HTML wherever its element stands. */
 export type HtmlHandler<Name extends ElementName> = (
@@ -16,7 +17,6 @@ export const p: HtmlHandler<'p'> = (node, state) => [
     {...languageOf(node.properties)}
     style={css({ margin: `0 0 ${state.rhythm}px`, 'text-align': sideOf(node.properties, state) })}
   >
-    {anchorOf(node.properties, state)}
     {htmlOf(node.children, within(state, node.properties))}
   </p>,
 ]
@@ -29,7 +29,6 @@ export const heading =
   (node, state) => {
     const { properties, children } = node as ArticleElement<'h2' | 'h3' | 'h4'>
     const { tokens, issue } = state.rendering
-    const size = tokens.screen[level]
     const Level = issue.articles.length > 1 ? shifted[level] : level
     const above = { h2: 36, h3: 28, h4: 24 }[level]
     return [
@@ -37,11 +36,10 @@ export const heading =
         {...languageOf(properties)}
         style={css({
           margin: `${state.place === 'column' ? above : state.rhythm}px 0 ${level === 'h2' ? 12 : 8}px`,
-          font: font(tokens, 'heading', size, headingLeading(size), 'bold'),
+          font: font(tokens, level),
           'text-align': sideOf(properties, state),
         })}
       >
-        {anchorOf(properties, state)}
         {htmlOf(children, within(state, properties))}
       </Level>,
     ]
@@ -61,7 +59,6 @@ export const blockquote: HtmlHandler<'blockquote'> = (node, state) => {
         'text-align': sideOf(node.properties, state),
       })}
     >
-      {anchorOf(node.properties, state)}
       {htmlOf(node.children, inner)}
     </blockquote>,
   ]
@@ -70,7 +67,6 @@ export const blockquote: HtmlHandler<'blockquote'> = (node, state) => {
 /** Words lifted out of the text: larger, between two lines. */
 export const pullquote: HtmlHandler<'pullquote'> = (node, state) => {
   const { tokens } = state.rendering
-  const size = tokens.screen.h2 + 2
   const line = `2px solid ${tokens.light.accent}`
   return [
     <div
@@ -81,11 +77,10 @@ export const pullquote: HtmlHandler<'pullquote'> = (node, state) => {
         padding: '22px 12px 10px',
         'border-top': line,
         'border-bottom': line,
-        font: font(tokens, 'body', size, headingLeading(size) + 2, 'italic'),
+        font: font(tokens, 'pullquote'),
         'text-align': 'center',
       })}
     >
-      {anchorOf(node.properties, state)}
       {htmlOf(node.children, within(narrowed(state, 'cell', 24, 12), node.properties))}
     </div>,
   ]
@@ -99,7 +94,7 @@ export const attribution: HtmlHandler<'attribution'> = (node, state) => {
       className={classNames.muted}
       style={css({
         margin: `0 0 ${state.rhythm}px`,
-        font: font(tokens, 'heading', tokens.screen.small, 20),
+        font: font(tokens, 'caption'),
         color: tokens.light.muted,
       })}
     >
@@ -120,7 +115,6 @@ export const verse: HtmlHandler<'verse'> = (node, state) => {
         'text-align': sideOf(node.properties, state),
       })}
     >
-      {anchorOf(node.properties, state)}
       {htmlOf(node.children, inner)}
     </div>,
   ]

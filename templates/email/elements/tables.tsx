@@ -5,7 +5,8 @@ import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { dataTable } from '../components.js'
 import { type EmailNode, type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
-import { css, font, startOf } from '../style.js'
+import { css, startOf } from '../style.js'
+import { font } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 export const table: Handler<'table', EmailNode, EmailState> = (node, state) => {
@@ -13,10 +14,8 @@ export const table: Handler<'table', EmailNode, EmailState> = (node, state) => {
   const inner = within(narrowed(state, 'cell', 24, 8), node.properties)
   const content = htmlOf(node.children, inner)
   const plain = !node.properties.lang && !node.properties.dir
-  if (state.place === 'column' && plain)
-    return [...anchorOf(node.properties, state), dataTable(content, state.direction, tokens)]
+  if (state.place === 'column' && plain) return [dataTable(content, state.direction, tokens)]
   return [
-    ...anchorOf(node.properties, state),
     <table
       {...languageOf(node.properties)}
       width="100%"
@@ -25,7 +24,7 @@ export const table: Handler<'table', EmailNode, EmailState> = (node, state) => {
       border={0}
       style={css({
         margin: `0 0 ${state.rhythm + 8}px`,
-        font: font(tokens, 'heading', 15, 21),
+        font: font(tokens, 'table'),
         color: tokens.light.ink,
       })}
     >
@@ -42,8 +41,7 @@ export const caption: HtmlHandler<'caption'> = (node, state) => {
       className={classNames.muted}
       style={css({
         padding: '0 0 10px',
-        'font-size': tokens.screen.small,
-        'line-height': 20,
+        font: font(tokens, 'caption'),
         color: tokens.light.muted,
         'text-align': sideOf(node.properties, state) ?? startOf(state.direction),
       })}
@@ -56,13 +54,20 @@ export const caption: HtmlHandler<'caption'> = (node, state) => {
 
 type Group = 'thead' | 'tbody' | 'tfoot' | 'tr'
 
+/** MJML lets words of a column break anywhere, which makes a narrow column of a table narrower than its words. */
+const wholeWords = css({ 'word-break': 'normal' })
+
 /** The HTML element of the same name. */
 export const group =
   <Name extends Group>(name: Name): HtmlHandler<Name> =>
   (node, state) => {
     const { properties, children } = node as ArticleElement<Group>
     const Name: Group = name
-    return [<Name {...languageOf(properties)}>{htmlOf(children, within(state, properties))}</Name>]
+    return [
+      <Name {...languageOf(properties)} style={name === 'tr' ? undefined : wholeWords}>
+        {htmlOf(children, within(state, properties))}
+      </Name>,
+    ]
   }
 
 function cellOf(node: ArticleElement<'th'> | ArticleElement<'td'>, state: EmailState) {
@@ -80,14 +85,15 @@ function cellOf(node: ArticleElement<'th'> | ArticleElement<'td'>, state: EmailS
     },
     content: contentOf(node, inner),
     border: `1px solid ${state.rendering.tokens.light.line}`,
-    padding: side === 'right' ? '8px 0 8px 12px' : side === 'center' ? '8px 6px' : '8px 12px 8px 0',
+    padding: '8px 6px',
   }
 }
 
 /** A cell of one paragraph is its words: their margins would be in the way. */
 function contentOf(node: ArticleElement<'th'> | ArticleElement<'td'>, state: EmailState): ElementContent[] {
   const [first, second] = node.children
-  const bare = first?.type === 'element' && first.tagName === 'p' && second === undefined
+  const alone = first?.type === 'element' && first.tagName === 'p' && second === undefined
+  const bare = alone && Object.keys(first.properties).length === 0
   return htmlOf(bare ? first.children : node.children, state)
 }
 

@@ -1,7 +1,8 @@
 import { classNames } from '../class-names.js'
 import { panel, plainPanel } from '../panel.js'
 import { sectionLabel } from '../section-label.js'
-import { css, font } from '../style.js'
+import { css } from '../style.js'
+import { font } from '../type-scale.js'
 import type { ArticlePart } from './parts.js'
 
 /** Interests of the authors that the reader should know of. */
@@ -14,7 +15,7 @@ export const disclosure: ArticlePart = state => {
     ...disclosures.map(text => (
       <p
         className={classNames.muted}
-        style={css({ margin: '0 0 12px', font: font(tokens, 'body', 15, 23), color: tokens.light.muted })}
+        style={css({ margin: '0 0 16px', font: font(tokens, 'note'), color: tokens.light.muted })}
       >
         {text}
       </p>
@@ -36,7 +37,7 @@ export const source: ArticlePart = state => {
       words
     )
   const line = (
-    <p style={css({ margin: '0 0 12px', font: font(tokens, 'heading', 15, 23) })}>
+    <p style={css({ margin: '0 0 12px', font: font(tokens, 'byline') })}>
       {from.republished ? words.republishedFrom : `${words.source}:`} {link(from.name)}
       {from.license ? ` (${from.license})` : ''}.{from.url ? [' ', link(words.viewOriginal), '.'] : undefined}
     </p>

@@ -1,12 +1,13 @@
 import { wordsOf } from '../../../pipeline/walk.js'
 import { listed, longDate } from '../../words.js'
+import { idOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
-import { image } from '../components.js'
 import { panel, plainPanel } from '../panel.js'
-import { shownSize } from '../picture.js'
-import { idOf } from '../state.js'
-import { css, font, headingLeading, startOf } from '../style.js'
+import { pictureTag, shownSize } from '../picture.js'
+
+import { box, css, startOf } from '../style.js'
+import { font } from '../type-scale.js'
 import type { ArticlePart } from './parts.js'
 
 /** The article's title: the one h1 of an issue of one article. */
@@ -15,20 +16,19 @@ export const title: ArticlePart = state => {
   const { meta } = state.article
   const alone = issue.articles.length === 1
   const Title = alone ? 'h1' : 'h2'
-  const size = alone ? tokens.screen.title : tokens.screen.title - 6
   return [
     ...(alone ? [] : [anchorAt(idOf('tf-title', state))]),
     <Title
-      className={alone ? 'title' : undefined}
+      className={alone ? classNames.title : undefined}
       style={css({
-        margin: `${alone ? 0 : 44}px 0 ${meta.subtitle ? 6 : 14}px`,
-        font: font(tokens, 'body', size, headingLeading(size), 'bold'),
+        margin: box(alone ? 0 : 44, 0, meta.subtitle ? 6 : 14),
+        font: font(tokens, alone ? 'title' : 'smallTitle'),
       })}
     >
       {meta.title}
     </Title>,
     ...(meta.subtitle
-      ? [<p style={css({ margin: '0 0 14px', font: font(tokens, 'body', 22, 29) })}>{meta.subtitle}</p>]
+      ? [<p style={css({ margin: '0 0 14px', font: font(tokens, 'subtitle') })}>{meta.subtitle}</p>]
       : []),
   ]
 }
@@ -40,7 +40,7 @@ export const standfirst: ArticlePart = ({ rendering: { tokens }, article: { meta
           className={classNames.muted}
           style={css({
             margin: '0 0 20px',
-            font: font(tokens, 'body', 20, 29, 'italic'),
+            font: font(tokens, 'standfirst'),
             color: tokens.light.muted,
           })}
         >
@@ -75,7 +75,7 @@ export const byline: ArticlePart = ({ rendering, article: { meta } }) => {
       className={classNames.muted}
       style={css({
         margin: '0 0 32px',
-        font: font(tokens, 'heading', 15, 22),
+        font: font(tokens, 'byline'),
         color: tokens.light.muted,
       })}
     >
@@ -93,14 +93,16 @@ export const cover: ArticlePart = state => {
   const { alt, caption } = meta.cover
   const below = caption ? 10 : 30
   return [
-    image({ src: links.image(asset), alt, ...shownSize(asset, state.width), below }, state.direction, tokens),
+    <p style={css({ margin: `0 0 ${below}px` })}>
+      {pictureTag(links.image(asset), alt, shownSize(asset, state.width))}
+    </p>,
     ...(caption
       ? [
           <p
             className={classNames.muted}
             style={css({
               margin: '0 0 30px',
-              font: font(tokens, 'heading', tokens.screen.small, 20),
+              font: font(tokens, 'caption'),
               color: tokens.light.muted,
             })}
           >
@@ -118,7 +120,7 @@ export const contents: ArticlePart = state => {
   const headings = tree.children.flatMap(node => (node.tagName === 'h2' ? [node] : []))
   if (!meta.toc || headings.length < 2) return []
   const list = [
-    <p style={css({ margin: '0 0 6px', font: font(tokens, 'heading', 16, 22, 'bold') })}>{words.contents}</p>,
+    <p style={css({ margin: '0 0 6px', font: font(tokens, 'label') })}>{words.contents}</p>,
     <ul style={css({ margin: '0 0 12px', [`padding-${startOf(state.direction)}`]: 20 })}>
       {headings.map(node => (
         <li>

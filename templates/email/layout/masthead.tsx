@@ -1,6 +1,7 @@
 import { classNames } from '../class-names.js'
 import { issueLine } from '../issue-line.js'
-import { css, font } from '../style.js'
+import { css } from '../style.js'
+import { font } from '../type-scale.js'
 import type { IssuePart } from './parts.js'
 
 /** The publication's name, and which issue this is. */
@@ -8,11 +9,7 @@ export const masthead: IssuePart = rendering => {
   const { publication, tokens, links } = rendering
   const { light } = tokens
   const standing = issueLine(rendering)
-  const name = (
-    <span style={css({ font: font(tokens, 'heading', 19, 24, 'bold'), color: light.ink })}>
-      {publication.name}
-    </span>
-  )
+  const name = <span style={css({ font: font(tokens, 'name'), color: light.ink })}>{publication.name}</span>
   return [
     <p
       className={`${classNames.muted} ${classNames.hairline}`}
@@ -20,7 +17,7 @@ export const masthead: IssuePart = rendering => {
         margin: '0 0 30px',
         padding: '26px 0 16px',
         'border-bottom': `1px solid ${light.line}`,
-        font: font(tokens, 'heading', tokens.screen.small, 20),
+        font: font(tokens, 'caption'),
         color: light.muted,
       })}
     >
@@ -29,7 +26,7 @@ export const masthead: IssuePart = rendering => {
           href={links.web}
           className={classNames.name}
           style={css({
-            font: font(tokens, 'heading', 19, 24, 'bold'),
+            font: font(tokens, 'name'),
             color: light.ink,
             'text-decoration': 'none',
           })}

@@ -47,9 +47,19 @@ export const pre: TextHandler<'pre'> = (node, state) => [
   ),
 ]
 
-export const figure: TextHandler<'figure'> = (node, state) => [
-  block(blocksOf(node.children, state).join('\n')),
-]
+/** A caption follows its picture at once, and code or a table after a line. */
+export const figure: TextHandler<'figure'> = (node, state) => {
+  const pictures = node.children.every(child => child.tagName === 'picture' || isCaption(child))
+  const content = blocksOf(
+    node.children.filter(child => !isCaption(child)),
+    state,
+  )
+  const captions = blocksOf(node.children.filter(isCaption), state)
+  return [block([...content, captions.join('\n')].filter(Boolean).join(pictures ? '\n' : '\n\n'))]
+}
+
+const isCaption = (child: { readonly tagName: string }) =>
+  child.tagName === 'figcaption' || child.tagName === 'credit'
 
 export const picture: TextHandler<'picture'> = (node, state) => {
   const { alt, title, href } = node.properties
