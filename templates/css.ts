@@ -14,6 +14,9 @@ type Property =
   | 'size'
   | 'initialLetter'
   | 'WebkitBoxDecorationBreak'
+  // E-readers that are older than the unprefixed name; the second is EPUB's own (EPUB 3.3, "Prefixed CSS properties").
+  | 'WebkitHyphens'
+  | 'EpubHyphens'
 
 /** Declarations, and the at-rules that nest in them, the margin boxes of `@page` for one. */
 export type CssBlock = { readonly [Name in Property]?: CssValue } & {

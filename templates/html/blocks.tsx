@@ -171,7 +171,7 @@ export const picture: Html<'picture'> = (node, state) => {
       height={asset.shownHeight}
     />
   ) : (
-    <span className="missing-image">{alt}</span>
+    <span className="missing-image">{alt || state.rendering.words.image}</span>
   )
   return [<p className="picture">{href ? <a href={hrefOf(href, state)}>{image}</a> : image}</p>]
 }

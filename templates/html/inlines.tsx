@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
-import type { ArticleElement, ElementName } from '../../pipeline/article.js'
+import type { AnyElement, ArticleElement, ArticleNode, ElementName } from '../../pipeline/article.js'
+import { elementsNamed } from '../../pipeline/walk.js'
 import { codeColour } from '../code-colours.js'
 import type { Handler } from '../handlers.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from './state.js'
@@ -34,6 +35,12 @@ export const sameInline =
     return [<TagName {...globalsOf(properties, state)}>{htmlOf(children, state)}</TagName>]
   }
 
+/** A ruby that no reading annotates is its text: HTML has no such element (4.5.10). */
+export const ruby: Html<'ruby'> = (node, state) =>
+  node.children.some(child => child.type === 'element' && child.tagName === 'rt')
+    ? sameInline('ruby')(node, state)
+    : htmlOf(node.children, state)
+
 export const abbr: Html<'abbr'> = (node, state) => [
   <abbr {...globalsOf(node.properties, state)} title={node.properties.title}>
     {htmlOf(node.children, state)}
@@ -46,20 +53,34 @@ export const q: Html<'q'> = (node, state) => [
   </q>,
 ]
 
+/** No link may stand in a link (HTML, 4.5.1): the calls of notes that one holds follow it. */
 export const a: Html<'a'> = (node, state) => [
   <a
     {...globalsOf(node.properties, state)}
     href={hrefOf(node.properties.href, state)}
     title={node.properties.title}
   >
-    {htmlOf(node.children, state)}
+    {htmlOf(withoutCalls(node.children), state)}
   </a>,
+  ...htmlOf(elementsNamed(node, 'noteref'), state),
 ]
+
+const withoutCalls = (nodes: readonly ArticleNode[]): ArticleNode[] =>
+  nodes
+    .filter(node => node.type === 'text' || node.tagName !== 'noteref')
+    .map(node =>
+      node.type === 'text'
+        ? node
+        : ({ ...node, children: withoutCalls(node.children as ArticleNode[]) } as AnyElement),
+    )
+
+/** CSS px: what is higher is no sign in a line, to be set as high as its letters, but a picture that happens to be in one. */
+const tallestSign = 64
 
 export const img: Html<'img'> = (node, state) => {
   const { src, alt } = node.properties
   const asset = state.rendering.assets.image(state.article, src)
-  if (!asset) return alt ? [<span className="missing-image">{alt}</span>] : []
+  if (!asset) return [<span className="missing-image">{alt || state.rendering.words.image}</span>]
   return [
     <img
       {...globalsOf(node.properties, state)}
@@ -67,7 +88,7 @@ export const img: Html<'img'> = (node, state) => {
       alt={alt}
       width={asset.shownWidth}
       height={asset.shownHeight}
-      className="inline-image"
+      className={asset.shownHeight <= tallestSign ? 'inline-image' : undefined}
     />,
   ]
 }
