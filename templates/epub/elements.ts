@@ -1,5 +1,7 @@
 import * as blocks from '../html/blocks.js'
+import * as lists from '../html/definition-list.js'
 import * as inlines from '../html/inlines.js'
+import { withRole } from '../html/roles.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as notes from './notes.js'
 
@@ -10,12 +12,12 @@ export const epubElements: HtmlHandlers = {
   h4: blocks.sameBlock('h4'),
   p: blocks.sameBlock('p'),
   blockquote: blocks.blockquote,
-  pullquote: blocks.pullquote,
+  pullquote: withRole('doc-pullquote', blocks.pullquote),
   attribution: blocks.attribution,
   ul: blocks.sameBlock('ul'),
   ol: blocks.ol,
   li: blocks.li,
-  dl: blocks.sameBlock('dl'),
+  dl: lists.dl,
   dt: blocks.sameBlock('dt'),
   dd: blocks.sameBlock('dd'),
   table: blocks.table,
@@ -34,11 +36,11 @@ export const epubElements: HtmlHandlers = {
   credit: blocks.credit,
   picture: blocks.picture,
   hr: blocks.sameBlock('hr'),
-  callout: blocks.callout,
+  callout: withRole('note', blocks.callout),
   label: blocks.label,
   button: blocks.button,
   equation: inlines.equation,
-  embed: blocks.embed,
+  embed: withRole('note', blocks.embed),
   verse: blocks.verse,
   details: blocks.detailsOpen,
   summary: blocks.summaryLabel,
@@ -61,7 +63,7 @@ export const epubElements: HtmlHandlers = {
   img: inlines.img,
   math: inlines.math,
   br: inlines.sameInline('br'),
-  ruby: inlines.sameInline('ruby'),
+  ruby: inlines.ruby,
   rt: inlines.sameInline('rt'),
   rp: inlines.sameInline('rp'),
   bdi: inlines.sameInline('bdi'),

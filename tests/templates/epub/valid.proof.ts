@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bindEpub } from '../../../pipeline/bind/epub/bind.js'
+import { epubTemplate } from '../../../templates/epub/epub.js'
+import type { Rendering } from '../../../templates/rendering.js'
+import { runAce } from '../../support/ace.js'
+import { needsJava, runEpubcheck } from '../../support/epubcheck.js'
+import { issueOf, joined, renderingOf, renderingOfFile, samples } from '../../support/rendering.js'
+import { article, issue } from '../../support/tree.js'
+import { oddities } from './oddities.js'
+
+const fixtures = join(import.meta.dirname, '../../fixtures/elements')
+
+async function everyElement(): Promise<Rendering> {
+  const [first, ...more] = await Promise.all(
+    (await readdir(fixtures)).map(async name =>
+      issueOf(await readFile(join(fixtures, name, 'input.md'), 'utf8'), `${name}.md`),
+    ),
+  )
+  if (!first) throw new Error('Expected fixtures')
+  return renderingOf(joined(first, ...more), 'epub')
+}
+
+function everyOddity(): Rendering {
+  const [first, ...more] = Object.entries(oddities).map(([title, blocks]) =>
+    issue(article(blocks, { meta: { title } })),
+  )
+  if (!first) throw new Error('Expected oddities')
+  return renderingOf(joined(first, ...more), 'epub')
+}
+
+const books: Record<string, () => Rendering | Promise<Rendering>> = {
+  ...Object.fromEntries(samples.map(file => [file, () => renderingOfFile(file, 'epub')])),
+  'every element': everyElement,
+  'every oddity': everyOddity,
+}
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'epub-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe.each(Object.entries(books))('%s', (_name, rendering) => {
+  const file = async () => {
+    const path = join(folder, 'book.epub')
+    await writeFile(path, await bindEpub(epubTemplate(await rendering())))
+    return path
+  }
+
+  test('is valid by EPUBCheck 5.3', async ({ skip }) => {
+    needsJava(skip)
+    const { errors, warnings, messages } = await runEpubcheck(await file())
+    expect({ errors, warnings, messages }).toEqual({ errors: 0, warnings: 0, messages: [] })
+  })
+
+  test('gives Ace nothing to object to', async () => {
+    expect((await runAce(await file())).violations).toEqual([])
+  })
+})
