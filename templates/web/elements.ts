@@ -1,8 +1,12 @@
 import * as blocks from '../html/blocks.js'
+import * as lists from '../html/definition-list.js'
 import * as inlines from '../html/inlines.js'
 import * as notes from '../html/notes.js'
+import { withRole } from '../html/roles.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as details from './details.js'
+import { lazily } from './pictures.js'
+import * as scroll from './scroll.js'
 
 /** What each element of the article tree becomes on the web page. */
 export const webElements: HtmlHandlers = {
@@ -11,15 +15,15 @@ export const webElements: HtmlHandlers = {
   h4: blocks.sameBlock('h4'),
   p: blocks.sameBlock('p'),
   blockquote: blocks.blockquote,
-  pullquote: blocks.pullquote,
+  pullquote: withRole('doc-pullquote', blocks.pullquote),
   attribution: blocks.attribution,
   ul: blocks.sameBlock('ul'),
   ol: blocks.ol,
   li: blocks.li,
-  dl: blocks.sameBlock('dl'),
+  dl: lists.dl,
   dt: blocks.sameBlock('dt'),
   dd: blocks.sameBlock('dd'),
-  table: blocks.table,
+  table: scroll.table,
   caption: blocks.sameBlock('caption'),
   thead: blocks.sameBlock('thead'),
   tbody: blocks.sameBlock('tbody'),
@@ -27,19 +31,19 @@ export const webElements: HtmlHandlers = {
   tr: blocks.sameBlock('tr'),
   th: blocks.th,
   td: blocks.td,
-  pre: blocks.pre,
+  pre: scroll.pre,
   line: blocks.line,
   token: inlines.token,
   figure: blocks.figure,
   figcaption: blocks.sameBlock('figcaption'),
   credit: blocks.credit,
-  picture: blocks.picture,
+  picture: lazily(blocks.picture),
   hr: blocks.sameBlock('hr'),
-  callout: blocks.callout,
+  callout: withRole('note', blocks.callout),
   label: blocks.label,
   button: blocks.button,
-  equation: inlines.equation,
-  embed: blocks.embed,
+  equation: scroll.equation,
+  embed: withRole('note', lazily(blocks.embed)),
   verse: blocks.verse,
   details: details.details,
   summary: details.summary,
@@ -59,10 +63,10 @@ export const webElements: HtmlHandlers = {
   cite: inlines.sameInline('cite'),
   q: inlines.q,
   a: inlines.a,
-  img: inlines.img,
+  img: lazily(inlines.img),
   math: inlines.math,
   br: inlines.sameInline('br'),
-  ruby: inlines.sameInline('ruby'),
+  ruby: inlines.ruby,
   rt: inlines.sameInline('rt'),
   rp: inlines.sameInline('rp'),
   bdi: inlines.sameInline('bdi'),

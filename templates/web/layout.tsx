@@ -27,9 +27,12 @@ const skip: PagePart = ({ words }) => [
   </a>,
 ]
 
-const masthead: PagePart = ({ publication: { name, url, lang } }) => [
+const masthead: PagePart = ({ publication: { name, url, lang }, issue }) => [
   <header className="masthead" lang={lang}>
-    <p>{url ? <a href={url}>{name}</a> : name}</p>
+    <p>
+      {url ? <a href={url}>{name}</a> : name}
+      {issue.number ? ` ${issue.number}` : undefined}
+    </p>
   </header>,
 ]
 
@@ -52,11 +55,10 @@ const downloads: PagePart = ({ links }) => {
   ]
 }
 
-const footer: PagePart = ({ publication, links, words }) => {
+const footer: PagePart = ({ publication }) => {
   const { name, description, publisher, address } = publication
   // Most postal addresses begin with the publisher's name.
   const maker = publisher && !address?.startsWith(publisher) ? publisher : undefined
-  const leave = links.unsubscribe ? <a href={links.unsubscribe}>{words.unsubscribe}</a> : undefined
   return [
     <footer className="colophon" lang={publication.lang}>
       <p>
@@ -65,7 +67,6 @@ const footer: PagePart = ({ publication, links, words }) => {
       </p>
       {maker ? <p>{maker}</p> : undefined}
       {address ? <p>{address}</p> : undefined}
-      {leave ? <p>{leave}</p> : undefined}
     </footer>,
   ]
 }

@@ -1,0 +1,80 @@
+import type { CssBlock, CssRules } from '../../css.js'
+import type { Tokens } from '../../tokens.js'
+import { rem } from './lengths.js'
+
+/** The page around the article: masthead, column, colophon. */
+export function pageRules({ screen, fonts }: Tokens): CssRules {
+  const small: CssBlock = { fontFamily: fonts.heading.fallback, fontSize: rem(screen.small), lineHeight: 1.5 }
+  // A third of the gutter is left on a phone, where every letter counts.
+  const column: CssBlock = {
+    maxWidth: rem(screen.width),
+    marginInline: 'auto',
+    paddingInline: `max(${rem(screen.gutter / 2)}, calc(50vw - ${rem(screen.width / 2)}))`,
+  }
+  return {
+    '*, ::before, ::after': { boxSizing: 'border-box' },
+    html: { colorScheme: 'light dark', overflowWrap: 'break-word' },
+    body: {
+      margin: 0,
+      fontFamily: fonts.body.fallback,
+      fontSize: rem(screen.body),
+      lineHeight: screen.leading / screen.body,
+    },
+    '.masthead, main, .colophon': { ...column, maxWidth: 'none' },
+    '.masthead': { ...small, borderBlockStart: `${rem(4)} solid` },
+    '.masthead p': { margin: 0, paddingBlock: '0.9em', fontWeight: 700 },
+    '.masthead a': { textDecoration: 'none' },
+    main: { paddingBlock: '3em 4em' },
+    'article + article': { marginBlockStart: '4em' },
+    '.colophon': { ...small, paddingBlock: '1.6em 2.4em', borderBlockStart: '1px solid' },
+    '.colophon p': { margin: '0 0 0.4em' },
+    '.skip': {
+      position: 'absolute',
+      insetInlineStart: rem(screen.gutter / 2),
+      insetBlockStart: '-4em',
+      zIndex: 1,
+      padding: '0.5em 1em',
+      borderRadius: `0 0 ${rem(screen.radius)} ${rem(screen.radius)}`,
+      ...small,
+    },
+    '.skip:focus': { insetBlockStart: 0 },
+    ':focus-visible': { outlineOffset: '2px' },
+
+    '.front': { marginBlockEnd: '2em', paddingBlockEnd: '1.4em', borderBlockEnd: '1px solid' },
+    '.standfirst': { fontSize: '1.16em', lineHeight: 1.45, margin: '0 0 1.2em' },
+    '.subtitle': { fontSize: '1.16em', margin: '0 0 0.8em' },
+    '.byline, .affiliation, .date': { ...small, margin: 0 },
+    '.date': { marginBlockStart: '0.4em' },
+    '.downloads': {
+      ...small,
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: '0.6em',
+      margin: '1.1em 0 0',
+      padding: 0,
+      listStyleType: 'none',
+    },
+    '.downloads a': {
+      display: 'inline-block',
+      padding: '0.35em 1em',
+      border: '1px solid',
+      borderRadius: rem(screen.radius),
+      fontWeight: 700,
+      textDecoration: 'none',
+    },
+    '.contents': { ...small, marginBlockEnd: '2em', paddingBlockEnd: '1em', borderBlockEnd: '1px solid' },
+    '.contents h2': { fontSize: '1em', margin: '0 0 0.4em' },
+
+    '.notes, .disclosure, .source': {
+      marginBlockStart: '2.4em',
+      paddingBlockStart: '1.2em',
+      borderBlockStart: '1px solid',
+      fontSize: rem((screen.body + screen.small) / 2),
+      lineHeight: 1.55,
+    },
+    '.disclosure + .source': { marginBlockStart: '1.2em' },
+    '.notes > h2, .disclosure > h2': { margin: '0 0 0.5em', fontSize: '1em' },
+    '.notes li': { marginBlockEnd: '0.6em' },
+    '.backlink': { fontFamily: fonts.heading.fallback, textDecoration: 'none' },
+  }
+}
