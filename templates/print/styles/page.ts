@@ -2,10 +2,14 @@ import type { Article } from '../../../pipeline/article.js'
 import { type CssBlock, type CssRules, cssString, type Stylesheet } from '../../css.js'
 import type { Rendering } from '../../rendering.js'
 import { pageNameOf } from '../page-name.js'
+import { textWidth } from '../paper.js'
 import type { Scale } from '../scale.js'
 
-/** The longest running head, in characters; a title is cut before it meets the publication's name. */
-const headLength = 64
+/** A running head's size, in parts of `small`, and what a letter of it takes on the average, in ems. */
+const headSize = 0.94
+const headLetter = 0.5
+/** Letters' worth of space that stays between the title and the publication's name. */
+const gap = 6
 
 /** The sheet: its size, margins mirrored for left and right pages, running heads and page numbers. */
 export function pageRules(rendering: Rendering, scale: Scale): Stylesheet {
@@ -25,13 +29,16 @@ function namedPage(article: Article, { tokens, publication }: Rendering, scale: 
   const furniture: CssBlock = {
     color: tokens.light.muted,
     fontFamily: scale.families.heading,
-    fontSize: scale.size('small', 0.94),
+    fontSize: scale.size('small', headSize),
     lineHeight: scale.lines(1),
     whiteSpace: 'nowrap',
     direction: article.meta.dir,
   }
-  const title: CssBlock = { ...furniture, content: cssString(shortened(article.meta.title, headLength)) }
-  const owner: CssBlock = { ...furniture, content: cssString(shortened(publication.name, headLength / 2)) }
+  const letters = textWidth(tokens.paper) / (tokens.paper.small * headSize * headLetter)
+  const ownerName = shortened(publication.name, letters / 3)
+  const title = shortened(article.meta.title, letters - lettersOf(ownerName) - gap)
+  const owner: CssBlock = { ...furniture, content: cssString(ownerName) }
+  const head: CssBlock = { ...furniture, content: cssString(title) }
   const number: CssBlock = { ...furniture, content: 'counter(page) " / " counter(pages)' }
   return {
     [`.${name}`]: { page: name },
@@ -42,19 +49,31 @@ function namedPage(article: Article, { tokens, publication }: Rendering, scale: 
       '@bottom-left': none,
       '@bottom-right': none,
     },
-    [`@page ${name}:right`]: { '@top-left': owner, '@top-right': title, '@bottom-right': number },
-    [`@page ${name}:left`]: { '@top-left': title, '@top-right': owner, '@bottom-left': number },
+    [`@page ${name}:right`]: { '@top-left': owner, '@top-right': head, '@bottom-right': number },
+    [`@page ${name}:left`]: { '@top-left': head, '@top-right': owner, '@bottom-left': number },
   }
 }
 
-/** A text in one line of at most `length` characters, cut after a word, with an ellipsis. */
-export function shortened(text: string, length: number): string {
+/** A text in one line of at most so many letters, cut after a word, with an ellipsis. */
+export function shortened(text: string, letters: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line)]
-  if (characters.length <= length) return line
-  const start = characters
-    .slice(0, length - 1)
-    .map(({ segment }) => segment)
-    .join('')
+  if (lettersOf(line) <= letters) return line
+  let start = ''
+  let room = letters - 1
+  for (const { segment } of graphemes.segment(line)) {
+    room -= lettersOf(segment)
+    if (room < 0) break
+    start += segment
+  }
   return `${start.replace(/\s+\S{0,20}$/, '').replace(/[\s,;:.–—-]+$/, '')}…`
 }
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** The width of a text in letters: what is as wide as it is high counts for two (UAX 11, roughly). */
+const lettersOf = (text: string): number =>
+  [...graphemes.segment(text)].reduce(
+    (sum, { segment }) =>
+      sum + (/^[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/.test(segment) ? 2 : 1),
+    0,
+  )

@@ -84,9 +84,10 @@ describe('the running head', () => {
     [' Two\nlines ', 64, 'Two lines'],
     ['A title of several words', 12, 'A title of…'],
     ['A title, which goes on', 10, 'A title…'],
+    ['東京の潮の満ち干', 9, '東京の潮…'],
     ['Donaudampfschifffahrtsgesellschaft', 10, 'Donaudamp…'],
     ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2, '👩‍👩‍👧‍👦…'],
-  ])('%j in %i characters is %j', (title, length, expected) => {
+  ])('%j in %i letters is %j', (title, length, expected) => {
     expect(shortened(title, length)).toBe(expected)
   })
 })
