@@ -4,6 +4,9 @@
  * @module trifold
  */
 
+export type { AddedElement, AddedElements, Override, Templates } from '../templates/overrides.js'
+export type { Rendering } from '../templates/rendering.js'
+export { defaultTokens, type Tokens } from '../templates/tokens.js'
 export type * from './article.js'
 export { type Format, formats } from './article.js'
 export type { FontAsset, FormatAssets, ImageAsset } from './assets/assets.js'

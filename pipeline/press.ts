@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import { fromHtml as parseHtml } from 'hast-util-from-html'
 import type { Browser } from 'puppeteer'
 import type { VFileMessage } from 'vfile-message'
+import { type AddedElements, type AddedName, withAdded } from '../templates/overrides.js'
 import type { Format, Issue } from './article.js'
 import { ConfigError } from './config/config.js'
 import { resolveConfig } from './config/resolve.js'
@@ -14,13 +15,13 @@ import { type ParsedSource, parse } from './parse/parse.js'
 import { cleaned } from './read/decode.js'
 import { readSource } from './read/read.js'
 import { startEngine } from './render/engine.js'
-import { notMade, renderIssue } from './render/render-issue.js'
+import { notMade } from './render/not-made.js'
+import { renderIssue } from './render/render-issue.js'
 import type { Rendition } from './render/rendition.js'
 import type { World } from './world.js'
 import { nodeWorld } from './world-node.js'
 
-/** What a press is set up with. */
-export interface PressOptions {
+interface PressSetup {
   /** The publication, as in trifold.yaml; our own defaults stand for what is left out. */
   readonly config?: ConfigInput
   /**
@@ -33,6 +34,16 @@ export interface PressOptions {
   /** Where files, browser and log are; this machine by default. */
   readonly world?: World
 }
+
+/**
+ * What a press is set up with. A program that added elements to the vocabulary hands over the handlers of each: without
+ * them it does not compile.
+ */
+export type PressOptions = PressSetup &
+  ([AddedName] extends [never] ? { readonly elements?: undefined } : { readonly elements: AddedElements })
+
+/** The options may be left out where no element was added. */
+type PressArguments = [AddedName] extends [never] ? [options?: PressOptions] : [options: PressOptions]
 
 /** Front matter for a text that has none of its own: the keys and aliases of an article's file. */
 export type MetaInput = Readonly<Record<string, unknown>>
@@ -52,6 +63,10 @@ export interface ReadIssue {
   readonly issue: Issue
   /** What was found; with an error among it, `render` makes nothing of the issue. */
   readonly messages: readonly VFileMessage[]
+  /** The source, as messages name it. */
+  readonly file: string
+  /** The folder that addresses of pictures start from, absolute. */
+  readonly folder: string
 }
 
 /** Trifold as a library: texts to issues, issues to renditions. */
@@ -62,17 +77,13 @@ export interface Press {
   fromMarkdown(markdown: string, options?: TextOptions): Promise<ReadIssue>
   /** An article's HTML, a fragment or a page; all of its body is taken. */
   fromHtml(html: string, meta?: MetaInput, options?: TextOptions): Promise<ReadIssue>
-  /** A tree from a unified pipeline of your own. The tree is not changed. */
+  /** A tree from a unified pipeline of your own, or of `trifoldParser`. The tree is not changed. */
   fromHast(tree: Root, meta?: MetaInput, options?: TextOptions): Promise<ReadIssue>
   /**
    * One format of an issue. What went wrong is in the rendition's messages, and then it has no files.
    * @throws the signal's reason when it is aborted
    */
-  render(
-    read: ReadIssue | Issue,
-    format: Format,
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<Rendition>
+  render(read: ReadIssue, format: Format, options?: { readonly signal?: AbortSignal }): Promise<Rendition>
   /** Closes what the press opened, its browser above all. */
   close(): Promise<void>
 }
@@ -92,82 +103,81 @@ export interface Press {
  * await press.close()
  * ```
  */
-export function createPress(options: PressOptions = {}): Press {
+export function createPress(...given: PressArguments): Press {
+  // With nothing added to the vocabulary the options may be left out, and `{}` is a sound value of theirs.
+  const options = given[0] ?? ({} as PressOptions)
   const folder = options.folder ?? nowhere
   if (!isAbsolute(folder)) throw new TypeError(`Expected an absolute folder, found ${folder}`)
   const world =
     options.world ?? nodeWorld({ browser: options.browser, packageRoots: options.folder ? [folder] : [] })
   const config = configOf(options.config, folder)
+  const elements: AddedElements = options.elements ?? {}
+  const added = new Set(Object.keys(elements))
+  const templates = withAdded(config.templates ?? {}, elements)
   const engine = startEngine(world)
-  const origins = new WeakMap<Issue, { file: string; folder: string; stopped: boolean }>()
 
-  async function made(
-    parsed: ParsedSource,
-    file: string,
-    at: string,
-    messages: VFileMessage[],
-    report: Report,
-  ): Promise<ReadIssue> {
-    const issue = await makeIssue(parsed, { publication: config.publication, env: world.env, file }, report)
-    origins.set(issue, { file, folder: at, stopped: hasError(messages) })
-    return { issue, messages }
-  }
-
-  function markdown(text: string, file: string, at: string, slug: string): Promise<ReadIssue> {
+  /** Hands the text's findings along with the issue, and the issue's with them. */
+  async function made({ file, at }: Named, parsing: (report: Report) => ParsedSource): Promise<ReadIssue> {
     const messages: VFileMessage[] = []
     const report = reporter(file, messages)
+    const context = { publication: config.publication, env: world.env, file, added }
+    const issue = await makeIssue(parsing(report), context, report)
+    return { issue, messages, file, folder: at }
+  }
+
+  function markdown(text: string, name: Named): Promise<ReadIssue> {
     const { mergeTags, math, publication } = config
-    const parsed = parse(
-      cleaned(text, report),
-      { mergeTags, lang: publication.lang, slug, singleDollarMath: math.singleDollar },
-      report,
-    )
-    return made(parsed, file, at, messages, report)
+    const options = {
+      mergeTags,
+      lang: publication.lang,
+      slug: name.slug,
+      singleDollarMath: math.singleDollar,
+      added,
+    }
+    return made(name, report => parse(cleaned(text, report), options, report))
   }
 
-  function hast(tree: Root, meta: MetaInput, { file, at, slug }: Named): Promise<ReadIssue> {
-    const messages: VFileMessage[] = []
-    const report = reporter(file, messages)
-    const frontMatter = readFrontMatter(asFrontMatter(meta), { lang: config.publication.lang, slug }, report)
-    return made({ frontMatter, hast: structuredClone(tree), tags: [] }, file, at, messages, report)
+  function hast(tree: Root, meta: MetaInput, name: Named): Promise<ReadIssue> {
+    const { lang } = config.publication
+    return made(name, report => {
+      const carried = tree.data?.trifold
+      const frontMatter =
+        carried?.frontMatter ?? readFrontMatter(asFrontMatter(meta), { lang, slug: name.slug }, report)
+      return { frontMatter, hast: structuredClone(tree), tags: carried?.tags ?? [] }
+    })
   }
 
   return {
     async read(path) {
-      const full = isAbsolute(path) ? path : join(folder, path)
+      const name = named({ path }, '', folder)
       const messages: VFileMessage[] = []
-      const source = { path: full, name: path, slug: basename(full, extname(full)) }
+      const source = { path: join(name.at, basename(path)), name: path, slug: name.slug }
       const text = await readSource(source, world, reporter(path, messages))
       if (text === undefined)
         throw new Error(messages.map(message => `${path}: ${message.reason}`).join('\n'))
-      const read = await markdown(text, path, dirname(full), source.slug)
+      const read = await markdown(text, name)
       return { ...read, messages: [...messages, ...read.messages] }
     },
     async fromMarkdown(text, given) {
-      const { file, at, slug } = named(given, 'article.md', folder)
-      return markdown(text, file, at, slug)
+      return markdown(text, named(given, 'article.md', folder))
     },
     async fromHtml(html, meta = {}, given) {
-      return hast(
-        parseHtml(html, { fragment: !/<(?:html|body)[\s>]/i.test(html) }),
-        meta,
-        named(given, 'article.html', folder),
-      )
+      const fragment = !/<(?:html|body)[\s>]/i.test(html)
+      return hast(parseHtml(html, { fragment }), meta, named(given, 'article.html', folder))
     },
     async fromHast(tree, meta = {}, given) {
       return hast(tree, meta, named(given, 'article', folder))
     },
-    async render(read, format, { signal } = {}) {
-      const issue = 'issue' in read ? read.issue : read
-      const origin = origins.get(issue) ?? { file: issue.articles[0].file, folder, stopped: false }
-      if (origin.stopped) return { ...notMade(format), messages: 'issue' in read ? read.messages : [] }
+    async render({ issue, messages: found, file, folder: at }, format, { signal } = {}) {
+      if (hasError(found)) return { ...notMade(format), messages: found }
       const { renditions, messages } = await renderIssue(issue, [format], {
         ...engine,
         publication: config.publication,
+        templates,
         contentRoot: folder,
-        folderOf: () => origin.folder,
+        folderOf: () => at,
         published: config.formats,
-        file: origin.file,
+        file,
         signal,
       })
       return { ...(renditions[0] ?? notMade(format)), messages }

@@ -9,7 +9,8 @@ import { parse } from './parse/parse.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { readSource } from './read/read.js'
 import { type Engine, startEngine } from './render/engine.js'
-import { notMade, renderIssue } from './render/render-issue.js'
+import { notMade } from './render/not-made.js'
+import { renderIssue } from './render/render-issue.js'
 import type { Rendition } from './render/rendition.js'
 import { version } from './version.js'
 import type { World } from './world.js'
@@ -143,6 +144,7 @@ async function render(passage: Passage, request: PublishRequest, engine: Engine)
   const rendered = await renderIssue(issue, formats, {
     ...engine,
     publication: config.publication,
+    templates: config.templates,
     contentRoot: rootOf(source, config),
     folderOf: () => dirname(source.path),
     published: config.formats,

@@ -284,6 +284,20 @@ type Table = typeof vocabulary
  */
 export interface Vocabulary extends Table {}
 
+/** A row for an added element, as a type: where it stands, what it holds, the attributes it has. */
+export interface ElementRow<
+  Is extends VocabularyRow['is'],
+  Holds extends string,
+  Needs extends Readonly<Record<string, Kind>> = Record<never, never>,
+> {
+  readonly is: Is
+  readonly holds: readonly Holds[]
+  readonly needs: Needs
+  readonly takes: Record<never, never>
+  readonly lost: Record<never, never>
+  readonly fixture: string
+}
+
 /** The name of an element of the article tree; its `tagName`. */
 export type ElementName = keyof Vocabulary & string
 

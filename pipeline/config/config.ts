@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Templates } from '../../templates/overrides.js'
 import type { Format, Publication } from '../article.js'
 
 /** A publication's config, checked and whole. */
@@ -22,7 +23,7 @@ export interface Config {
   /** Chromium's sandbox; undefined leaves it to who runs the process. */
   readonly sandbox?: boolean
   /** Handlers and layouts of the publication's own; only a config in code has any. */
-  readonly templates?: unknown
+  readonly templates?: Templates
 }
 
 /** A config that cannot be used; exit code 2. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Templates } from '../../templates/overrides.js'
 import { formats } from '../article.js'
 import { plainText } from '../parse/front-matter-values.js'
 import { readLanguage } from '../parse/language-tag.js'
@@ -130,7 +131,12 @@ export const configFileSchema = z.strictObject({
 
 /** What a config in code holds: the keys of the file, and templates. */
 export const configSchema = configFileSchema.extend({
-  templates: z.unknown().describe('Handlers and layouts that stand in for ours.').optional(),
+  templates: z
+    .custom<Templates>(value => typeof value === 'object' && value !== null, {
+      error: 'expected handlers and layouts by format',
+    })
+    .describe('Handlers and layouts that stand in for ours.')
+    .optional(),
 })
 
 /** A publication's config as it is written. */

@@ -48,8 +48,15 @@ const callout = (kind?: string): DirectiveRow => ({
   },
 })
 
+/** Directives by name. */
+export type DirectiveTable = Readonly<Record<string, DirectiveRow>>
+
+/** A directive of the table, or undefined for a name that is none. */
+export const directiveNamed = (name: string, table: DirectiveTable): DirectiveRow | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
 /** Directives by name. Any other comes back as it was written: a time of day, `18:00`, is none. */
-export const directiveTable: Readonly<Record<string, DirectiveRow>> = {
+export const directiveTable: DirectiveTable = {
   callout: callout(),
   note: callout('note'),
   tip: callout('tip'),
@@ -130,6 +137,18 @@ export const directiveTable: Readonly<Record<string, DirectiveRow>> = {
         element('rp', {}, [{ type: 'text', value: ')' }]),
       ]),
   },
+}
+
+/** Our table, and a row for each element that was added to the vocabulary: `:::name{...}` and `::name[..]{...}`. */
+export function directivesWith(added: Iterable<string>): DirectiveTable {
+  const rows = [...added].map((name): [string, DirectiveRow] => [
+    name,
+    {
+      forms: ['containerDirective', 'leafDirective'],
+      make: ({ attributes, label, content }) => element(name, { ...attributes }, [...label, ...content]),
+    },
+  ])
+  return { ...directiveTable, ...Object.fromEntries(rows) }
 }
 
 function pick(given: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Directives, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { Report } from '../messages.js'
-import { directiveTable } from './directive-table.js'
+import { type DirectiveTable, directiveNamed, directiveTable } from './directive-table.js'
 
 const isDirective = (node: Nodes): node is Directives =>
   node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective'
@@ -11,27 +11,40 @@ const isDirective = (node: Nodes): node is Directives =>
  * A block that was clearly meant as one is kept as text too, with a message.
  *
  * @param source the text that was parsed, for the words as they stood
+ * @param table the directives that are ours
  */
-export function restoreDirectives(tree: Root, source: string, report: Report): void {
-  restoreIn(tree, source, report)
+export function restoreDirectives(
+  tree: Root,
+  source: string,
+  report: Report,
+  table: DirectiveTable = directiveTable,
+): void {
+  restoreIn(tree, { source, report, table })
 }
 
-function restoreIn(parent: Parents, source: string, report: Report): void {
+interface Restoring {
+  readonly source: string
+  readonly report: Report
+  readonly table: DirectiveTable
+}
+
+function restoreIn(parent: Parents, context: Restoring): void {
+  const { source, report } = context
   const children: RootContent[] = []
   for (const child of parent.children) {
-    if ('children' in child) restoreIn(child, source, report)
+    if ('children' in child) restoreIn(child, context)
     if (!isDirective(child)) children.push(child)
-    else if (isOurs(child, report)) {
+    else if (isOurs(child, context)) {
       if (child.type === 'containerDirective') warnUnclosed(child, source, report)
       children.push(child)
-    } else children.push(...asWritten(child, source, report))
+    } else children.push(...asWritten(child, context))
   }
   // The children are of the kinds the parent had: a directive is replaced by phrasing in text and by blocks elsewhere.
   parent.children = children as typeof parent.children
 }
 
-function isOurs(node: Directives, report: Report): boolean {
-  const row = Object.hasOwn(directiveTable, node.name) ? directiveTable[node.name] : undefined
+function isOurs(node: Directives, { report, table }: Restoring): boolean {
+  const row = directiveNamed(node.name, table)
   if (!row?.forms.includes(node.type)) return false
   // ":q" in prose is a word; with a label it is a directive.
   if (node.type === 'textDirective' && node.children.length === 0) return false
@@ -45,9 +58,9 @@ function isOurs(node: Directives, report: Report): boolean {
   return false
 }
 
-function asWritten(node: Directives, source: string, report: Report): RootContent[] {
+function asWritten(node: Directives, { source, report, table }: Restoring): RootContent[] {
   if (node.type !== 'textDirective') {
-    if (!Object.hasOwn(directiveTable, node.name) || !directiveTable[node.name]?.forms.includes(node.type))
+    if (!directiveNamed(node.name, table)?.forms.includes(node.type))
       report(
         'directive-unknown',
         `Unexpected directive \`${node.name}\`, expected one of ours; its text is kept as written`,

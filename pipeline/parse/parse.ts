@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import type { ArticleMeta } from '../article.js'
 import type { Report } from '../messages.js'
 import { markAlerts } from './alerts.js'
+import { directivesWith } from './directive-table.js'
 import { restoreDirectives } from './directives.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter.js'
 import { type MarkdownOptions, parseMarkdown } from './markdown.js'
@@ -20,6 +21,8 @@ export interface ParseOptions extends MarkdownOptions {
   readonly lang: string
   /** The slug of an article that names none. */
   readonly slug: string
+  /** Elements added to the vocabulary: directives of their names make them. */
+  readonly added?: ReadonlySet<string>
 }
 
 /** A parsed source: what its front matter says, its text as HTML, and the merge tags masked in it. */
@@ -31,6 +34,7 @@ export interface ParsedSource {
 
 /** Markdown to hast, once. What comes out is ordinary HTML and a few `tf-` elements; the transforms make it an article. */
 export function parse(text: string, options: ParseOptions, report: Report): ParsedSource {
+  const directives = directivesWith(options.added ?? [])
   const masked = maskMergeTags(text, options.mergeTags)
   const mdast = parseWhole(masked.text, options)
   reportUnknownTags(masked, mdast, text, report)
@@ -38,8 +42,8 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   markAlerts(mdast)
   if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
   // After the punctuation: what is put back is put back word for word.
-  restoreDirectives(mdast, masked.text, report)
-  const { hast, raw: hasRaw } = markdownToHast(mdast)
+  restoreDirectives(mdast, masked.text, report, directives)
+  const { hast, raw: hasRaw } = markdownToHast(mdast, directives)
   // parse5 costs more than the rest together: only a text with HTML in it pays for it.
   const whole = hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
   return { frontMatter, hast: whole, tags: masked.tags }

@@ -4,7 +4,7 @@ import type { Directives } from 'mdast-util-directive'
 import type { InlineMath, Math as MathBlock } from 'mdast-util-math'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
-import { directiveTable } from './directive-table.js'
+import { type DirectiveTable, directiveNamed, directiveTable } from './directive-table.js'
 
 /**
  * mdast to hast. What HTML has no element for becomes one named `tf-...`, with string attributes only, so that it
@@ -12,8 +12,11 @@ import { directiveTable } from './directive-table.js'
  *
  * @returns the tree, and whether it holds raw HTML that is still to be parsed
  */
-export function markdownToHast(tree: Root): { hast: HastRoot; raw: boolean } {
-  const hast = toHast(tree, { allowDangerousHtml: true, handlers }) as HastRoot
+export function markdownToHast(
+  tree: Root,
+  table: DirectiveTable = directiveTable,
+): { hast: HastRoot; raw: boolean } {
+  const hast = toHast(tree, { allowDangerousHtml: true, handlers: handlersFor(table) }) as HastRoot
   let raw = false
   visit(tree, 'html', () => {
     raw = true
@@ -21,17 +24,20 @@ export function markdownToHast(tree: Root): { hast: HastRoot; raw: boolean } {
   return { hast, raw }
 }
 
-const handlers: Handlers = {
-  code: codeBlock,
-  inlineMath: (state: State, node: InlineMath) => made(state, node, 'tf-math', { tex: node.value }),
-  math: (state: State, node: MathBlock) => made(state, node, 'tf-equation', { tex: node.value }),
-  footnoteReference: (state: State, node: FootnoteReference) =>
-    made(state, node, 'tf-noteref', { label: key(node) }),
-  footnoteDefinition: (state: State, node: FootnoteDefinition) =>
-    made(state, node, 'tf-note', { label: key(node) }, state.all(node)),
-  textDirective: directive,
-  leafDirective: directive,
-  containerDirective: directive,
+function handlersFor(table: DirectiveTable): Handlers {
+  const directive = (state: State, node: Directives) => directiveElement(state, node, table)
+  return {
+    code: codeBlock,
+    inlineMath: (state: State, node: InlineMath) => made(state, node, 'tf-math', { tex: node.value }),
+    math: (state: State, node: MathBlock) => made(state, node, 'tf-equation', { tex: node.value }),
+    footnoteReference: (state: State, node: FootnoteReference) =>
+      made(state, node, 'tf-noteref', { label: key(node) }),
+    footnoteDefinition: (state: State, node: FootnoteDefinition) =>
+      made(state, node, 'tf-note', { label: key(node) }, state.all(node)),
+    textDirective: directive,
+    leafDirective: directive,
+    containerDirective: directive,
+  }
 }
 
 const key = (node: FootnoteDefinition | FootnoteReference) => node.identifier.toUpperCase()
@@ -48,14 +54,14 @@ function made(
   return element
 }
 
-function directive(state: State, node: Directives): Element {
+function directiveElement(state: State, node: Directives, table: DirectiveTable): Element {
   const labelled = node.type === 'containerDirective' ? node.children[0] : undefined
   const label = labelled?.type === 'paragraph' && labelled.data?.directiveLabel ? labelled : undefined
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']),
   )
   const content = node.type === 'containerDirective' ? node.children.filter(child => child !== label) : []
-  const element = directiveTable[node.name]?.make({
+  const element = directiveNamed(node.name, table)?.make({
     attributes,
     label: node.type === 'containerDirective' ? (label ? state.all(label) : []) : state.all(node),
     content: content.flatMap(child => state.one(child, node) ?? []),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { emailTemplate } from '../../templates/email/email.js'
+import { defaultEmailTemplate, emailTemplate } from '../../templates/email/email.js'
+import { textElements } from '../../templates/email/text/elements.js'
 import { textTemplate } from '../../templates/email/text/text.js'
+import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail } from '../bind/email/bind.js'
 import { finding } from '../messages.js'
@@ -12,13 +14,13 @@ const clipped = 102_400
 const close = 90_000
 
 /** The email: HTML, its plain-text part, and both as a MIME message. */
-export const renderEmail: Renderer = async ({ rendering, file }) => {
+export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
   const { issue, publication } = rendering
   const { meta } = issue.articles[0]
   const hosted = publication.url !== undefined
   const bound = await bindEmail({
-    mjml: emailTemplate(rendering),
-    text: textTemplate(rendering),
+    mjml: emailTemplate(rendering, overridden(defaultEmailTemplate, templates.email)),
+    text: textTemplate(rendering, { ...textElements, ...templates.text?.elements }),
     envelope: {
       subject: meta.subject ?? issue.title,
       lang: issue.lang,

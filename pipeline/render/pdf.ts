@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
-import { printTemplate } from '../../templates/print/print.js'
+import { overridden } from '../../templates/overrides.js'
+import { defaultPrintTemplate, printTemplate } from '../../templates/print/print.js'
 import { issueText } from '../assets/issue-text.js'
 import { missingScripts } from '../assets/missing-scripts.js'
 import { bindPdf, type PdfResult, type PrintResource } from '../bind/pdf/bind.js'
@@ -10,6 +11,7 @@ import type { RenderJob, Rendition } from './rendition.js'
 /** The PDF, printed by the world's browser. */
 export async function renderPdf({
   rendering,
+  templates,
   world,
   printer,
   file,
@@ -19,7 +21,7 @@ export async function renderPdf({
   const { issue, words, assets } = rendering
   const [article] = issue.articles
   const { meta } = article
-  const html = printTemplate(rendering)
+  const html = printTemplate(rendering, overridden(defaultPrintTemplate, templates.pdf))
   const resources = new Map<string, PrintResource>([
     ...assets.images.map(image => [`/${image.path}`, image] as const),
     ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Templates } from '../../templates/overrides.js'
 import { longDate, wordsIn } from '../../templates/words.js'
 import type { Article, Format, Issue, Publication } from '../article.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
@@ -8,12 +9,15 @@ import { version } from '../version.js'
 import type { World } from '../world.js'
 import { failure } from './failure.js'
 import { linksFor } from './links.js'
+import { notMade } from './not-made.js'
 import { renderers } from './renderers.js'
 import type { Rendition } from './rendition.js'
 
 /** What rendering depends on besides the issue. */
 export interface RenderContext {
   readonly publication: Publication
+  /** Handlers and layouts in place of ours. */
+  readonly templates?: Templates | undefined
   readonly world: World
   /** The printer of the world's browser, opened at the first call. */
   readonly printer: () => Promise<Printer>
@@ -72,7 +76,7 @@ async function renderFormat(
   assets: PreparedAssets,
   context: RenderContext,
 ): Promise<Rendition> {
-  const { publication, world, printer, file, published, signal } = context
+  const { publication, templates = {}, world, printer, file, published, signal } = context
   try {
     const render = await renderers[format]()
     const rendering = {
@@ -83,15 +87,20 @@ async function renderFormat(
       assets: assets.for(format),
       links: linksFor(format, issue, publication, published),
     }
-    return await render({ rendering, world, printer, file, creator: `Trifold ${version()}`, signal })
+    return await render({
+      rendering,
+      templates,
+      world,
+      printer,
+      file,
+      creator: `Trifold ${version()}`,
+      signal,
+    })
   } catch (error) {
     signal?.throwIfAborted()
     return { ...notMade(format), messages: [failure(format, error, file)] }
   }
 }
-
-/** A format without a rendition. */
-export const notMade = (format: Format): Rendition => ({ format, files: [], messages: [], sizes: {} })
 
 /** What stands on a page beside the article's own words: its characters need fonts too. */
 function interfaceText(publication: Publication, issue: Issue): string[] {

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Templates } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
@@ -24,6 +25,8 @@ export interface Rendition {
 /** What a format's renderer is handed besides what its template needs. */
 export interface RenderJob {
   readonly rendering: Rendering
+  /** Handlers and layouts in place of ours. */
+  readonly templates: Templates
   readonly world: World
   /**
    * The printer of the run's browser, opened at the first call.
