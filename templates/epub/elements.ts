@@ -1,7 +1,7 @@
 import * as blocks from '../html/blocks.js'
 import * as lists from '../html/definition-list.js'
 import * as inlines from '../html/inlines.js'
-import { withRole } from '../html/roles.js'
+import { withoutRole, withRole } from '../html/roles.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as notes from './notes.js'
 
@@ -31,7 +31,7 @@ export const epubElements: HtmlHandlers = {
   pre: blocks.pre,
   line: blocks.line,
   token: inlines.token,
-  figure: blocks.figure,
+  figure: withoutRole(blocks.figure),
   figcaption: blocks.sameBlock('figcaption'),
   credit: blocks.credit,
   picture: blocks.picture,

@@ -3,6 +3,7 @@ import type { Article } from '../../pipeline/article.js'
 import { type Stylesheet, toCss } from '../css.js'
 import { type ArticleParts, articleParts, contentsOf, type Part, titleId } from '../html/front.js'
 import { lead } from '../html/lead.js'
+import { withoutRole } from '../html/roles.js'
 import { type HtmlHandlers, htmlOf } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
 import type { Tokens } from '../tokens.js'
@@ -29,7 +30,7 @@ export interface EpubTemplate {
 
 export const defaultEpubTemplate: EpubTemplate = {
   elements: epubElements,
-  layout: { ...articleParts, lead, titlePage },
+  layout: { ...articleParts, lead: withoutRole(lead), titlePage },
   styles: epubStyles,
 }
 

@@ -1,21 +1,25 @@
-import type { Element, ElementContent } from 'hast'
-import type { ElementName } from '../../pipeline/article.js'
-import type { Handler } from '../handlers.js'
-import type { HtmlState } from './state.js'
+import type { ElementContent } from 'hast'
+
+/** A handler or a part of a layout. */
+type Make<Given extends readonly unknown[]> = (...given: Given) => ElementContent[]
 
 /**
- * A handler whose element has this role. An `aside` is a landmark without one, and landmarks without names of their own
- * cannot be told apart by who hears the page (WAI-ARIA 1.2, 5.3.4).
+ * The same, with this role on its elements. An `aside` is a landmark without one, and landmarks without names of their
+ * own cannot be told apart by who hears the page (WAI-ARIA 1.2, 5.3.4).
  */
 export const withRole =
-  <Name extends ElementName>(
-    role: 'note' | 'doc-pullquote',
-    handler: Handler<Name, ElementContent, HtmlState>,
-  ): Handler<Name, ElementContent, HtmlState> =>
-  (node, state) =>
-    handler(node, state).map(made => (made.type === 'element' ? roled(made, role) : made))
+  <Given extends readonly unknown[]>(role: 'note' | 'doc-pullquote', make: Make<Given>): Make<Given> =>
+  (...given) =>
+    make(...given).map(node => roled(node, role))
 
-const roled = (element: Element, role: string): Element => ({
-  ...element,
-  properties: { ...element.properties, role },
-})
+/**
+ * The same, with the role its elements have by their names. A figure with a caption may have no other (ARIA in HTML,
+ * section 4); ours has one for the printer's sake.
+ */
+export const withoutRole =
+  <Given extends readonly unknown[]>(make: Make<Given>): Make<Given> =>
+  (...given) =>
+    make(...given).map(node => roled(node, undefined))
+
+const roled = (node: ElementContent, role: string | undefined): ElementContent =>
+  node.type === 'element' ? { ...node, properties: { ...node.properties, role } } : node

@@ -2,7 +2,7 @@ import * as blocks from '../html/blocks.js'
 import * as lists from '../html/definition-list.js'
 import * as inlines from '../html/inlines.js'
 import * as notes from '../html/notes.js'
-import { withRole } from '../html/roles.js'
+import { withoutRole, withRole } from '../html/roles.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as details from './details.js'
 import { lazily } from './pictures.js'
@@ -34,7 +34,7 @@ export const webElements: HtmlHandlers = {
   pre: scroll.pre,
   line: blocks.line,
   token: inlines.token,
-  figure: blocks.figure,
+  figure: withoutRole(blocks.figure),
   figcaption: blocks.sameBlock('figcaption'),
   credit: blocks.credit,
   picture: lazily(blocks.picture),

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { type ArticleParts, articleParts, contentsOf, type Part, titleId } from '../html/front.js'
 import { lead } from '../html/lead.js'
+import { withoutRole } from '../html/roles.js'
 import type { Rendering } from '../rendering.js'
 
 /** A part of the page that is the same whatever its articles are. */
@@ -93,7 +94,7 @@ const contents: Part = (article, rendering) => {
 
 export const webLayout: WebLayout = {
   ...articleParts,
-  lead,
+  lead: withoutRole(lead),
   contents,
   skip,
   masthead,

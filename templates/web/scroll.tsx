@@ -18,7 +18,7 @@ export const table: Handler<'table', ElementContent, HtmlState> = (node, state) 
 
 function nameOf(node: ArticleElement<'table'>): string {
   const caption = elementsNamed(node, 'caption')
-  const heads = elementsNamed(node, 'th')
+  const heads = elementsNamed(node, 'th').filter(({ properties: { scope } }) => scope?.startsWith('col'))
   const [first] = elementsNamed(node, 'tr')
   const named = [caption, heads, first?.children ?? []].find(list => list.length > 0) ?? []
   return named.map(part => wordsOf(part).trim()).join(', ')

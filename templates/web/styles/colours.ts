@@ -24,7 +24,8 @@ export const colourRules = (palette: Palette): CssRules => ({
   '.pullquote .attribution': { color: palette.muted },
   mark: { color: palette.ink, backgroundColor: palette.highlight },
   'pre, :not(pre) > code, kbd, .embed': { backgroundColor: palette.panel },
-  '.marked': { backgroundColor: palette.highlight, borderColor: palette.accent },
+  // Not `highlight`: the colours of code are for the panel, and paper is further from them still.
+  '.marked': { backgroundColor: palette.paper, borderColor: palette.accent },
   ':target': { backgroundColor: palette.highlight },
   '.button a': { color: palette.onAccent, backgroundColor: palette.accent },
   '.downloads a': { borderColor: palette.line },
