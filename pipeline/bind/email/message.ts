@@ -50,6 +50,8 @@ export async function composeMessage(
     // Nothing in a message may make it read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,
+    // Otherwise the lines of a body end as they came, in LF, which RFC 5322, 2.3 does not admit.
+    newline: 'windows',
     // nodemailer's types lack the option; without it the boundaries are random.
     ...{ baseBoundary: boundary(messageId) },
   })

@@ -29,6 +29,7 @@ export async function compileMjml(tree: MjmlJson): Promise<string> {
     .replace(/> | (?=[<>])/g, match => match.trim())
     .replaceAll(' class=""', '')
     .trim()
+    .concat('\n')
 }
 
 /**

@@ -63,8 +63,8 @@ export const picture: HtmlHandler<'picture'> = (node, state) => {
   const { assets, links, tokens } = state.rendering
   const { src, alt, href, title } = node.properties
   const asset = assets.image(state.article, src)
-  if (!asset) return missing(alt, state)
   const target = href === undefined ? undefined : hrefOf(href, state)
+  if (!asset) return missing(alt, target, state)
   const tag = pictureTag(links.image(asset), alt, shownSize(asset, state.width), title)
   return [
     <p style={css({ margin: `8px 0 ${state.rhythm}px` })}>
@@ -79,16 +79,23 @@ export const picture: HtmlHandler<'picture'> = (node, state) => {
   ]
 }
 
-/** A picture that could not be had: its words stand in its place. */
-function missing(alt: string, state: EmailState): ElementContent[] {
-  if (!alt) return []
+/** A picture that could not be had: its words stand in its place, and lead where it led. */
+function missing(alt: string, target: string | undefined, state: EmailState): ElementContent[] {
+  if (!alt && !target) return []
   const { tokens, words } = state.rendering
+  const line = alt ? `[${words.image}: ${alt}]` : `[${words.image}]`
   return [
     <p
       className={classNames.muted}
       style={css({ margin: `0 0 ${state.rhythm}px`, color: tokens.light.muted })}
     >
-      [{words.image}: {alt}]
+      {target ? (
+        <a href={target} style={css({ color: tokens.light.accent })}>
+          {line}
+        </a>
+      ) : (
+        line
+      )}
     </p>,
   ]
 }

@@ -48,7 +48,7 @@ export function faultsOf(html: string): string[] {
   fault(headings.filter(level => level === 1).length !== 1, 'not one h1')
   fault(headings[0] !== 1, 'another heading before the h1')
   for (const [index, level] of headings.entries())
-    fault(level > (headings[index - 1] ?? 0) + 1, `h${level} after h${headings[index - 1]}`)
+    fault(index > 0 && level > (headings[index - 1] ?? 0) + 1, `h${level} after h${headings[index - 1]}`)
 
   for (const table of all(tree, 'table')) {
     const data = all({ type: 'root', children: [table] }, 'th', 'caption').length > 0
