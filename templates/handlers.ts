@@ -12,9 +12,6 @@ export type Handler<Name extends ElementName, Node, State> = (
  */
 export type Handlers<Node, State> = { readonly [Name in ElementName]: Handler<Name, Node, State> }
 
-/** Handlers that a publication puts in place of a format's own. */
-export type HandlerOverrides<Node, State> = { readonly [Name in ElementName]?: Handler<Name, Node, State> }
-
 /** Hands an element to its handler. */
 export function handle<Node, State>(table: Handlers<Node, State>, node: AnyElement, state: State): Node[] {
   // The table's key and the handler's parameter are the same name; TypeScript cannot follow the pair through a union.
