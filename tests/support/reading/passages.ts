@@ -1,0 +1,123 @@
+import type { ArticleNode, ArticleRoot, Medium } from '../../../pipeline/article.js'
+import { type VocabularyRow, vocabulary } from '../../../pipeline/vocabulary.js'
+
+/** A piece of an article that has to be read in a rendition. */
+export interface Passage {
+  readonly text: string
+  /**
+   * `run`: the words stand together, in this order, after the passage before. `words`: each word does, wherever it is
+   * after the passage before. `letters`: each letter does.
+   */
+  readonly as: 'run' | 'words' | 'letters'
+}
+
+/** What an article says and where it leads, as a medium has to have it. */
+export interface Said {
+  readonly passages: readonly Passage[]
+  /** Addresses outside of the article. */
+  readonly links: readonly string[]
+}
+
+type Shown = {
+  readonly type: string
+  readonly tagName?: string
+  readonly value?: string
+  readonly properties?: Readonly<Record<string, unknown>>
+  readonly children?: readonly Shown[]
+}
+
+const table: Readonly<Record<string, VocabularyRow>> = vocabulary
+
+/** Inline elements that put something of their own into the line, or are read beside it. */
+const apart = new Set(['q', 'ruby', 'br'])
+
+/** Every word of a tree, its notes, captions and alternative texts, in reading order. */
+export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
+  const passages: Passage[] = []
+  const links: string[] = []
+  let run = ''
+  const put = (text: unknown, as: Passage['as'] = 'run') => {
+    if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as })
+  }
+  const end = (as: Passage['as']) => {
+    put(run, medium === 'pdf' && guessed(run) ? 'letters' : as)
+    run = ''
+  }
+  const alone = (text: unknown, as: Passage['as']) => {
+    end(as)
+    put(text, as)
+  }
+
+  function visit(node: Shown, as: Passage['as']): void {
+    if (node.type === 'text') run += node.value ?? ''
+    if (node.type === 'root') visitAll(node, as)
+    if (node.type !== 'element') return
+    const { tagName = '', properties = {} } = node
+    const row = table[tagName]
+    const href = properties.href ?? properties.url
+    // Addresses with a merge tag in them are for the sender's program to fill in.
+    if (typeof href === 'string' && !href.startsWith('#') && !properties.hrefParts) links.push(href)
+    if (replaced(node, tagName, properties, as)) return
+    const inline = row?.is === 'inline' && medium !== 'text' && !apart.has(tagName)
+    if (inline || tagName === 'token') {
+      visitAll(node, as)
+      return
+    }
+    end(as)
+    // On paper and in plain text the cells of a table stand side by side, and so do their lines.
+    const flat = medium === 'text' || medium === 'pdf'
+    const inside =
+      medium === 'pdf' && tagName === 'ruby' ? 'letters' : flat && tagName === 'table' ? 'words' : as
+    visitAll(node, inside)
+    end(inside)
+  }
+
+  /** Elements whose words are in their attributes. */
+  function replaced(
+    node: Shown,
+    tagName: string,
+    properties: Readonly<Record<string, unknown>>,
+    as: Passage['as'],
+  ): boolean {
+    if (tagName === 'math' || tagName === 'equation') formula(node, as)
+    else if (tagName === 'noteref') alone(String(properties.number), as)
+    else if (tagName === 'img' || tagName === 'picture') {
+      // A printed picture's alternative text is in the tags, not on the paper.
+      alone(medium === 'pdf' ? '' : properties.alt, as)
+    } else if (tagName === 'mergetag') {
+      alone(medium === 'email' || medium === 'text' ? properties.name : '', as)
+      alone(properties.default, as)
+    } else if (tagName === 'embed') {
+      alone(properties.title, as)
+      alone(properties.description, as)
+    } else return false
+    return true
+  }
+
+  function visitAll(node: Shown, as: Passage['as']): void {
+    for (const child of node.children ?? []) visit(child, as)
+  }
+
+  function formula(node: Shown, as: Passage['as']): void {
+    end(as)
+    // The email has a picture of it, whose alternative text is the TeX; paper has fractions and sums in two dimensions.
+    if (medium === 'email' || medium === 'text') put(node.properties?.tex, as)
+    else put(words(node), medium === 'pdf' ? 'letters' : as)
+  }
+
+  visit(tree as Shown, 'run')
+  end('run')
+  return { passages, links }
+}
+
+function words(node: Shown): string {
+  if (node.type === 'text') return node.value ?? ''
+  return node.tagName === 'annotation' ? '' : (node.children ?? []).map(words).join('')
+}
+
+/**
+ * What a PDF's reader guesses at: where words of a script that runs from the right begin and end, and to which line
+ * a sign belongs that stands by itself.
+ */
+const guessed = (text: string) =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) || !/[\p{L}\p{N}]/u.test(text)
