@@ -222,7 +222,7 @@ export const wordsIn = (lang: string): Words => table[lang.split('-')[0]?.toLowe
 /** A date as people of the language write it: "3 May 2026". Text that is no ISO date comes back as it is. */
 export function longDate(date: string, lang: string): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
-  if (!day) return date
+  if (!day || Number.isNaN(Date.parse(day))) return date
   // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
   const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
   return format.format(new Date(`${day}T00:00:00Z`))

@@ -2,7 +2,8 @@ import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
 import { wordsOf } from '../../pipeline/walk.js'
 import { idIn, type Rendering } from '../rendering.js'
-import { listed, longDate } from '../words.js'
+import { listed } from '../words.js'
+import { time } from './time.js'
 
 /** A part of an article's layout: what it makes of an article, or nothing. */
 export type Part = (article: Article, rendering: Rendering) => ElementContent[]
@@ -56,10 +57,8 @@ const date: Part = ({ meta }, { words }) => {
     meta.updated && meta.updated.slice(0, 10) !== meta.date.slice(0, 10) ? meta.updated : undefined
   return [
     <p className="date">
-      <time dateTime={meta.date}>{longDate(meta.date, meta.lang)}</time>
-      {updated
-        ? [` · ${words.updated} `, <time dateTime={updated}>{longDate(updated, meta.lang)}</time>]
-        : undefined}
+      {time(meta.date, meta.lang)}
+      {updated ? [` · ${words.updated} `, time(updated, meta.lang)] : undefined}
     </p>,
   ]
 }
