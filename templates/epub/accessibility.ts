@@ -6,17 +6,24 @@ import type { Accessibility } from './package/book.js'
 export function accessibilityOf({ issue, assets, words }: Rendering): Accessibility {
   const alternatives = issue.articles.flatMap(article => {
     const { cover } = article.meta
-    const named = [...elementsNamed(article.tree, 'picture', 'img').map(node => node.properties)]
-    return (cover ? [...named, cover] : named)
+    const named = elementsNamed(article.tree, 'picture', 'img').map(node => node.properties)
+    // A card's thumbnail repeats what its words say: decoration, which needs no alternative.
+    const thumbnails = elementsNamed(article.tree, 'embed').flatMap(({ properties: { image: src, url } }) =>
+      src ? [{ src, alt: url }] : [],
+    )
+    return [...named, ...thumbnails, ...(cover ? [cover] : [])]
       .filter(({ src }) => assets.image(article, src))
       .map(({ alt }) => alt.trim())
   })
-  const has = (...names: ('equation' | 'math' | 'table')[]) =>
-    issue.articles.some(({ tree }) => elementsNamed(tree, ...names).length > 0)
+  const trees = issue.articles.map(article => article.tree)
+  // A formula without children is shown as its source.
+  const formulas = trees.flatMap(tree => elementsNamed(tree, 'math', 'equation')).filter(hasChildren)
   return {
     images: alternatives.length === 0 ? 'none' : alternatives.includes('') ? 'undescribed' : 'described',
-    math: has('math', 'equation') ? 'mathml' : 'none',
-    tables: has('table'),
+    math: formulas.length > 0 ? 'mathml' : 'none',
+    tables: trees.some(tree => elementsNamed(tree, 'table').length > 0),
     summary: words.accessibility,
   }
 }
+
+const hasChildren = ({ children }: { readonly children: readonly unknown[] }) => children.length > 0
