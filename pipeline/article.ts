@@ -112,6 +112,12 @@ export interface Publication {
   readonly url?: string
   /** The postal address that anti-spam law asks of every mailing (CAN-SPAM, 15 U.S.C. 7704(a)(5)). */
   readonly address?: string
-  readonly email: { readonly from?: string; readonly unsubscribe?: string; readonly why?: string }
+  readonly email: {
+    readonly from?: string
+    readonly unsubscribe?: string
+    readonly why?: string
+    /** Where the pictures are: loaded from under `url`, the default where there is one, or inside the message. */
+    readonly images?: 'hosted' | 'embedded'
+  }
   readonly tokens: Tokens
 }

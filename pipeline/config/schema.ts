@@ -77,6 +77,12 @@ export const configFileSchema = z.strictObject({
         .describe('Where a reader unsubscribes: a web address, a mailto: address or a merge tag.')
         .optional(),
       why: text.describe('Why the reader gets this, as a sentence for the foot of the email.').optional(),
+      images: z
+        .enum(['hosted', 'embedded'])
+        .describe(
+          'Where the pictures are: loaded from under `url`, or inside the message. Hosted by default where there is a url.',
+        )
+        .optional(),
     })
     .describe('What the email needs besides the articles.')
     .optional(),

@@ -7,6 +7,7 @@ import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail } from '../bind/email/bind.js'
 import { finding } from '../messages.js'
 import { imageFiles, utf8 } from './files.js'
+import { hostsPictures } from './links.js'
 import type { Renderer } from './rendition.js'
 
 /** Bytes of HTML at which Gmail cuts a message off, and at which to warn of it (notes measured on Gmail, 102 KiB). */
@@ -17,7 +18,7 @@ const close = 90_000
 export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
   const { issue, publication } = rendering
   const { meta } = issue.articles[0]
-  const hosted = publication.url !== undefined
+  const hosted = hostsPictures(publication)
   const bound = await bindEmail({
     mjml: emailTemplate(rendering, overridden(defaultEmailTemplate, templates.email)),
     text: textTemplate(rendering, { ...textElements, ...templates.text?.elements }),

@@ -30,9 +30,13 @@ export function linksFor(
     ...(pdf ? { pdf } : {}),
     ...(epub ? { epub } : {}),
     ...(unsubscribe ? { unsubscribe } : {}),
-    image: imageAddress(format, folder),
+    image: imageAddress(format, hostsPictures(publication) ? folder : undefined),
   }
 }
+
+/** Whether a mail's pictures are loaded from under the publication's address; else they travel inside it. */
+export const hostsPictures = ({ url, email }: Publication): boolean =>
+  url !== undefined && email.images !== 'embedded'
 
 /** A mail needs a full address for its pictures; the PDF's are on its virtual origin; the others lie beside the file. */
 function imageAddress(format: Format, folder: string | undefined): (asset: ImageAsset) => string {
