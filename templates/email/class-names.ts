@@ -9,6 +9,8 @@ export const classNames = {
   accentLine: 'accent',
   highlight: 'mark',
   button: 'button',
+  /** A picture wider than a telephone. */
+  wide: 'wide',
   name: 'name',
   title: 'title',
   footer: 'footer',

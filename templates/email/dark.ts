@@ -16,7 +16,8 @@ const recoloured = (dark: Palette): Recolour[] => [
   ...kinds.map((kind): Recolour => [`.${kind}`, 'border-color', dark.callout[kind].bar]),
   [`.${name.highlight}`, 'background', dark.highlight],
   [`.${name.text} div,.${name.text} td,.${name.text} strong,.${name.text} table`, 'color', dark.ink],
-  [`.${name.text} .${name.highlight},.${name.text} .${name.name} span`, 'color', dark.ink],
+  // Code on a marked line is plain: its colours are for the panel, and too near to the mark's.
+  [`.${name.text} .${name.highlight},.${name.text} .${name.highlight} span`, 'color', dark.ink],
   [`.${name.text} .${name.muted},.${name.footer} .${name.muted}`, 'color', dark.muted],
   [`.${name.text} a`, 'color', dark.accent],
   [`.${name.text} .${name.name}`, 'color', dark.ink],

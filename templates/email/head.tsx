@@ -5,10 +5,7 @@ import type { Tokens } from '../tokens.js'
 import { classNames } from './class-names.js'
 import { colourSchemes } from './colour-schemes.js'
 import { darkRules } from './dark.js'
-import { type TypeStyle, typeScale } from './type-scale.js'
-
-/** CSS px on each side of the text on a telephone, where the theme's gutter would be wide. */
-const narrowGutter = 20
+import { narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
 
 /** Title, colour schemes and the one style sheet. What it says of layout is for narrow screens, and a client may drop it. */
 export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlElement => (
@@ -21,7 +18,7 @@ export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlEleme
 
 /** What a narrow screen changes: less gutter, a smaller title, smaller tables. */
 function narrow(tokens: Tokens): string {
-  const { text, button, footer, hairline, title } = classNames
+  const { text, button, footer, hairline, title, wide } = classNames
   const { smallTitle, smallTable } = typeScale(tokens)
   const sized = ({ size, leading }: TypeStyle) =>
     `font-size:${size}px!important;line-height:${leading}px!important`
@@ -29,6 +26,8 @@ function narrow(tokens: Tokens): string {
   return [
     `${padded}{padding-left:${narrowGutter}px!important;padding-right:${narrowGutter}px!important}`,
     `.${title}{${sized(smallTitle)}}`,
+    // A picture that is not shown is a box of words as wide as its attribute says, unless told otherwise.
+    `.${wide}{width:100%!important;height:auto!important}`,
     `th.${hairline},td.${hairline}{${sized(smallTable)}}`,
   ].join('')
 }

@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast'
 import type { ImageAsset } from '../../pipeline/assets/assets.js'
+import { classNames } from './class-names.js'
 import { css } from './style.js'
+import { telephoneWidth } from './type-scale.js'
 
 /** CSS px that a picture is shown at. */
 export interface ShownSize {
@@ -27,6 +29,7 @@ export const pictureTag = (
     title={title}
     width={width}
     height={height}
+    className={width > telephoneWidth ? classNames.wide : undefined}
     style={css({ display: 'block', 'max-width': '100%', height: 'auto', border: 0 })}
   />
 )

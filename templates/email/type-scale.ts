@@ -11,6 +11,11 @@ export interface TypeStyle {
   readonly variant?: 'bold' | 'italic'
 }
 
+/** CSS px on each side of the text on a telephone, where the theme's gutter would be wide. */
+export const narrowGutter = 20
+/** CSS px that the smallest telephone designed for leaves for the text. */
+export const telephoneWidth = 320 - 2 * narrowGutter
+
 /** Leadings by what is set, as a multiple of the size. */
 const tight = 1.22
 const even = 1.4

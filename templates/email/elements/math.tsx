@@ -3,7 +3,7 @@ import { classNames } from '../class-names.js'
 import { shownSize } from '../picture.js'
 import type { EmailState } from '../state.js'
 import { css } from '../style.js'
-import { fontInLine } from '../type-scale.js'
+import { fontInLine, telephoneWidth } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 /** A formula as a picture with its TeX for words; one that could not be drawn is its TeX, as code. */
@@ -33,6 +33,7 @@ function formula(tex: string, display: boolean, state: EmailState): ElementConte
       alt={tex}
       width={width}
       height={height}
+      className={width > telephoneWidth ? classNames.wide : undefined}
       style={css({ 'max-width': '100%', 'vertical-align': 'middle', border: 0, background })}
     />
   )

@@ -1,18 +1,22 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
+import { wordsOf } from '../../../pipeline/walk.js'
 import type { Handler } from '../../handlers.js'
 import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { dataTable } from '../components.js'
+import { type Cell, gridOf, spansOn } from '../grid.js'
 import { type EmailNode, type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
 import { css, startOf } from '../style.js'
-import { font } from '../type-scale.js'
+import { font, telephoneWidth, typeScale } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
 export const table: Handler<'table', EmailNode, EmailState> = (node, state) => {
   const { tokens } = state.rendering
   const inner = within(narrowed(state, 'cell', 24, 8), node.properties)
-  const content = htmlOf(node.children, inner)
+  const content = fitsTelephone(node, state)
+    ? unbroken(htmlOf(node.children, inner))
+    : htmlOf(node.children, inner)
   const plain = !node.properties.lang && !node.properties.dir
   if (state.place === 'column' && plain) return [dataTable(content, state.direction, tokens)]
   return [
@@ -32,6 +36,42 @@ export const table: Handler<'table', EmailNode, EmailState> = (node, state) => {
     </table>,
   ]
 }
+
+/** CSS px that a cell has beside its words. */
+const cellSides = 12
+
+/**
+ * Whether each column can keep its longest word whole on a telephone. MJML lets every word of the column break anywhere,
+ * which makes a narrow column of a table narrower than its words; but a table of long words has to break them.
+ */
+function fitsTelephone(node: ArticleElement<'table'>, { rendering: { tokens } }: EmailState): boolean {
+  const columns: number[] = []
+  for (const group of node.children) {
+    if (group.tagName === 'caption') continue
+    for (const row of gridOf(group.children)) {
+      for (const [x, { cell }] of row.entries()) {
+        if (!cell || spansOn(row, x) || spansOn(row, x - 1)) continue
+        const longest = Math.max(
+          ...wordsOf(cell)
+            .split(/\s+/)
+            .map(word => word.length),
+        )
+        columns[x] = Math.max(columns[x] ?? 0, longest)
+      }
+    }
+  }
+  // A letter of the small table's face is about half as wide as it is high.
+  const letter = typeScale(tokens).smallTable.size / 2
+  const width = columns.reduce((sum, letters) => sum + letters * letter + cellSides, 0)
+  return width <= telephoneWidth
+}
+
+const unbroken = (groups: readonly ElementContent[]): ElementContent[] =>
+  groups.map(group =>
+    group.type === 'element' && group.tagName !== 'caption'
+      ? { ...group, properties: { ...group.properties, style: css({ 'word-break': 'normal' }) } }
+      : group,
+  )
 
 export const caption: HtmlHandler<'caption'> = (node, state) => {
   const { tokens } = state.rendering
@@ -54,23 +94,16 @@ export const caption: HtmlHandler<'caption'> = (node, state) => {
 
 type Group = 'thead' | 'tbody' | 'tfoot' | 'tr'
 
-/** MJML lets words of a column break anywhere, which makes a narrow column of a table narrower than its words. */
-const wholeWords = css({ 'word-break': 'normal' })
-
 /** The HTML element of the same name. */
 export const group =
   <Name extends Group>(name: Name): HtmlHandler<Name> =>
   (node, state) => {
     const { properties, children } = node as ArticleElement<Group>
     const Name: Group = name
-    return [
-      <Name {...languageOf(properties)} style={name === 'tr' ? undefined : wholeWords}>
-        {htmlOf(children, within(state, properties))}
-      </Name>,
-    ]
+    return [<Name {...languageOf(properties)}>{htmlOf(children, within(state, properties))}</Name>]
   }
 
-function cellOf(node: ArticleElement<'th'> | ArticleElement<'td'>, state: EmailState) {
+function cellOf(node: Cell, state: EmailState) {
   const { align, colSpan, rowSpan } = node.properties
   const inner = within(state, node.properties)
   const side = align ?? startOf(inner.direction)
@@ -90,7 +123,7 @@ function cellOf(node: ArticleElement<'th'> | ArticleElement<'td'>, state: EmailS
 }
 
 /** A cell of one paragraph is its words: their margins would be in the way. */
-function contentOf(node: ArticleElement<'th'> | ArticleElement<'td'>, state: EmailState): ElementContent[] {
+function contentOf(node: Cell, state: EmailState): ElementContent[] {
   const [first, second] = node.children
   const alone = first?.type === 'element' && first.tagName === 'p' && second === undefined
   const bare = alone && Object.keys(first.properties).length === 0

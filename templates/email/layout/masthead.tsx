@@ -1,15 +1,16 @@
+import type { ElementContent } from 'hast'
+import type { Rendering } from '../../rendering.js'
 import { classNames } from '../class-names.js'
 import { issueLine } from '../issue-line.js'
 import { css } from '../style.js'
 import { font } from '../type-scale.js'
 import type { IssuePart } from './parts.js'
 
-/** The publication's name, and which issue this is. */
+/** The publication's name, which issue this is, and the issue's title where it is not the article's. */
 export const masthead: IssuePart = rendering => {
-  const { publication, tokens, links } = rendering
+  const { tokens, issue } = rendering
   const { light } = tokens
   const standing = issueLine(rendering)
-  const name = <span style={css({ font: font(tokens, 'name'), color: light.ink })}>{publication.name}</span>
   return [
     <p
       className={`${classNames.muted} ${classNames.hairline}`}
@@ -21,22 +22,29 @@ export const masthead: IssuePart = rendering => {
         color: light.muted,
       })}
     >
-      {links.web ? (
-        <a
-          href={links.web}
-          className={classNames.name}
-          style={css({
-            font: font(tokens, 'name'),
-            color: light.ink,
-            'text-decoration': 'none',
-          })}
-        >
-          {publication.name}
-        </a>
-      ) : (
-        name
-      )}
+      {nameOf(rendering)}
       {standing ? [<br />, standing] : undefined}
     </p>,
+    ...(issue.articles.length > 1
+      ? [
+          <h1 className={classNames.title} style={css({ margin: 0, font: font(tokens, 'title') })}>
+            {issue.title}
+          </h1>,
+        ]
+      : []),
   ]
+}
+
+/** The name leads to the web edition where there is one. */
+function nameOf({ publication, tokens, links }: Rendering): ElementContent {
+  const look = { font: font(tokens, 'name'), color: tokens.light.ink }
+  return links.web ? (
+    <a href={links.web} className={classNames.name} style={css({ ...look, 'text-decoration': 'none' })}>
+      {publication.name}
+    </a>
+  ) : (
+    <span className={classNames.name} style={css(look)}>
+      {publication.name}
+    </span>
+  )
 }

@@ -1,4 +1,4 @@
-import type { ArticleElement } from '../../../pipeline/article.js'
+import type { ArticleElement, ElementName } from '../../../pipeline/article.js'
 import { block, blocksOf, narrower, paragraphOf, type TextHandler, type TextState } from './state.js'
 import { columnsOf, indented, wrap } from './wrap.js'
 
@@ -37,11 +37,18 @@ function itemOf(item: Item, state: TextState): string {
 const isList = (node: { readonly type: string; readonly tagName?: string }) =>
   node.tagName === 'ul' || node.tagName === 'ol'
 
-/** More in an item than words and lists. */
+/** More in an item than one paragraph or line, and lists. */
 const isLoose = (item: Item): boolean => {
-  const blocks = item.children.filter(child => child.type === 'element' && !isList(child))
-  return blocks.filter(child => child.type === 'element' && child.tagName === 'p').length > 1
+  const blocks = item.children.filter(
+    child => child.type === 'element' && !isList(child) && standsAlone.has(child.tagName),
+  )
+  return blocks.length > 1 || blocks.some(child => child.type === 'element' && child.tagName !== 'p')
 }
+
+const standsAlone = new Set<ElementName>([
+  ...(['p', 'h2', 'h3', 'h4', 'blockquote', 'pullquote', 'verse', 'dl', 'table', 'pre', 'figure'] as const),
+  ...(['picture', 'hr', 'callout', 'button', 'equation', 'embed', 'details'] as const),
+])
 
 export const li: TextHandler<'li'> = (node, state) => blocksOf(node.children, state).map(block)
 

@@ -1,19 +1,21 @@
 import type { ArticleElement } from '../../../pipeline/article.js'
+import { type Cell, gridOf, type Slot, spansOn } from '../grid.js'
 import { block, blocksOf, paragraphOf, type TextHandler, type TextState } from './state.js'
 import { columnsOf, wrap } from './wrap.js'
 
 type Align = 'left' | 'right' | 'center'
 
-/** A place in the grid of a table. A cell that spans several is in the first; the others know whose they are. */
-interface Slot {
+/** A slot of the grid with what is drawn in it. */
+interface Drawn extends Slot {
   readonly text: string
   readonly align: Align
-  readonly continued: boolean
 }
 
+type Row = readonly Drawn[]
+
 interface Grid {
-  readonly head: readonly (readonly Slot[])[]
-  readonly body: readonly (readonly Slot[])[]
+  readonly head: readonly Row[]
+  readonly body: readonly Row[]
 }
 
 const gap = '  '
@@ -23,7 +25,7 @@ const narrowest = 8
 /** Columns where they fit, wrapped in their cells if need be; else each row as lines of "heading: value". */
 export const table: TextHandler<'table'> = (node, state) => {
   const captions = node.children.filter(child => child.tagName === 'caption')
-  const grid = gridOf(node, state)
+  const grid = drawnGrid(node, state)
   const widths = fitted(grid, state.width)
   const drawn = widths ? inColumns(grid, widths) : inLines(grid, state.width)
   return [...captions.map(caption => block(paragraphOf(caption, state))), ...(drawn ? [block(drawn)] : [])]
@@ -34,42 +36,27 @@ export const part: TextHandler<'thead' | 'tbody' | 'tfoot' | 'tr' | 'th' | 'td'>
   block(paragraphOf(node, state)),
 ]
 
-function gridOf(node: ArticleElement<'table'>, state: TextState): Grid {
-  const head: Slot[][] = []
-  const body: Slot[][] = []
+function drawnGrid(node: ArticleElement<'table'>, state: TextState): Grid {
+  const texts = new Map<Cell, string>()
+  const drawn = (slot: Slot): Drawn => {
+    const { cell } = slot
+    if (!cell) return { ...slot, text: '', align: 'left' }
+    const text = texts.get(cell) ?? cellText(cell, state)
+    texts.set(cell, text)
+    return { ...slot, text, align: cell.properties.align ?? 'left' }
+  }
+  const head: Row[] = []
+  const body: Row[] = []
   for (const group of node.children) {
     if (group.tagName === 'caption') continue
-    const rows = slotsOf(group.children, state)
-    if (group.tagName === 'thead') head.push(...rows)
-    else body.push(...rows)
+    const rows = gridOf(group.children).map(row => row.map(drawn))
+    ;(group.tagName === 'thead' ? head : body).push(...rows)
   }
   return { head, body }
 }
 
-/** The rows of one group: a span does not reach beyond its group (HTML Standard, 4.9.12.1). */
-function slotsOf(rows: readonly ArticleElement<'tr'>[], state: TextState): Slot[][] {
-  const grid: Slot[][] = rows.map(() => [])
-  rows.forEach((row, y) => {
-    let x = 0
-    for (const cell of row.children) {
-      while (grid[y]?.[x]) x += 1
-      const { align, colSpan = 1, rowSpan = 1 } = cell.properties
-      const text = cellText(cell, state)
-      const deep = Math.min(rowSpan === 0 ? rows.length : rowSpan, rows.length - y)
-      for (let dy = 0; dy < deep; dy += 1) {
-        for (let dx = 0; dx < Math.min(colSpan, 1000); dx += 1) {
-          const line = grid[y + dy]
-          if (line) line[x + dx] = { text, align: align ?? 'left', continued: dx > 0 || dy > 0 }
-        }
-      }
-      x += colSpan
-    }
-  })
-  return grid.map(row => Array.from(row, slot => slot ?? { text: '', align: 'left', continued: false }))
-}
-
 /** A cell is one line: its blocks and line breaks stand side by side. */
-const cellText = (cell: ArticleElement<'th'> | ArticleElement<'td'>, state: TextState): string =>
+const cellText = (cell: Cell, state: TextState): string =>
   blocksOf(cell.children, { ...state, width: Number.POSITIVE_INFINITY })
     .join(' ')
     .replace(/\s+/g, ' ')
@@ -82,7 +69,7 @@ function fitted({ head, body }: Grid, width: number): number[] | undefined {
   const rows = [...head, ...body]
   const count = Math.max(0, ...rows.map(row => row.length))
   const own = (x: number) =>
-    rows.flatMap(row => (row[x] && !row[x].continued && !spans(row, x) ? [row[x].text] : []))
+    rows.flatMap(row => (row[x] && !row[x].continued && !spansOn(row, x) ? [row[x].text] : []))
   const natural = Array.from({ length: count }, (_, x) => Math.max(1, ...own(x).map(columnsOf)))
   const least = Array.from({ length: count }, (_, x) =>
     Math.max(narrowest, ...own(x).flatMap(text => text.split(' ').map(columnsOf))),
@@ -102,12 +89,8 @@ function fitted({ head, body }: Grid, width: number): number[] | undefined {
   return widths
 }
 
-/** Whether the cell at `x` goes on to its right. */
-const spans = (row: readonly Slot[], x: number): boolean =>
-  row[x + 1]?.continued === true && row[x + 1]?.text === row[x]?.text
-
 function inColumns({ head, body }: Grid, widths: readonly number[]): string {
-  const draw = (row: readonly Slot[]): string => {
+  const draw = (row: Row): string => {
     const cells = widths.map((width, x) => {
       const slot = row[x]
       return slot && !slot.continued ? wrap(slot.text, spanned(row, x, widths) ?? width).split('\n') : ['']
@@ -126,20 +109,20 @@ function inColumns({ head, body }: Grid, widths: readonly number[]): string {
 }
 
 /** The width that a cell has with the columns it spans. */
-function spanned(row: readonly Slot[], x: number, widths: readonly number[]): number | undefined {
+function spanned(row: Row, x: number, widths: readonly number[]): number | undefined {
   let end = x + 1
-  while (spans(row, end - 1)) end += 1
+  while (spansOn(row, end - 1)) end += 1
   return end > x + 1
     ? widths.slice(x, end).reduce((sum, one) => sum + one + gap.length, -gap.length)
     : undefined
 }
 
-function drawLine(row: readonly Slot[], lines: readonly string[], widths: readonly number[]): string {
+function drawLine(row: Row, lines: readonly string[], widths: readonly number[]): string {
   let drawn = ''
   for (let x = 0; x < widths.length; x += 1) {
     const width = spanned(row, x, widths) ?? widths[x] ?? 0
     drawn += aligned(lines[x] ?? '', width, row[x]?.align ?? 'left') + gap
-    while (spans(row, x)) x += 1
+    while (spansOn(row, x)) x += 1
   }
   return drawn.trimEnd()
 }

@@ -84,7 +84,7 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
   figure: {
     markdown: ':::figure{credit="By me"}\n![A gauge](gauge.jpg)\n\nA caption.\n:::',
     html: [
-      '<img src="https://slackwater.example.org/test/images/gauge.jpg" alt="A gauge" width="536" height="357" style="display:block;max-width:100%;height:auto;border:0">',
+      '<img src="https://slackwater.example.org/test/images/gauge.jpg" alt="A gauge" width="536" height="357" class="wide" style="display:block;max-width:100%;height:auto;border:0">',
       /<p class="muted"[^>]*>A caption\.<\/p><p class="muted"[^>]*italic[^>]*>By me<\/p>/,
     ],
     text: ['[Image: A gauge]\nA caption.\nBy me'],

@@ -32,6 +32,7 @@ export const publication: Publication = {
   email: {
     from: 'Slack Water <letters@example.org>',
     unsubscribe: 'https://slackwater.example.org/unsubscribe',
+    images: 'hosted',
     why: 'You asked for Slack Water, four times a year.',
   },
   tokens: defaultTokens,

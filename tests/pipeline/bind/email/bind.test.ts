@@ -119,7 +119,11 @@ describe('hostile words', () => {
       cover: { src: 'cover.png', alt: evil, caption: evil },
     }
     const rendering = renderingOf([{ ...article, meta }], {
-      publication: { name: evil, address: evil, email: { why: evil, unsubscribe: 'https://example.org/"x' } },
+      publication: {
+        name: evil,
+        address: evil,
+        email: { images: 'hosted', why: evil, unsubscribe: 'https://example.org/"x' },
+      },
       issue: { title: evil, lang: 'en"><script>' },
     })
     const { html, text } = await bound(rendering)

@@ -1,0 +1,38 @@
+import type { ArticleElement } from '../../pipeline/article.js'
+
+export type Cell = ArticleElement<'th'> | ArticleElement<'td'>
+
+/** A place in the grid of a table. A cell that spans several is at the first of them; at the others it goes on. */
+export interface Slot {
+  readonly cell: Cell | undefined
+  readonly continued: boolean
+}
+
+/** More columns than this a span may not ask for (HTML Standard, 4.9.11). */
+const widestSpan = 1000
+
+/** The rows of one group, each with a slot for every column. A span ends with its group (HTML Standard, 4.9.12.1). */
+export function gridOf(rows: readonly ArticleElement<'tr'>[]): readonly (readonly Slot[])[] {
+  const grid: Slot[][] = rows.map(() => [])
+  rows.forEach((row, y) => {
+    let x = 0
+    for (const cell of row.children) {
+      while (grid[y]?.[x]) x += 1
+      const { colSpan = 1, rowSpan = 1 } = cell.properties
+      const wide = Math.min(Math.max(colSpan, 1), widestSpan)
+      const deep = Math.min(rowSpan < 1 ? rows.length : rowSpan, rows.length - y)
+      for (let dy = 0; dy < deep; dy += 1) {
+        for (let dx = 0; dx < wide; dx += 1) {
+          const line = grid[y + dy]
+          if (line) line[x + dx] = { cell, continued: dx > 0 || dy > 0 }
+        }
+      }
+      x += wide
+    }
+  })
+  return grid.map(row => Array.from(row, slot => slot ?? { cell: undefined, continued: false }))
+}
+
+/** Whether the cell at `x` goes on to its right. */
+export const spansOn = (row: readonly Slot[], x: number): boolean =>
+  row[x]?.cell !== undefined && row[x + 1]?.cell === row[x]?.cell
