@@ -1,7 +1,8 @@
 import type { Tokens } from '../templates/tokens.js'
-import type { ArticleRoot } from './vocabulary.js'
+import type { ArticleRoot } from './tree.js'
 
-export type * from './vocabulary.js'
+export type * from './tree.js'
+export type { AttributeKind, Medium, VocabularyRow } from './vocabulary.js'
 
 /** What a publication is made into. */
 export type Format = 'email' | 'pdf' | 'epub' | 'web'

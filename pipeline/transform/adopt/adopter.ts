@@ -37,6 +37,9 @@ export interface Adopter {
   readonly anchors: string[]
 }
 
+/** Makes blocks of one HTML element. */
+export type BlockAdopter = (node: Element, adopter: Adopter) => BlockElement[]
+
 const languageTag = (value: unknown): string | undefined => {
   if (typeof value !== 'string' || value === '') return undefined
   try {

@@ -39,24 +39,8 @@ export const inlineTable: Readonly<Record<string, InlineAdopter>> = {
   tt: code,
   samp: code,
   sup,
-  abbr: (node, adopter) => [
-    make(
-      adopter,
-      node,
-      'abbr',
-      { ...globals(node), ...titled(node, adopter) },
-      inlineChildren(node.children, adopter),
-    ),
-  ],
-  acronym: (node, adopter) => [
-    make(
-      adopter,
-      node,
-      'abbr',
-      { ...globals(node), ...titled(node, adopter) },
-      inlineChildren(node.children, adopter),
-    ),
-  ],
+  abbr,
+  acronym: abbr,
   q(node, adopter) {
     const cite = node.properties.cite ? target(adopter, node, node.properties.cite)?.href : undefined
     return [
@@ -100,6 +84,11 @@ export const inlineChildren = (nodes: readonly ElementContent[], adopter: Adopte
       const value = child.value.replaceAll('\u2060', '')
       return value === '' ? [] : [{ ...child, value }]
     })
+
+function abbr(node: Element, adopter: Adopter): InlineNode[] {
+  const children = inlineChildren(node.children, adopter)
+  return [make(adopter, node, 'abbr', { ...globals(node), ...titled(node, adopter) }, children)]
+}
 
 const titled = (node: Element, adopter: Adopter) => {
   const title = attribute(adopter, node, 'title')
