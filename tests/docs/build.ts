@@ -1,0 +1,33 @@
+import type { VFileMessage } from 'vfile-message'
+import { ConfigError } from '../../pipeline/config/config.js'
+import { loadConfig } from '../../pipeline/config/load.js'
+import { publish } from '../../pipeline/publish.js'
+import { type MemoryWorldOptions, memoryWorld } from '../../pipeline/world-memory.js'
+
+/** A publication to build: what it differs in from a sound one of one article. */
+export interface Build extends Omit<MemoryWorldOptions, 'files'> {
+  /** By path from the publication's folder. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>
+  readonly formats?: Parameters<typeof publish>[0]['formats']
+}
+
+const folder = '/publication'
+const sound = {
+  'trifold.yaml': 'name: Slack Water\nlang: en\naddress: 4 Custom House Lane\nmergeTags: [name]\n',
+  'content/the-mill.md': '---\ntitle: The mill\ndate: 2026-03-20\n---\n\nWords.\n',
+}
+
+/** Everything that is said when the publication is built, in memory. */
+export async function messagesOf({ files, formats = ['web'], ...rest }: Build): Promise<VFileMessage[]> {
+  const placed = Object.entries({ ...sound, ...files }).map(([path, held]) => [`${folder}/${path}`, held])
+  const world = memoryWorld({ files: Object.fromEntries(placed), ...rest })
+  try {
+    const { config, messages } = await loadConfig(world, { folder })
+    const request = { config, paths: [], formats, outputDir: `${folder}/dist`, cwd: folder }
+    const published = await publish(request, world)
+    return [...messages, ...published.messages]
+  } catch (error) {
+    if (error instanceof ConfigError) return [...error.messages]
+    throw error
+  }
+}

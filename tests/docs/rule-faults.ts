@@ -1,0 +1,102 @@
+import type { Browser } from 'puppeteer'
+import { vi } from 'vitest'
+import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
+import type { RuleId } from '../../pipeline/check/rules.js'
+import { packageReader } from '../../pipeline/world/packages.js'
+import { BrowserUnavailable } from '../../pipeline/world.js'
+import { launch } from '../pipeline/bind/pdf/browser.js'
+import { type Build, messagesOf } from './build.js'
+
+const article = (body: string | Uint8Array, title = 'The mill') =>
+  Buffer.concat([
+    Buffer.from(`---\ntitle: ${title}\ndate: 2026-03-20\n---\n\n`),
+    typeof body === 'string' ? Buffer.from(body) : body,
+  ])
+
+const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build })
+const written = (body: string | Uint8Array, title?: string) =>
+  built({ files: { 'content/the-mill.md': article(body, title) } })
+
+/** A browser of which only what a print asks for is there: a real one does not fail in just this way when asked to. */
+const stub = (page: object) =>
+  ({ newPage: async () => page, once() {}, on() {}, off() {} }) as unknown as Browser
+
+const pageThatPrints = (bytes: Uint8Array) => {
+  const page = {
+    pdf: async () => bytes,
+    url: () => shellUrl,
+    on: () => page,
+    off: () => page,
+    mainFrame() {},
+  }
+  const rest = [
+    'setJavaScriptEnabled',
+    'emulateMediaType',
+    'setRequestInterception',
+    'goto',
+    'setContent',
+    'evaluate',
+    'close',
+  ]
+  return Object.assign(page, Object.fromEntries(rest.map(name => [name, async () => undefined])))
+}
+
+/** For each rule that no example of the docs can break: a build that breaks it. */
+export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>> = {
+  'config-file': built({ files: { 'trifold.config.js': 'export default {}' } }),
+  'encoding-invalid': written(Uint8Array.of(0x57, 0xff, 0xfe)),
+  'control-character': written('Wo\u0000rds.'),
+  'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
+  'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
+  'title-long': written('Words.', 'long '.repeat(60)),
+  'email-size': built({
+    files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)) },
+    formats: ['email'],
+  }),
+  async 'glyph-missing'() {
+    const browser = await launch()
+    try {
+      return await messagesOf({
+        // Tibetan, of which no typeface comes along.
+        files: { 'content/the-mill.md': article('The mill is called ཆུ་འཐག.') },
+        formats: ['pdf'],
+        browser: async () => browser,
+        packages: packageReader([]),
+      })
+    } finally {
+      await browser.close()
+    }
+  },
+  async 'epub-invalid'() {
+    const finding = { severity: 'error', id: 'RSC-005', message: 'Wrong' }
+    vi.resetModules()
+    vi.doMock('../../pipeline/check/epub.js', () => ({ checkEpub: async () => [finding] }))
+    try {
+      const { messagesOf: messagesOfMocked } = await import('./build.js')
+      return await messagesOfMocked({ files: {}, formats: ['epub'] })
+    } finally {
+      vi.doUnmock('../../pipeline/check/epub.js')
+    }
+  },
+  'pdf-unfinished': built({
+    formats: ['pdf'],
+    browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
+    packages: packageReader([]),
+  }),
+  'browser-missing': built({
+    formats: ['pdf'],
+    browser: () => Promise.reject(new BrowserUnavailable('None here')),
+    packages: packageReader([]),
+  }),
+  'browser-failed': built({
+    formats: ['pdf'],
+    browser: async () => ({ ...stub({}), newPage: () => Promise.reject(new Error('Gone')) }) as Browser,
+    packages: packageReader([]),
+  }),
+  'rendition-failed': built({
+    formats: ['pdf'],
+    browser: () => Promise.reject(new Error('Something else')),
+    packages: packageReader([]),
+  }),
+  'output-unwritable': built({ failOn: operation => (operation === 'write' ? 'ENOSPC' : undefined) }),
+}
