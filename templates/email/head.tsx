@@ -3,7 +3,7 @@ import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
 import type { Rendering } from '../rendering.js'
 import type { Tokens } from '../tokens.js'
 import { classNames } from './class-names.js'
-import { colourSchemes } from './colour-schemes.js'
+import { clientHints } from './client-hints.js'
 import { darkRules } from './dark.js'
 import { narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
 
@@ -11,7 +11,7 @@ import { narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
 export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlElement => (
   <mj-head>
     <mj-title>{rendering.issue.title}</mj-title>
-    <mj-raw>{colourSchemes()}</mj-raw>
+    <mj-raw>{clientHints()}</mj-raw>
     <mj-style>{`:root{color-scheme:light dark}@media (max-width:480px){${narrow(rendering.tokens)}}${darkRules(rendering.tokens, used)}`}</mj-style>
   </mj-head>
 )

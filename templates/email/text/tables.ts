@@ -74,8 +74,10 @@ function fitted({ head, body }: Grid, width: number): number[] | undefined {
   const least = Array.from({ length: count }, (_, x) =>
     Math.max(narrowest, ...own(x).flatMap(text => text.split(' ').map(columnsOf))),
   )
-  const widths = [...natural]
   const room = width - gap.length * (count - 1)
+  const needed = natural.reduce((sum, one, x) => sum + Math.min(one, least[x] ?? one), 0)
+  if (needed > room) return undefined
+  const widths = natural.map(one => Math.min(one, room))
   let excess = widths.reduce((sum, one) => sum + one, 0) - room
   while (excess > 0) {
     const widest = widths.reduce((best, one, x) => {

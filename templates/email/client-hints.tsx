@@ -1,0 +1,12 @@
+import type { ElementContent } from 'hast'
+
+/**
+ * What clients are told and MJML does not write: that the email has a look of its own for the dark, which they need not
+ * invert, and (iOS) that its figures and names are words, not telephone numbers and dates to link.
+ */
+export const clientHints = (): ElementContent[] => [
+  <meta name="color-scheme" content="light dark" />,
+  <meta name="supported-color-schemes" content="light dark" />,
+  <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />,
+  <meta name="x-apple-disable-message-reformatting" />,
+]
