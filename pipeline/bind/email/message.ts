@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { ImageAsset } from '../../assets/assets.js'
+import { phrase } from './phrase.js'
 
 /** What a message says of itself besides its text. */
 export interface Envelope {
@@ -63,7 +64,7 @@ function headersOf({ listId, unsubscribe }: Envelope, lang: string) {
   const oneClick = unsubscribe !== undefined && /^https:/i.test(unsubscribe)
   return [
     header('Content-Language', lang),
-    ...(listId ? [{ key: 'List-Id', value: oneLine(listId) }] : []),
+    ...(listId ? [header('List-Id', listIdentity(oneLine(listId)))] : []),
     ...(unsubscribe ? [header('List-Unsubscribe', `<${encoded(unsubscribe)}>`)] : []),
     // RFC 8058: a mail reader unsubscribes with a POST, where the address is https.
     ...(oneClick ? [header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')] : []),
@@ -75,6 +76,12 @@ const header = (key: string, value: string) => ({
   key,
   value: { value: oneLine(value), prepared: true, foldLines: true },
 })
+
+/** A list's name as a phrase, and its address (RFC 2919, 3). */
+function listIdentity(listId: string): string {
+  const [, name = '', address = listId] = /^(.*?)\s*(<[^<>]*>)$/.exec(listId) ?? []
+  return name ? `${phrase(name)} ${address}` : address
+}
 
 const oneLine = (value: string) => value.replace(/[\u0000-\u001F\u007F]+/g, ' ').trim()
 

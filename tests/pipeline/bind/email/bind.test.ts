@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { bindEmail, type EmailInput } from '../../../../pipeline/bind/email/bind.js'
+import { composeMessage } from '../../../../pipeline/bind/email/message.js'
 import { bound } from '../../../templates/email/bound.js'
 import { all, faultsOf, parsed } from '../../../templates/email/html-rules.js'
 import { articleFrom, renderingFrom, renderingOf } from '../../../templates/email/rendering.js'
@@ -50,7 +51,7 @@ describe('the MIME message', () => {
     expect(head).toContain('Message-ID: <sample@slackwater.example.org>')
     expect(head).toContain('Date: Fri, 20 Mar 2026 00:00:00 +0000')
     expect(head).toContain('Content-Language: en-GB')
-    expect(head).toContain('List-ID: Slack Water <slackwater.example.org>')
+    expect(head).toContain('List-ID: "Slack Water" <slackwater.example.org>')
     expect(head).toContain('List-Unsubscribe: <https://slackwater.example.org/unsubscribe>')
     expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
     expect(head).toContain('MIME-Version: 1.0')
@@ -92,6 +93,20 @@ describe('the MIME message', () => {
     const postal = await PostalMime.parse((await bindEmail(input)).eml)
     expect(postal.headers.map(({ key }) => key)).not.toContain('bcc')
     expect(postal.bcc).toBeUndefined()
+  })
+})
+
+describe('the name of a list', () => {
+  it.each([
+    ['Slack "Water", Ltd <sw.example.org>', '"Slack \\"Water\\", Ltd" <sw.example.org>'],
+    ['Ebbe – Flut <ef.example.org>', '=?UTF-8?B?RWJiZSDigJMgRmx1dA==?= <ef.example.org>'],
+    ['sw.example.org', 'sw.example.org'],
+  ])('%s keeps its address plain', async (listId, header) => {
+    const envelope = { subject: 'S', lang: 'en', date: new Date(0), messageId: '<a@example.org>', listId }
+    const head = Buffer.from(await composeMessage(envelope, 't', 'h', []))
+      .toString()
+      .split('\r\n\r\n')[0]
+    expect(head?.replace(/\r\n[ \t]+/g, ' ')).toContain(`List-ID: ${header}\r\n`)
   })
 })
 
