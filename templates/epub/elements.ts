@@ -2,6 +2,7 @@ import * as blocks from '../html/blocks.js'
 import * as lists from '../html/definition-list.js'
 import * as inlines from '../html/inlines.js'
 import { withoutRole, withRole } from '../html/roles.js'
+import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as notes from './notes.js'
 
@@ -14,7 +15,7 @@ export const epubElements: HtmlHandlers = {
   blockquote: blocks.blockquote,
   pullquote: withRole('doc-pullquote', blocks.pullquote),
   attribution: blocks.attribution,
-  ul: blocks.sameBlock('ul'),
+  ul: blocks.ul,
   ol: blocks.ol,
   li: blocks.li,
   dl: lists.dl,
@@ -63,11 +64,11 @@ export const epubElements: HtmlHandlers = {
   img: inlines.img,
   math: inlines.math,
   br: inlines.sameInline('br'),
-  ruby: inlines.ruby,
+  ruby,
   rt: inlines.sameInline('rt'),
   rp: inlines.sameInline('rp'),
   bdi: inlines.sameInline('bdi'),
-  bdo: inlines.sameInline('bdo'),
+  bdo: inlines.bdo,
   span: inlines.sameInline('span'),
   mergetag: inlines.mergetag,
 }

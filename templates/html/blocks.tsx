@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement, ElementName } from '../../pipeline/article.js'
+import { elementsNamed } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
+import { withoutCalls } from './inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from './state.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
@@ -50,6 +52,15 @@ export const attribution: Html<'attribution'> = (node, state) => [
     {htmlOf(node.children, state)}
   </p>,
 ]
+
+/** Its items have no numbers: `value` is an ordered list's alone (HTML, 4.4.8). */
+export const ul: Html<'ul'> = (node, state) => {
+  const items = node.children.map(({ properties: { value: _, ...properties }, ...item }) => ({
+    ...item,
+    properties,
+  }))
+  return [<ul {...globalsOf(node.properties, state)}>{htmlOf(items, state)}</ul>]
+}
 
 export const ol: Html<'ol'> = (node, state) => {
   const { start, reversed, type } = node.properties
@@ -196,7 +207,8 @@ export const label: Html<'label'> = (node, state) => htmlOf(node.children, state
 
 export const button: Html<'button'> = (node, state) => [
   <p {...globalsOf(node.properties, state)} className="button">
-    <a href={hrefOf(node.properties.href, state)}>{htmlOf(node.children, state)}</a>
+    <a href={hrefOf(node.properties.href, state)}>{htmlOf(withoutCalls(node.children), state)}</a>
+    {htmlOf(elementsNamed(node, 'noteref'), state)}
   </p>,
 ]
 

@@ -35,11 +35,12 @@ export const sameInline =
     return [<TagName {...globalsOf(properties, state)}>{htmlOf(children, state)}</TagName>]
   }
 
-/** A ruby that no reading annotates is its text: HTML has no such element (4.5.10). */
-export const ruby: Html<'ruby'> = (node, state) =>
-  node.children.some(child => child.type === 'element' && child.tagName === 'rt')
-    ? sameInline('ruby')(node, state)
-    : htmlOf(node.children, state)
+/** Its purpose is its direction: HTML has none without one (4.5.25). */
+export const bdo: Html<'bdo'> = (node, state) => {
+  const { dir } = node.properties
+  const Tag = dir === 'ltr' || dir === 'rtl' ? 'bdo' : 'span'
+  return [<Tag {...globalsOf(node.properties, state)}>{htmlOf(node.children, state)}</Tag>]
+}
 
 export const abbr: Html<'abbr'> = (node, state) => [
   <abbr {...globalsOf(node.properties, state)} title={node.properties.title}>
@@ -65,7 +66,8 @@ export const a: Html<'a'> = (node, state) => [
   ...htmlOf(elementsNamed(node, 'noteref'), state),
 ]
 
-const withoutCalls = (nodes: readonly ArticleNode[]): ArticleNode[] =>
+/** What a link may hold of a line. */
+export const withoutCalls = (nodes: readonly ArticleNode[]): ArticleNode[] =>
   nodes
     .filter(node => node.type === 'text' || node.tagName !== 'noteref')
     .map(node =>

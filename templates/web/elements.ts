@@ -3,6 +3,7 @@ import * as lists from '../html/definition-list.js'
 import * as inlines from '../html/inlines.js'
 import * as notes from '../html/notes.js'
 import { withoutRole, withRole } from '../html/roles.js'
+import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as details from './details.js'
 import { lazily } from './pictures.js'
@@ -17,7 +18,7 @@ export const webElements: HtmlHandlers = {
   blockquote: blocks.blockquote,
   pullquote: withRole('doc-pullquote', blocks.pullquote),
   attribution: blocks.attribution,
-  ul: blocks.sameBlock('ul'),
+  ul: blocks.ul,
   ol: blocks.ol,
   li: blocks.li,
   dl: lists.dl,
@@ -66,11 +67,11 @@ export const webElements: HtmlHandlers = {
   img: lazily(inlines.img),
   math: inlines.math,
   br: inlines.sameInline('br'),
-  ruby: inlines.ruby,
+  ruby,
   rt: inlines.sameInline('rt'),
   rp: inlines.sameInline('rp'),
   bdi: inlines.sameInline('bdi'),
-  bdo: inlines.sameInline('bdo'),
+  bdo: inlines.bdo,
   span: inlines.sameInline('span'),
   mergetag: inlines.mergetag,
 }

@@ -51,6 +51,13 @@ describe('what no writer means is valid all the same', () => {
       'read <em>on</em></a><sup class="noteref"><a id="fnref-1" href="#fn-1"',
     )
     expect(set(issue(oddities['a ruby without a reading'] ?? []))).toBe('<p>潮</p>\n')
+    expect(set(issue(oddities['a ruby of readings and words in no order'] ?? []))).toBe(
+      '<p><ruby>a潮<rt>b</rt><rt>c</rt></ruby>田</p>\n',
+    )
+    expect(set(issue(oddities['a direction that is not said'] ?? []))).toBe(
+      '<p><span>abc</span><span dir="auto">d</span></p>\n',
+    )
+    expect(set(issue(oddities['a call in a button'] ?? []))).toContain('>Go</a><sup class="noteref">')
     expect(set(issue(oddities['a picture that is not there'] ?? []))).toContain('missing-image">Image</span>')
     expect(set(issue(oddities['a saying without a term'] ?? []))).toBe(
       '<dl><dt></dt><dd>Rises.</dd><dt>Ebb</dt><dd></dd></dl>\n',
