@@ -8,10 +8,13 @@ export function titlePage({ issue, publication, words }: Rendering): ElementCont
   const names = [...new Set(issue.articles.flatMap(article => article.meta.authors.map(({ name }) => name)))]
   const series = [meta.series ?? publication.name, issue.number].filter(Boolean).join(' ')
   const publisher = meta.publisher ?? publication.publisher
+  const source = others.length === 0 && meta.source?.republished ? meta.source.name : undefined
   const licence = others.length === 0 ? (meta.license ?? meta.source?.license) : undefined
-  const rights = [meta.rights, licence ? `${words.licence}: ${licence}` : undefined].flatMap(
-    text => text ?? [],
-  )
+  const rights = [
+    source ? `${words.republishedFrom} ${source}` : undefined,
+    meta.rights,
+    licence ? `${words.licence}: ${licence}` : undefined,
+  ].flatMap(text => text ?? [])
   return [
     <section className="title-page" epub:type="titlepage">
       <p className="series">{series}</p>

@@ -27,9 +27,17 @@ export const textRules = ({ screen, fonts }: Tokens): CssRules => ({
   'abbr[title]': { textUnderlineOffset: '0.2em' },
   math: { fontFamily: fonts.math.fallback, fontSize: '1.05em' },
   'ruby > rt': { fontSize: '0.5em' },
-  // Naskh is drawn small for its size.
-  ':lang(ar), :lang(fa), :lang(ur)': { fontSize: '1.12em' },
+  // Naskh is drawn small for its size: what is in it grows once, and headings keep their own sizes.
+  [naskh(lang => `body:lang(${lang})`)]: { fontSize: rem(screen.body * 1.12) },
+  [naskh(lang => `:where(article, p, ul, ol, dl, blockquote, span, bdi):lang(${lang})`)]: {
+    fontSize: '1.12em',
+  },
+  [naskh(lang => `:lang(${lang}) :where(article, p, ul, ol, dl, blockquote, span, bdi):lang(${lang})`)]: {
+    fontSize: 'inherit',
+  },
   img: { maxWidth: '100%', height: 'auto' },
   '.inline-image': { width: 'auto', height: '0.9em', verticalAlign: '-0.08em', borderRadius: '0.25em' },
   '.missing-image': { fontStyle: 'italic' },
 })
+
+const naskh = (selector: (lang: string) => string) => ['ar', 'fa', 'ur'].map(selector).join(', ')
