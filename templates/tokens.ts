@@ -154,7 +154,7 @@ export const defaultTokens: Tokens = {
       fallback: "Consolas, Menlo, 'Courier New', monospace",
     },
     math: { family: 'STIX Two Math', package: '@fontsource/stix-two-math', fallback: 'math, serif' },
-    also: [],
+    also: [{ family: 'Noto Emoji', package: '@fontsource/noto-emoji', fallback: 'sans-serif' }],
   },
   screen: {
     width: 600,

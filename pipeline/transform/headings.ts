@@ -38,7 +38,7 @@ function takeTitle(tree: Root, title: string | undefined): string | undefined {
   visit(tree, 'element', (node, index, parent) => {
     if (found !== undefined) return false
     if (level(node) !== 1 || index === undefined || !parent) return undefined
-    const text = textOf(node).replace(/\s+/g, ' ').trim()
+    const text = wordsOf(node)
     if (title === undefined ? text !== '' : text === title) {
       found = text
       parent.children.splice(index, 1)
@@ -47,4 +47,15 @@ function takeTitle(tree: Root, title: string | undefined): string | undefined {
     return false
   })
   return title ?? found
+}
+
+/** A heading's words; those of its pictures where it has no others, as a logo at the head of a page. */
+function wordsOf(node: Element): string {
+  const words = textOf(node).replace(/\s+/g, ' ').trim()
+  if (words !== '') return words
+  const alternatives: string[] = []
+  visit(node, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && typeof properties.alt === 'string') alternatives.push(properties.alt.trim())
+  })
+  return alternatives.join(' ').trim()
 }

@@ -9,28 +9,51 @@ const reserved = /^(?:(?:fn|fnref)-\d|tf-)/
  * Gives each heading an id from its words and makes every id unique and fit for HTML and XML: letters, digits, `-`, `_`
  * and `.`, beginning with a letter (XML 1.0, NCName, is the narrowest that e-readers ask for).
  *
- * @returns the ids as they were written, with what became of each, for links to follow
+ * @returns what a link may call a place, with its id: ids as they were written, and headings by their words, as we and
+ *   as GitHub make ids of them
  */
 export function settleIds(tree: ArticleRoot): ReadonlyMap<string, string> {
   const taken = new Set<string>()
-  const written = new Map<string, string>()
+  const names = new Map<string, string>()
+  const name = (called: string, id: string) => {
+    if (called !== '' && !names.has(called)) names.set(called, id)
+  }
+  const named: { words: string; id: string }[] = []
   walk(tree, node => {
     if (node.tagName === 'note' || node.tagName === 'noteref') {
       taken.add(node.properties.id)
       return
     }
     const given = node.properties.id
-    const wanted = given || (headings.has(node.tagName) ? wordsOf(node) : '')
-    if (!wanted && !headings.has(node.tagName)) return
-    const id = unique(slugOf(wanted), taken)
+    const isHeading = headings.has(node.tagName)
+    if (!given && !isHeading) return
+    const words = isHeading ? wordsOf(node) : ''
+    const id = unique(slugOf(given || words), taken)
     taken.add(id)
     node.properties = { ...node.properties, id } as typeof node.properties
-    if (given && !written.has(given)) written.set(given, id)
-    // GitHub's slug of the same words keeps working as a link.
-    else if (!written.has(id)) written.set(id, id)
+    if (given) name(given, id)
+    if (isHeading) named.push({ words, id })
   })
-  return written
+  for (const { words, id } of named) {
+    name(id, id)
+    name(slugOf(words), id)
+  }
+  const seen = new Map<string, number>()
+  for (const { words, id } of named) {
+    const slug = gitHubSlug(words)
+    const before = seen.get(slug) ?? 0
+    seen.set(slug, before + 1)
+    name(before === 0 ? slug : `${slug}-${before}`, id)
+  }
+  return names
 }
+
+/** The id that GitHub gives a heading: punctuation goes, each space is a hyphen (github-slugger, its rule). */
+const gitHubSlug = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-')
 
 /** Words as an id: lower case, hyphens for spaces, letters of any script. */
 export function slugOf(words: string): string {

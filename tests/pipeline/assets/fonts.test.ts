@@ -130,7 +130,7 @@ describe('missing characters', () => {
     ['\u2603', 'Symbols', '@fontsource/noto-sans-symbols-2'],
     ['\ue000', undefined, undefined],
   ])('%s: %s', async (text, script, font) => {
-    const missing = await missingScripts(`a${text}${text}`, defaultTokens, { packageFile })
+    const missing = await missingScripts(`a${text}${text}`, withAlso(), { packageFile })
     expect(missing).toEqual([...text].map(character => ({ character, script, package: font })))
   })
 
