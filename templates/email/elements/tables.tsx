@@ -6,6 +6,7 @@ import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { dataTable } from '../components.js'
 import { type Cell, gridOf, spansOn } from '../grid.js'
+import { largest } from '../largest.js'
 import { type EmailNode, type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
 import { css, startOf } from '../style.js'
 import { font, telephoneWidth, typeScale } from '../type-scale.js'
@@ -51,12 +52,11 @@ function fitsTelephone(node: ArticleElement<'table'>, { rendering: { tokens } }:
     for (const row of gridOf(group.children)) {
       for (const [x, { cell }] of row.entries()) {
         if (!cell || spansOn(row, x) || spansOn(row, x - 1)) continue
-        const longest = Math.max(
-          ...wordsOf(cell)
-            .split(/\s+/)
-            .map(word => word.length),
+        const words = wordsOf(cell).split(/\s+/)
+        columns[x] = largest(
+          words.map(word => word.length),
+          columns[x] ?? 0,
         )
-        columns[x] = Math.max(columns[x] ?? 0, longest)
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import type { GlobalAttributes } from '../../../pipeline/article.js'
 import { classNames } from '../class-names.js'
 import { css } from '../style.js'
 import type { IssuePart } from './parts.js'
@@ -7,7 +8,7 @@ import type { IssuePart } from './parts.js'
  * Why the reader has this, the way out, the other editions, and the postal address (the last two asked for by
  * CAN-SPAM, 15 U.S.C. 7704(a)(3) and (5)).
  */
-export const footer: IssuePart = ({ publication, links, words, tokens }) => {
+export const footer: IssuePart = ({ publication, issue, links, words, tokens }) => {
   const { light } = tokens
   const ways: [string, string | undefined][] = [
     [words.viewInBrowser, links.web],
@@ -24,18 +25,20 @@ export const footer: IssuePart = ({ publication, links, words, tokens }) => {
         ]
       : [],
   )
-  const lines: ElementContent[][] = [
-    publication.email.why ? [text(publication.email.why)] : [],
-    anchors.flatMap((anchor, index) => (index > 0 ? [text(' · '), anchor] : [anchor])),
-    publication.address ? [text(publication.address)] : [],
+  const { why } = publication.email
+  // The publication's own words are in its language, whatever the issue's.
+  const own = publication.lang === issue.lang ? {} : ({ lang: publication.lang, dir: 'auto' } as const)
+  return [
+    ...(why ? [line([why], own)] : []),
+    ...(anchors.length > 0
+      ? [line(anchors.flatMap((anchor, index) => (index > 0 ? [' · ', anchor] : [anchor])))]
+      : []),
+    ...(publication.address ? [line([publication.address], own)] : []),
   ]
-  return lines
-    .filter(line => line.length > 0)
-    .map(line => (
-      <p className={classNames.muted} style={css({ margin: '0 0 10px' })}>
-        {line}
-      </p>
-    ))
 }
 
-const text = (value: string): ElementContent => ({ type: 'text', value })
+const line = (content: (ElementContent | string)[], language: GlobalAttributes = {}) => (
+  <p {...language} className={classNames.muted} style={css({ margin: '0 0 10px' })}>
+    {content}
+  </p>
+)

@@ -1,4 +1,5 @@
 import { hostOf } from '../host.js'
+import { largest } from '../largest.js'
 import { visible } from './characters.js'
 import {
   block,
@@ -14,7 +15,7 @@ import { columnsOf, indented, wrap } from './wrap.js'
 
 /** A line under a heading, as wide as its longest line. */
 export const underlined = (text: string, character: string): string =>
-  `${text}\n${character.repeat(Math.max(1, ...text.split('\n').map(columnsOf)))}`
+  `${text}\n${character.repeat(largest(text.split('\n').map(columnsOf), 1))}`
 
 export const heading =
   <Name extends 'h2' | 'h3' | 'h4'>(character: string): TextHandler<Name> =>

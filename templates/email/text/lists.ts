@@ -1,4 +1,5 @@
 import type { ArticleElement, ElementName } from '../../../pipeline/article.js'
+import { largest } from '../largest.js'
 import { block, blocksOf, narrower, paragraphOf, type TextHandler, type TextState } from './state.js'
 import { columnsOf, indented, wrap } from './wrap.js'
 
@@ -15,7 +16,7 @@ export const ol: TextHandler<'ol'> = (node, state) => {
     next = number + step
     return `${counted(number, type ?? '1')}. `
   })
-  const width = Math.max(...marks.map(columnsOf))
+  const width = largest(marks.map(columnsOf), 0)
   return [block(listOf(node.children, index => (marks[index] ?? '').padStart(width), state))]
 }
 

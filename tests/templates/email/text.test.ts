@@ -75,4 +75,16 @@ describe('the text part', () => {
     const text = textTemplate(await renderingFrom('> - a\n>\n>   ```\n>   x\n>   ```\n>\n> > deeper'))
     expect(text).toContain('> - a\n>\n>       x\n>\n> > deeper')
   })
+
+  it('takes tables and lines of a size that nobody reads', async () => {
+    const rows = `| ${'x '.repeat(9)} | y |\n`.repeat(20_000)
+    expect(
+      textTemplate(await renderingFrom(`| a | b |\n|---|---|\n${rows}`)).split('\n').length,
+    ).toBeGreaterThan(20_000)
+    const word = textTemplate(await renderingFrom(`| a |\n|---|\n| ${'x '.repeat(50_000)} |`))
+    expect(word.match(/\bx\b/g)?.length).toBe(50_000)
+    const spans = '<tr><td rowspan="60000" colspan="1000">a</td></tr>'.repeat(100)
+    const spanned = textTemplate(await renderingFrom(`<table>${spans}</table>`))
+    expect(spanned.match(/^a$/gm)?.length).toBe(100)
+  })
 })
