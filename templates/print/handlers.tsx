@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
+import { elementsNamed } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import * as block from '../html/blocks.js'
-import { equation as plainEquation } from '../html/inlines.js'
+import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
 import { formulaFit, tableFit } from './fit.js'
@@ -40,7 +41,8 @@ export const button: Html<'button'> = (node, state) => {
   return [
     <div {...globalsOf(node.properties, state)} className="button">
       <p>
-        <a href={hrefOf(href, state)}>{htmlOf(node.children, state)}</a>
+        <a href={hrefOf(href, state)}>{htmlOf(withoutCalls(node.children), state)}</a>
+        {htmlOf(elementsNamed(node, 'noteref'), state)}
       </p>
       {href.startsWith('#') ? undefined : <p className="address">{address(href)}</p>}
     </div>,

@@ -1,4 +1,6 @@
+import { elementsNamed } from '../../../pipeline/walk.js'
 import type { Handler } from '../../handlers.js'
+import { withoutCalls } from '../../html/inlines.js'
 import { targetOf } from '../addresses.js'
 import { classNames } from '../class-names.js'
 import { linkButton } from '../components.js'
@@ -6,12 +8,14 @@ import { type EmailNode, type EmailState, htmlOf, languageOf, within } from '../
 import { css } from '../style.js'
 import { font } from '../type-scale.js'
 
-/** A button; inside something else, where MJML's cannot stand, a link that looks like one. */
+/** A button; inside something else, or with the call of a note after it, where MJML's cannot stand, a link that looks like one. */
 export const button: Handler<'button', EmailNode, EmailState> = (node, state) => {
   const { tokens } = state.rendering
   const href = targetOf(node.properties, state)
-  const label = htmlOf(node.children, within(state, node.properties))
-  if (state.place === 'column') return [linkButton(label, href, state.direction, tokens)]
+  const label = htmlOf(withoutCalls(node.children), within(state, node.properties))
+  const calls = htmlOf(elementsNamed(node, 'noteref'), state)
+  if (state.place === 'column' && calls.length === 0)
+    return [linkButton(label, href, state.direction, tokens)]
   return [
     <p
       {...languageOf(node.properties)}
@@ -32,6 +36,7 @@ export const button: Handler<'button', EmailNode, EmailState> = (node, state) =>
       >
         {label}
       </a>
+      {calls}
     </p>,
   ]
 }

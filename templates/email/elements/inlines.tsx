@@ -1,5 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
+import { elementsNamed } from '../../../pipeline/walk.js'
+import { withoutCalls } from '../../html/inlines.js'
 import { idOf, targetOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
@@ -106,14 +108,16 @@ export const q: HtmlHandler<'q'> = (node, state) => {
   ]
 }
 
+/** No link may stand in a link (HTML, 4.5.1): the calls of notes that one holds follow it. */
 export const a: HtmlHandler<'a'> = (node, state) => [
   <a
     {...languageOf(node.properties)}
     href={targetOf(node.properties, state)}
     style={css({ color: state.rendering.tokens.light.accent })}
   >
-    {htmlOf(node.children, within(state, node.properties))}
+    {htmlOf(withoutCalls(node.children), within(state, node.properties))}
   </a>,
+  ...htmlOf(elementsNamed(node, 'noteref'), state),
 ]
 
 /** A footnote's call: reads as a number in brackets where nothing can be jumped to. */

@@ -36,6 +36,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   const passages: Passage[] = []
   const links: string[] = []
   let run = ''
+  let calls: string[] | undefined
   const put = (text: unknown, as: Passage['as'] = 'run') => {
     if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as })
   }
@@ -54,6 +55,10 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     if (node.type !== 'element') return
     const { tagName = '', properties = {} } = node
     const row = table[tagName]
+    if ((tagName === 'a' || tagName === 'button') && medium !== 'text' && !calls) {
+      link(node, as)
+      return
+    }
     const href = properties.href ?? properties.url
     // Addresses with a merge tag in them are for the sender's program to fill in.
     if (typeof href === 'string' && !href.startsWith('#') && !properties.hrefParts) links.push(href)
@@ -72,6 +77,15 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     end(inside)
   }
 
+  /** A link holds no other: the calls of notes in it follow it. */
+  function link(node: Shown, as: Passage['as']): void {
+    calls = []
+    visit(node, as)
+    const found = calls
+    calls = undefined
+    for (const number of found) alone(number, as)
+  }
+
   /** Elements whose words are in their attributes. */
   function replaced(
     node: Shown,
@@ -80,6 +94,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     as: Passage['as'],
   ): boolean {
     if (tagName === 'math' || tagName === 'equation') formula(node, as)
+    else if (tagName === 'noteref' && calls) calls.push(String(properties.number))
     else if (tagName === 'noteref') alone(String(properties.number), as)
     else if (tagName === 'img' || tagName === 'picture') {
       // A printed picture's alternative text is in the tags, not on the paper.
