@@ -38,8 +38,9 @@ export const verse: TextHandler<'verse'> = (node, state) => [
 
 export const hr: TextHandler<'hr'> = (_node, state) => [block(centred('* * *', state.width))]
 
+/** In the middle of its width; a cell of a table has none while it is measured. */
 const centred = (text: string, width: number) =>
-  ' '.repeat(Math.max(0, Math.floor((width - columnsOf(text)) / 2))) + text
+  Number.isFinite(width) ? ' '.repeat(Math.max(0, Math.floor((width - columnsOf(text)) / 2))) + text : text
 
 /** Four columns in, as Markdown has it, and never wrapped. */
 export const pre: TextHandler<'pre'> = (node, state) => [
