@@ -16,12 +16,12 @@ export const table: Handler<'table', ElementContent, HtmlState> = (node, state) 
   </div>,
 ]
 
-function nameOf(node: ArticleElement<'table'>): string {
+function nameOf(node: ArticleElement<'table'>): string | undefined {
   const caption = elementsNamed(node, 'caption')
   const heads = elementsNamed(node, 'th').filter(({ properties: { scope } }) => scope?.startsWith('col'))
   const [first] = elementsNamed(node, 'tr')
   const named = [caption, heads, first?.children ?? []].find(list => list.length > 0) ?? []
-  return named.map(part => wordsOf(part).trim()).join(', ')
+  return named.map(part => wordsOf(part).trim()).join(', ') || undefined
 }
 
 /** A formula that is too long scrolls as tables do. */

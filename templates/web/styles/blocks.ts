@@ -13,7 +13,9 @@ export function blockRules({ screen, fonts }: Tokens): CssRules {
     li: { marginBlockEnd: '0.35em' },
     'li > p': { margin: '0 0 0.5em' },
     '.task-item': { listStyleType: 'none' },
-    '.task': { marginInlineStart: '-1.35em' },
+    // An item that runs the other way has its list's margin on its other side.
+    'li[dir]': { listStylePosition: 'inside' },
+    '.task-item:not([dir]) .task': { marginInlineStart: '-1.35em' },
     dl: { margin: '0 0 1em' },
     dt: { fontWeight: 700 },
     dd: { margin: '0 0 0.8em', marginInlineStart: '1.5em' },
@@ -42,10 +44,12 @@ export function blockRules({ screen, fonts }: Tokens): CssRules {
     '.button': { ...space, fontFamily: fonts.heading.fallback },
     '.button a': {
       display: 'inline-block',
+      maxWidth: '100%',
       padding: '0.55em 1.3em',
       borderRadius: radius,
       fontWeight: 700,
       lineHeight: 1.3,
+      overflowWrap: 'anywhere',
       textDecoration: 'none',
     },
     '.embed': { ...panel, display: 'flow-root', border: '1px solid', fontSize: '0.92em', lineHeight: 1.45 },

@@ -15,6 +15,7 @@ import type { Rendering } from '../../../templates/rendering.js'
 import { webTemplate } from '../../../templates/web/web.js'
 import { issueOf, joined, renderingOf, renderingOfFile, samples } from '../../support/rendering.js'
 import { article, issue, paragraph } from '../../support/tree.js'
+import { randomBlocks } from '../random-blocks.js'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const fixtures = join(import.meta.dirname, '../../fixtures/elements')
@@ -129,6 +130,15 @@ describe.each(Object.entries(pages))('%s', (_name, rendering) => {
       expect(await violations(opened.page)).toEqual([])
     })
   })
+})
+
+test('whatever the vocabulary allows fits a phone: sixty articles at random', async () => {
+  const articles = Array.from({ length: 60 }, (_, seed) => issue(article(randomBlocks(seed + 1))))
+  const { page, said } = await open(renderingOf(joined(issue([paragraph('First.')]), ...articles), 'web'))
+  await page.setViewport({ width: 360, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  expect(said).toEqual([])
+  await page.close()
 })
 
 test('the check sees text that is too faint', async () => {
