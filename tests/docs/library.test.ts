@@ -31,12 +31,16 @@ function expectMade({ files, messages }: library.Rendition): void {
 
 describe('docs/library.md', () => {
   test('has the examples of its folder, and no other', () => {
-    const named = examples.map(({ comment }) => comment.replace('tests/docs/library/', ''))
+    const named = examples.flatMap(({ comment }) => /^tests\/docs\/library\/(.*)/.exec(comment)?.[1] ?? [])
     expect(named.sort()).toEqual(readdirSync(folder).sort())
   })
 
   test.each(examples)('has $comment word for word', ({ comment, text }) => {
-    expect(text.replace("'trifold'", "'../../../pipeline/index.js'")).toBe(readPage(comment))
+    const fromHere = (name: string) => (name ? `face/${name}` : 'index')
+    const imports = (_: string, name = '') => `'../../../pipeline/${fromHere(name)}.js'`
+    // What tests/types compiles is imported as its readers import it.
+    const written = comment.endsWith('.tsx') ? text : text.replace(/'trifold(?:\/(\w+))?'/g, imports)
+    expect(written).toBe(readPage(comment))
   })
 
   test('names everything that the library exports', () => {
@@ -75,5 +79,20 @@ describe('what its examples do', () => {
     expect(exported.isMade).toBe(true)
     expect(exported.report).toContainEqual(expect.stringMatching(/^tides\.md:3 warning image-alt: /))
     expect(exported.report).toContainEqual(expect.stringMatching(/^tides\.md:1 info date-missing: /))
+  })
+
+  test('a unified pipeline', async () => {
+    expectMade((await ran(() => import('./library/unified.js'))).exported.book)
+  })
+
+  test('handlers and layouts of one’s own', async () => {
+    const { page } = (await ran(() => import('./library/override.js'))).exported
+    const html = new TextDecoder().decode(page.files.find(({ path }) => path === 'index.html')?.bytes)
+    expect(html).toContain('<p class="stars">⁂</p>')
+    expect(html).toContain('<p>Low water, 2026-03-20</p>')
+  })
+
+  test('a format by itself', async () => {
+    expect((await ran(() => import('./library/format.js'))).exported.findings).toEqual([])
   })
 })
