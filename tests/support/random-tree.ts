@@ -173,7 +173,8 @@ export function randomBlocks(seed: number): BlockElement[] {
     node(
       'tr',
       Array.from({ length: columns }, () => {
-        const { colSpan, rowSpan, ...properties } = attributesOf(cell)
+        const { colSpan, rowSpan, ...plain } = attributesOf(cell)
+        const properties = often(0.1) ? { ...plain, colSpan, rowSpan } : plain
         return node(cell, often(0.8) ? inlineContent(1) : some(1, 2, () => block(level)), properties)
       }),
     )

@@ -106,15 +106,24 @@ function aligned(text: string, width: number, align: Align): string {
 /** Each row by itself, for a table that no line can hold: "heading: value", a heading that spans said with each. */
 export function inLines({ head, body }: Grid, width: number): string {
   const rows = body.length > 0 ? body : head
-  const headings = (body.length > 0 ? (rows[0] ?? []) : []).map((_, x) =>
+  const columns = largest(
+    [...head, ...body].map(row => row.length),
+    0,
+  )
+  const headings = Array.from({ length: body.length > 0 ? columns : 0 }, (_, x) =>
     [...new Set(head.map(row => row[x]?.text ?? ''))].filter(Boolean).join(', '),
   )
+  const textOf = (row: Row, x: number) =>
+    row[x]?.cell !== undefined && row[x - 1]?.cell === row[x]?.cell ? '' : (row[x]?.text ?? '')
+  // A column of nothing but its heading keeps that, in the first row.
+  const bare = headings.map((_, x) => rows.every(row => !textOf(row, x)))
   const lineOf = (row: Row, x: number): string => {
-    const text = row[x]?.cell !== undefined && row[x - 1]?.cell === row[x]?.cell ? '' : (row[x]?.text ?? '')
-    return text && headings[x] ? `${headings[x]}: ${text}` : text
+    const text = textOf(row, x)
+    if (!headings[x] || !(text || (bare[x] && row === rows[0]))) return text
+    return text ? `${headings[x]}: ${text}` : `${headings[x]}:`
   }
   return rows
-    .map(row => row.map((_, x) => lineOf(row, x)).filter(Boolean))
+    .map(row => Array.from({ length: columns }, (_, x) => lineOf(row, x)).filter(Boolean))
     .filter(lines => lines.length > 0)
     .map(lines => lines.map(line => wrap(line, width)).join('\n'))
     .join('\n\n')

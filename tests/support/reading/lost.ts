@@ -53,5 +53,8 @@ export function lostIn(text: string, passages: readonly Passage[], medium: Mediu
 
 function pieces({ text, as }: Passage): readonly string[] {
   if (as === 'run') return [text]
-  return as === 'words' ? text.split(/\s+/) : [...text.normalize('NFKC').replace(/\s/g, '')]
+  // A line may end after any sign of Chinese or Japanese.
+  return as === 'words'
+    ? text.split(/\s+|(?<=[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}])/u)
+    : [...text.normalize('NFKC').replace(/\s/g, '')]
 }
