@@ -61,7 +61,7 @@ export function epubTemplate(rendering: Rendering, template: EpubTemplate = defa
 }
 
 /** The file of an article: its place in the issue, so that another title gives no other address. */
-export const chapterFile = (index: number): string => `ch-${String(index + 1).padStart(3, '0')}.xhtml`
+const chapterFile = (index: number): string => `ch-${String(index + 1).padStart(3, '0')}.xhtml`
 
 function chapter(
   article: Article,

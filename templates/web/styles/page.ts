@@ -28,6 +28,8 @@ export function pageRules({ screen, fonts }: Tokens): CssRules {
     'article + article': { marginBlockStart: '4em' },
     '.colophon': { ...small, paddingBlock: '1.6em 2.4em', borderBlockStart: '1px solid' },
     '.colophon p': { margin: '0 0 0.4em' },
+    // The publication's own words may run another way than the issue's.
+    '.masthead p, .colophon p': { unicodeBidi: 'plaintext' },
     '.skip': {
       position: 'absolute',
       insetInlineStart: rem(screen.gutter / 2),

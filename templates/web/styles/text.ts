@@ -29,15 +29,14 @@ export const textRules = ({ screen, fonts }: Tokens): CssRules => ({
   'ruby > rt': { fontSize: '0.5em' },
   // Naskh is drawn small for its size: what is in it grows once, and headings keep their own sizes.
   [naskh(lang => `body:lang(${lang})`)]: { fontSize: rem(screen.body * 1.12) },
-  [naskh(lang => `:where(article, p, ul, ol, dl, blockquote, span, bdi):lang(${lang})`)]: {
-    fontSize: '1.12em',
-  },
-  [naskh(lang => `:lang(${lang}) :where(article, p, ul, ol, dl, blockquote, span, bdi):lang(${lang})`)]: {
-    fontSize: 'inherit',
-  },
+  [naskh(lang => `:where(${holders}):where(:lang(${lang}))`)]: { fontSize: '1.12em' },
+  [naskh(lang => `:where(:lang(${lang}) :is(${holders})):where(:lang(${lang}))`)]: { fontSize: 'inherit' },
   img: { maxWidth: '100%', height: 'auto' },
   '.inline-image': { width: 'auto', height: '0.9em', verticalAlign: '-0.08em', borderRadius: '0.25em' },
   '.missing-image': { fontStyle: 'italic' },
 })
+
+/** What words of another script stand in; no rule of theirs outweighs one that gives a size. */
+const holders = 'article, p, ul, ol, dl, blockquote, span, bdi'
 
 const naskh = (selector: (lang: string) => string) => ['ar', 'fa', 'ur'].map(selector).join(', ')
