@@ -38,7 +38,7 @@ export const rules = {
   'date-missing': info(
     'The article has no date; files carry a fixed one, so that the same input gives the same bytes.',
   ),
-  'heading-shifted': info('A heading of level 1, 5 or 6 was moved to the levels an article has, 2 to 4.'),
+  'heading-shifted': info('A heading was moved to the levels an article has: 2 to 4, with none skipped.'),
   'directive-unknown': warning(
     'A `:::name` or `::name` that Trifold does not know; its text is kept as written.',
   ),

@@ -6,30 +6,26 @@ import type { Report } from '../messages.js'
 const level = (node: Element) => Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0)
 
 /**
- * Brings headings to the levels of an article, 2 to 4: the title is no heading of the text. The first h1 is the title
- * where the front matter has none, or where it repeats the front matter's; any other h1 shifts all down by one.
+ * Brings headings to the levels of an article, 2 to 4, with none skipped (WCAG technique G141): the title is no heading of
+ * the text. The first h1 is the title where the front matter has none, or where it repeats the front matter's.
  *
  * @param title the front matter's title
  * @returns the title, or undefined where there is none
  */
 export function settleHeadings(tree: Root, title: string | undefined, report: Report): string | undefined {
   const settled = takeTitle(tree, title)
-  const headings: Element[] = []
+  const open: number[] = []
   visit(tree, 'element', node => {
-    if (level(node) > 0) headings.push(node)
-  })
-  const shift = headings.some(node => level(node) === 1) ? 1 : 0
-  for (const node of headings) {
     const from = level(node)
-    const to = Math.min(from + shift, 4)
-    if (to === from) continue
+    if (from === 0) return
+    while ((open.at(-1) ?? 0) >= from) open.pop()
+    open.push(from)
+    const to = Math.min(open.length + 1, 4)
+    if (to === from) return
     node.tagName = `h${to}`
-    report(
-      'heading-shifted',
-      `Unexpected heading of level ${from}, expected 2 to 4; set as level ${to}`,
-      node.position,
-    )
-  }
+    const reason = `Unexpected heading of level ${from}, expected levels 2 to 4 with none skipped; set as level ${to}`
+    report('heading-shifted', reason, node.position)
+  })
   return settled
 }
 
