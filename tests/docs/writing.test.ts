@@ -41,18 +41,6 @@ describe('docs/writing.md', () => {
     )
     expect(missing).toEqual([])
   })
-
-  test('links to places that are there', () => {
-    const anchors = new Set(
-      [...page.matchAll(/^## (.*)$/gm)].map(([, words = '']) => words.toLowerCase().replaceAll(' ', '-')),
-    )
-    // A slug of an example is a place in the example, not on the page.
-    const links = [...page.replace(/^(`{3,}).*?^\1$|`[^`\n]+`/gms, '').matchAll(/\]\(#([^)]*)\)/g)].map(
-      ([, id = '']) => id,
-    )
-    expect(links.length).toBeGreaterThan(20)
-    expect(links.filter(id => !anchors.has(id))).toEqual([])
-  })
 })
 
 /** The rows of the last table, by what they say is left out. */
