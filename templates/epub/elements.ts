@@ -1,9 +1,12 @@
 import * as blocks from '../html/blocks.js'
-import * as lists from '../html/definition-list.js'
+import * as definitions from '../html/definition-list.js'
+import * as figures from '../html/figures.js'
 import * as inlines from '../html/inlines.js'
+import * as lists from '../html/lists.js'
 import { withoutRole, withRole } from '../html/roles.js'
 import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
+import * as tables from '../html/tables.js'
 import * as notes from './notes.js'
 
 /** What each element of the article tree becomes in an EPUB. */
@@ -15,33 +18,33 @@ export const epubElements: HtmlHandlers = {
   blockquote: blocks.blockquote,
   pullquote: withRole('doc-pullquote', blocks.pullquote),
   attribution: blocks.attribution,
-  ul: blocks.ul,
-  ol: blocks.ol,
-  li: blocks.li,
-  dl: lists.dl,
+  ul: lists.ul,
+  ol: lists.ol,
+  li: lists.li,
+  dl: definitions.dl,
   dt: blocks.sameBlock('dt'),
   dd: blocks.sameBlock('dd'),
-  table: blocks.table,
+  table: tables.table,
   caption: blocks.sameBlock('caption'),
   thead: blocks.sameBlock('thead'),
   tbody: blocks.sameBlock('tbody'),
   tfoot: blocks.sameBlock('tfoot'),
   tr: blocks.sameBlock('tr'),
-  th: blocks.th,
-  td: blocks.td,
+  th: tables.th,
+  td: tables.td,
   pre: blocks.pre,
   line: blocks.line,
   token: inlines.token,
-  figure: withoutRole(blocks.figure),
+  figure: withoutRole(figures.figure),
   figcaption: blocks.sameBlock('figcaption'),
-  credit: blocks.credit,
-  picture: blocks.picture,
+  credit: figures.credit,
+  picture: figures.picture,
   hr: blocks.sameBlock('hr'),
   callout: withRole('note', blocks.callout),
   label: blocks.label,
   button: blocks.button,
   equation: inlines.equation,
-  embed: withRole('note', blocks.embed),
+  embed: withRole('note', figures.embed),
   verse: blocks.verse,
   details: blocks.detailsOpen,
   summary: blocks.summaryLabel,

@@ -1,7 +1,10 @@
 import * as block from '../html/blocks.js'
+import * as figures from '../html/figures.js'
 import * as inline from '../html/inlines.js'
+import * as lists from '../html/lists.js'
 import * as footnote from '../html/notes.js'
 import type { HtmlHandlers } from '../html/state.js'
+import * as tables from '../html/tables.js'
 import * as print from './handlers.js'
 
 /** The print format's table: what each element of the vocabulary becomes on paper. */
@@ -14,9 +17,9 @@ export const printElements: HtmlHandlers = {
   pullquote: block.pullquote,
   attribution: block.attribution,
   ul: block.sameBlock('ul'),
-  ol: block.ol,
+  ol: lists.ol,
   // The box is drawn around the sign; no text face has boxes.
-  li: block.liWith({ done: '×', notDone: '\u00A0' }),
+  li: lists.liWith({ done: '×', notDone: '\u00A0' }),
   dl: block.sameBlock('dl'),
   dt: block.sameBlock('dt'),
   dd: block.sameBlock('dd'),
@@ -26,15 +29,15 @@ export const printElements: HtmlHandlers = {
   tbody: block.sameBlock('tbody'),
   tfoot: block.sameBlock('tfoot'),
   tr: block.sameBlock('tr'),
-  th: block.th,
-  td: block.td,
+  th: tables.th,
+  td: tables.td,
   pre: block.pre,
   line: block.line,
   token: inline.token,
-  figure: block.figure,
+  figure: figures.figure,
   figcaption: block.sameBlock('figcaption'),
-  credit: block.credit,
-  picture: block.picture,
+  credit: figures.credit,
+  picture: figures.picture,
   hr: block.sameBlock('hr'),
   callout: block.callout,
   label: block.label,

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
 import { elementsNamed } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
-import * as block from '../html/blocks.js'
+import * as figures from '../html/figures.js'
 import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
@@ -53,7 +53,7 @@ export const button: Html<'button'> = (node, state) => {
 export const embed: Html<'embed'> = (node, state) => {
   const { url, title, provider } = node.properties
   // Without a title the address is the title.
-  if (title === undefined) return block.embed(node, state)
+  if (title === undefined) return figures.embed(node, state)
   const named = provider ? `${provider} · ${printedAddress(url)}` : printedAddress(url)
-  return block.embed({ ...node, properties: { ...node.properties, provider: named } }, state)
+  return figures.embed({ ...node, properties: { ...node.properties, provider: named } }, state)
 }

@@ -1,10 +1,13 @@
 import * as blocks from '../html/blocks.js'
-import * as lists from '../html/definition-list.js'
+import * as definitions from '../html/definition-list.js'
+import * as figures from '../html/figures.js'
 import * as inlines from '../html/inlines.js'
+import * as lists from '../html/lists.js'
 import * as notes from '../html/notes.js'
 import { withoutRole, withRole } from '../html/roles.js'
 import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
+import * as tables from '../html/tables.js'
 import * as details from './details.js'
 import { lazily } from './pictures.js'
 import * as scroll from './scroll.js'
@@ -18,10 +21,10 @@ export const webElements: HtmlHandlers = {
   blockquote: blocks.blockquote,
   pullquote: withRole('doc-pullquote', blocks.pullquote),
   attribution: blocks.attribution,
-  ul: blocks.ul,
-  ol: blocks.ol,
-  li: blocks.li,
-  dl: lists.dl,
+  ul: lists.ul,
+  ol: lists.ol,
+  li: lists.li,
+  dl: definitions.dl,
   dt: blocks.sameBlock('dt'),
   dd: blocks.sameBlock('dd'),
   table: scroll.table,
@@ -30,21 +33,21 @@ export const webElements: HtmlHandlers = {
   tbody: blocks.sameBlock('tbody'),
   tfoot: blocks.sameBlock('tfoot'),
   tr: blocks.sameBlock('tr'),
-  th: blocks.th,
-  td: blocks.td,
+  th: tables.th,
+  td: tables.td,
   pre: scroll.pre,
   line: blocks.line,
   token: inlines.token,
-  figure: withoutRole(blocks.figure),
+  figure: withoutRole(figures.figure),
   figcaption: blocks.sameBlock('figcaption'),
-  credit: blocks.credit,
-  picture: lazily(blocks.picture),
+  credit: figures.credit,
+  picture: lazily(figures.picture),
   hr: blocks.sameBlock('hr'),
   callout: withRole('note', blocks.callout),
   label: blocks.label,
   button: blocks.button,
   equation: scroll.equation,
-  embed: withRole('note', lazily(blocks.embed)),
+  embed: withRole('note', lazily(figures.embed)),
   verse: blocks.verse,
   details: details.details,
   summary: details.summary,

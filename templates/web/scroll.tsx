@@ -5,6 +5,7 @@ import type { Handler } from '../handlers.js'
 import * as blocks from '../html/blocks.js'
 import * as inlines from '../html/inlines.js'
 import type { HtmlState } from '../html/state.js'
+import * as tables from '../html/tables.js'
 
 /**
  * A table in a frame that scrolls sideways where the page is too narrow, with the keyboard too (WCAG 2.2, 2.1.1), and
@@ -12,7 +13,7 @@ import type { HtmlState } from '../html/state.js'
  */
 export const table: Handler<'table', ElementContent, HtmlState> = (node, state) => [
   <div className="scroll" role="group" ariaLabel={nameOf(node)} tabIndex={0}>
-    {blocks.table(node, state)}
+    {tables.table(node, state)}
   </div>,
 ]
 

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
+import { hostOf } from '../../host.js'
 import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
-import { hostOf } from '../host.js'
 import { panel, panelSides, plainPanel } from '../panel.js'
 import { pictureTag, shownSize } from '../picture.js'
 import { htmlOf, languageOf, narrowed, within } from '../state.js'

@@ -1,4 +1,4 @@
-import { hostOf } from '../host.js'
+import { hostOf } from '../../host.js'
 import { largest } from '../largest.js'
 import { visible } from './characters.js'
 import {
