@@ -44,7 +44,10 @@ try {
       style: 'http://pictures.invalid/e-reader.css',
     }),
   )
-  for (const page of [1, 6]) pdfPage(join(issue, `${slug}.pdf`), page, join(folder, `page-${page}`))
+  for (const page of [1, 6]) {
+    pdfPage(join(issue, `${slug}.pdf`), page, join(folder, `page-${page}`))
+    await studio.narrow(join(folder, `page-${page}.png`), 796)
+  }
   const whole = await studio.shoot('http://pictures.invalid/three-formats.html', {
     width: 1600,
     height: 900,

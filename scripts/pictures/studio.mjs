@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../setup/root.mjs'
@@ -47,6 +47,16 @@ export async function openStudio(places) {
       const bytes = await page.screenshot({ type: 'png' })
       await page.close()
       return bytes
+    },
+    /**
+     * A picture made narrower, where it lies.
+     *
+     * @param {string} file
+     * @param {number} width pixels
+     */
+    async narrow(file, width) {
+      const narrowed = await sharp(readFileSync(file)).resize({ width }).png().toBuffer()
+      writeFileSync(file, narrowed)
     },
     /**
      * The picture with few enough colours to be small.
