@@ -5,7 +5,7 @@ import type { Tokens } from '../tokens.js'
 import { classNames } from './class-names.js'
 import { clientHints } from './client-hints.js'
 import { darkRules } from './dark.js'
-import { narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
+import { narrowCell, narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
 
 /** Title, colour schemes and the one style sheet. What it says of layout is for narrow screens, and a client may drop it. */
 export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlElement => (
@@ -28,6 +28,6 @@ function narrow(tokens: Tokens): string {
     `.${title}{${sized(smallTitle)}}`,
     // A picture that is not shown is a box of words as wide as its attribute says, unless told otherwise.
     `.${wide}{width:100%!important;height:auto!important}`,
-    `th.${hairline},td.${hairline}{${sized(smallTable)}}`,
+    `th.${hairline},td.${hairline}{${sized(smallTable)};padding-left:${narrowCell}px!important;padding-right:${narrowCell}px!important}`,
   ].join('')
 }

@@ -13,6 +13,8 @@ export interface TypeStyle {
 
 /** CSS px on each side of the text on a telephone, where the theme's gutter would be wide. */
 export const narrowGutter = 20
+/** CSS px on each side of a table's cell there. */
+export const narrowCell = 3
 /** CSS px that the smallest telephone designed for leaves for the text. */
 export const telephoneWidth = 320 - 2 * narrowGutter
 

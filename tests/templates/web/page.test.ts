@@ -158,6 +158,6 @@ test('the way past the masthead comes first, and shows when it is reached', asyn
   await page.keyboard.press('Tab')
   expect(await top()).toBeGreaterThan(0)
   await page.keyboard.press('Enter')
-  expect(new URL(page.url()).hash).toBe('#tf-main')
+  await page.waitForFunction(() => location.hash === '#tf-main')
   await page.close()
 })
