@@ -1,4 +1,4 @@
-import type { Blockquote, Root } from 'mdast'
+import type { Blockquote, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /** The kind of callout each word stands for: GitHub's five, and those Obsidian adds. */
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<string, string>> = {
   fail: 'caution',
   missing: 'caution',
 }
-const marker = /^\[!([a-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/i
+const marker = /^\[!([a-z]+)\][+-]?(?:[ \t]+|(?=\n)|$)/i
 
 /**
  * `> [!NOTE]` as GitHub and Obsidian write it: marks the quotation as a callout and takes the marker out of its text.
@@ -51,19 +51,30 @@ function alertKind(node: Blockquote): string | undefined {
   const match = marker.exec(text.value)
   const kind = match?.[1] && kinds[match[1].toLowerCase()]
   if (!match || !kind) return undefined
-  const title = match[2]?.trim()
-  const rest = text.value.slice(match[0].length)
-  paragraph.children =
-    rest === '' ? paragraph.children.slice(1) : [{ ...text, value: rest }, ...paragraph.children.slice(1)]
-  if (paragraph.children[0]?.type === 'break') paragraph.children.shift()
-  if (paragraph.children.length === 0) node.children.shift()
-  if (title) {
-    node.children.unshift({
-      type: 'paragraph',
-      data: { hName: 'tf-label' },
-      children: [{ ...text, value: title }],
-      ...(text.position ? { position: text.position } : {}),
-    })
+  const rest = { ...text, value: text.value.slice(match[0].length) }
+  const [title, body] = cutAtLine([rest, ...paragraph.children.slice(1)])
+  paragraph.children = body
+  if (body.length === 0) node.children.shift()
+  if (title.length > 0) {
+    const place = text.position ? { position: text.position } : {}
+    node.children.unshift({ type: 'paragraph', data: { hName: 'tf-label' }, children: title, ...place })
   }
   return kind
+}
+
+/** The first line, and what comes after it, each without empty texts. */
+function cutAtLine(nodes: readonly PhrasingContent[]): [first: PhrasingContent[], rest: PhrasingContent[]] {
+  const index = nodes.findIndex(
+    node => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')),
+  )
+  const at = nodes[index]
+  const full = (list: readonly PhrasingContent[]) =>
+    list.filter(node => node.type !== 'text' || node.value !== '')
+  if (at === undefined) return [full(nodes), []]
+  const before = nodes.slice(0, index)
+  const after = nodes.slice(index + 1)
+  if (at.type !== 'text') return [full(before), after]
+  const cut = at.value.indexOf('\n')
+  const head = { ...at, value: at.value.slice(0, cut).trimEnd() }
+  return [full([...before, head]), full([{ ...at, value: at.value.slice(cut + 1) }, ...after])]
 }

@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import type { ArticleMeta } from '../article.js'
 import type { Report } from '../messages.js'
 import { markAlerts } from './alerts.js'
+import { breakAttributions } from './attribution-lines.js'
 import { directivesWith } from './directive-table.js'
 import { restoreDirectives } from './directives.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter.js'
@@ -40,6 +41,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   reportUnknownTags(masked, mdast, text, report)
   const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report)
   markAlerts(mdast)
+  breakAttributions(mdast)
   if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
   // After the punctuation: what is put back is put back word for word.
   restoreDirectives(mdast, masked.text, report, directives)
