@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.js'
 import { type ExitCode, exit, UsageError } from './exit.js'
 import { type CommonOptions, type Process, type Session, startSession } from './session.js'
+import { terminal } from './terminal.js'
 
 /** Runs `trifold` with arguments, and says how it went. Never throws: what goes wrong is told to the person. */
 export async function run(argv: readonly string[], process: Process): Promise<ExitCode> {
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[], process: Process): Promise<Ex
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
-    return complain(error, process)
+    return complain(error, process, argv.includes('--json'))
   }
 }
 
@@ -74,7 +75,8 @@ const common = (command: Command): Command =>
     .option('--json', 'messages as JSON lines on standard output')
     .exitOverride()
 
-async function complain(error: unknown, { stderr, signal }: Process): Promise<ExitCode> {
+async function complain(error: unknown, process: Process, json: boolean): Promise<ExitCode> {
+  const { stderr, signal } = process
   if (signal.aborted) {
     stderr.write('\nStopped.\n')
     return exit.stopped
@@ -90,9 +92,7 @@ async function complain(error: unknown, { stderr, signal }: Process): Promise<Ex
   }
   const { ConfigError } = await import('../config/config.js')
   if (error instanceof ConfigError) {
-    const { formatMessage, stylesFor } = await import('./format-message.js')
-    for (const message of error.messages)
-      stderr.write(`${formatMessage(message, stylesFor(stderr.isTTY === true))}\n`)
+    error.messages.forEach(terminal({ ...process, json }).message)
     return exit.use
   }
   const reason = error instanceof Error ? error.message : String(error)

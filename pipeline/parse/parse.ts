@@ -11,6 +11,7 @@ import { restoreDirectives } from './directives.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter.js'
 import { type MarkdownOptions, parseMarkdown } from './markdown.js'
 import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
+import { reportNearMisses } from './near-misses.js'
 import { smartPunctuation } from './smart-punctuation.js'
 import { markdownToHast } from './to-hast.js'
 
@@ -40,6 +41,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   const mdast = parseWhole(masked.text, options)
   reportUnknownTags(masked, mdast, text, report)
   const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report)
+  reportNearMisses(mdast, masked.text, report, directives)
   markAlerts(mdast)
   breakAttributions(mdast)
   if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)

@@ -52,6 +52,7 @@ describe('a browser that dies', () => {
     const browser = await mortalBrowser(cwd, delay)
     const called = await trifold(['build', '-f', 'pdf,web', '--browser', browser], { cwd })
     expect(called.stderr).not.toMatch(/\n\s+at |did not expect/)
+    console.log(called.stderr)
     expect(called.stderr).toMatch(/ {2}error {2}.*[Bb]rowser.* {2}(?:browser-missing|browser-failed)\n/)
     expect([1, 2]).toContain(called.code)
     expect(readFileSync(pdf).equals(before)).toBe(true)

@@ -107,6 +107,9 @@ describe('trifold', () => {
     expect(called.code).toBe(2)
     expect(called.stderr).toMatch(/trifold\.yaml:2:1 {2}error {2}.*lang.* {2}config-key/)
     expect(existsSync(join(cwd, 'dist'))).toBe(false)
+    const told = await trifold(['build', '--json'], { cwd })
+    expect(JSON.parse(told.stdout)).toMatchObject({ line: 2, severity: 'error', rule: 'config-key' })
+    expect(told.stderr).toBe('')
   })
 
   test('outside a publication an article is built by our defaults, with a warning for the address', async () => {
