@@ -1,4 +1,5 @@
 import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
+import { unmappedFonts } from '../content/to-unicode.js'
 import { name, nameAt } from '../objects.js'
 import type { PdfUaFinding } from './finding.js'
 
@@ -6,6 +7,10 @@ const programs = ['FontFile', 'FontFile2', 'FontFile3'].map(name)
 
 /** Checkpoints 10 and 31: fonts are embedded and lead back to characters. */
 export function* checkFonts(pdf: PDFDocument): Iterable<PdfUaFinding> {
+  for (const font of unmappedFonts(pdf)) {
+    const called = nameAt(font, 'BaseFont') ?? 'unnamed'
+    yield { checkpoint: '10-001', message: `A glyph of the font ${called} leads back to no character` }
+  }
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict)) continue
     const subtype = nameAt(object, 'Type') === 'Font' ? nameAt(object, 'Subtype') : undefined

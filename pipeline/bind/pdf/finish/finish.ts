@@ -1,6 +1,7 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { checkDocument, type PdfUaFinding } from '../check.js'
 import { missingGlyphs } from '../content/glyphs.js'
+import { mendCharacterMaps } from '../content/to-unicode.js'
 import type { PdfResult, PrintMeta } from '../document.js'
 import { rewriteContent } from './content-streams.js'
 import { renumberIds, reserveId, sealId, sortDestinations } from './identity.js'
@@ -22,6 +23,7 @@ export type Finished = Omit<PdfResult, 'missing'>
 export async function finishPdf(bytes: Uint8Array, meta: PrintMeta): Promise<Finished> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const kept = rewriteContent(pdf)
+  mendCharacterMaps(pdf)
   mendStructure(pdf)
   describeLinks(pdf, meta.linkText)
   retitleOutline(pdf, meta.headings)
