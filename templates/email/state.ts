@@ -4,6 +4,7 @@ import { type Handlers, handleAll } from '../handlers.js'
 import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
 import type { Rendering } from '../rendering.js'
 import { anchorBefore } from './anchor.js'
+import { placed } from './place.js'
 
 /**
  * A node of an email's column: inline-styled HTML, or an MJML component, told apart by `tagName` and `name`. Neighbouring
@@ -35,13 +36,18 @@ export type EmailHandlers = Handlers<EmailNode, EmailState>
 
 export const isComponent = (node: EmailNode): node is MjmlElement => 'name' in node
 
-/** The nodes as a column takes them: HTML and components. What is linked to has its anchor before it. */
+/**
+ * The nodes as a column takes them: HTML and components, each with the place of what it was made from. What is linked to
+ * has its anchor before it.
+ */
 export function nodesOf(nodes: readonly ArticleNode[], state: EmailState): EmailNode[] {
   const textOf = (value: string): EmailNode => ({ type: 'text', value })
-  return nodes.flatMap(node => [
-    ...(node.type === 'element' ? anchorBefore(node, state) : []),
-    ...handleAll(state.elements, [node], state, textOf),
-  ])
+  return nodes.flatMap(node =>
+    [
+      ...(node.type === 'element' ? anchorBefore(node, state) : []),
+      ...handleAll(state.elements, [node], state, textOf),
+    ].map(made => placed(made, node, state.article)),
+  )
 }
 
 /**
