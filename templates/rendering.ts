@@ -1,4 +1,4 @@
-import type { Article, Issue, Publication } from '../pipeline/article.js'
+import type { Article, ArticleElement, Direction, Issue, Publication } from '../pipeline/article.js'
 import type { FormatAssets, ImageAsset } from '../pipeline/assets/assets.js'
 import type { Tokens } from './tokens.js'
 import type { Words } from './words.js'
@@ -14,6 +14,27 @@ export interface EditionLinks {
   image(asset: ImageAsset): string
 }
 
+/** Where an issue goes on that was cut because an email has to be short. */
+export interface Continuation {
+  /** The article that was cut; undefined where all that are there are whole. */
+  readonly article?: {
+    /** See `Article.key`. */
+    readonly key: string
+    readonly href: string
+    /** Whose address it is, where it is not the publication's own. */
+    readonly sourceName?: string
+    /** Its second headings that were cut off, each with its address where it has one. */
+    readonly headings: readonly { readonly heading: ArticleElement<'h2'>; readonly href?: string }[]
+  }
+  /** The articles after it, of which nothing is there. */
+  readonly leftOut: readonly {
+    readonly title: string
+    readonly lang: string
+    readonly dir: Direction
+    readonly href: string
+  }[]
+}
+
 /** All that a template is handed. It makes a tree of this and touches nothing else. */
 export interface Rendering {
   readonly publication: Publication
@@ -22,14 +43,20 @@ export interface Rendering {
   readonly words: Words
   readonly assets: FormatAssets
   readonly links: EditionLinks
+  /** In an email that was cut. */
+  readonly continuation?: Continuation
 }
+
+/** Whether the issue has one article, those left out of an email counted. */
+export const isAlone = ({ issue, continuation }: Rendering): boolean =>
+  issue.articles.length + (continuation?.leftOut.length ?? 0) === 1
 
 /**
  * An id or fragment of an article as it stands in a rendition: in an issue of several articles each has its own
  * namespace, in an issue of one they stay as the writer knows them.
  */
 export const idIn = (rendering: Rendering, article: Article, id: string): string =>
-  rendering.issue.articles.length > 1 ? `${article.key}-${id}` : id
+  isAlone(rendering) ? id : `${article.key}-${id}`
 
 /** A link's target in a rendition: an address as it is, a fragment in the article's namespace. */
 export const hrefIn = (rendering: Rendering, article: Article, href: string): string =>

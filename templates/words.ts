@@ -15,6 +15,10 @@ export interface Words {
   readonly viewInBrowser: string
   readonly unsubscribe: string
   readonly continueReading: string
+  /** Before the name of the publisher at whose address an article goes on. */
+  readonly readFullOn: string
+  /** Over the titles of articles that an email had no room for. */
+  readonly alsoInThisIssue: string
   readonly page: string
   readonly titlePage: string
   readonly cover: string
@@ -47,6 +51,8 @@ const english: Words = {
   viewInBrowser: 'View in browser',
   unsubscribe: 'Unsubscribe',
   continueReading: 'Continue reading',
+  readFullOn: 'Read the full article on',
+  alsoInThisIssue: 'Also in this issue',
   page: 'Page',
   titlePage: 'Title page',
   cover: 'Cover',
@@ -80,6 +86,8 @@ const german: Words = {
   viewInBrowser: 'Im Browser ansehen',
   unsubscribe: 'Abmelden',
   continueReading: 'Weiterlesen',
+  readFullOn: 'Den ganzen Artikel lesen bei',
+  alsoInThisIssue: 'Außerdem in dieser Ausgabe',
   page: 'Seite',
   titlePage: 'Titelseite',
   cover: 'Umschlag',
@@ -113,6 +121,8 @@ const french: Words = {
   viewInBrowser: 'Voir dans le navigateur',
   unsubscribe: 'Se désabonner',
   continueReading: 'Lire la suite',
+  readFullOn: 'Lire l’article complet sur',
+  alsoInThisIssue: 'Aussi dans ce numéro',
   page: 'Page',
   titlePage: 'Page de titre',
   cover: 'Couverture',
@@ -152,6 +162,8 @@ const spanish: Words = {
   viewInBrowser: 'Ver en el navegador',
   unsubscribe: 'Darse de baja',
   continueReading: 'Seguir leyendo',
+  readFullOn: 'Leer el artículo completo en',
+  alsoInThisIssue: 'También en este número',
   page: 'Página',
   titlePage: 'Portada interior',
   cover: 'Cubierta',
@@ -190,6 +202,8 @@ const arabic: Words = {
   viewInBrowser: 'عرض في المتصفح',
   unsubscribe: 'إلغاء الاشتراك',
   continueReading: 'تابع القراءة',
+  readFullOn: 'اقرأ المقال كاملاً على',
+  alsoInThisIssue: 'في هذا العدد أيضًا',
   page: 'صفحة',
   titlePage: 'صفحة العنوان',
   cover: 'الغلاف',

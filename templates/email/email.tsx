@@ -1,5 +1,5 @@
 /** @jsxImportSource #mjml */
-import type { Article } from '../../pipeline/article.js'
+import type { Article, BlockElement } from '../../pipeline/article.js'
 import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
 import type { Rendering } from '../rendering.js'
 import { classNames } from './class-names.js'
@@ -34,6 +34,7 @@ export function emailTemplate(
   const nodes = [
     ...layout.masthead(rendering),
     ...issue.articles.flatMap(article => articleOf(stateFor(article, rendering, elements), layout)),
+    ...layout.leftOut(rendering),
   ]
   const column = columnOf(nodes, issue.dir, tokens)
   const footer = layout.footer(rendering)
@@ -73,8 +74,22 @@ export function emailTemplate(
 }
 
 function articleOf(state: EmailState, layout: EmailLayout): EmailNode[] {
-  const { title, standfirst, byline, cover, contents, body, disclosure, source } = layout
-  return [title, standfirst, byline, cover, contents, body, disclosure, source].flatMap(part => part(state))
+  const { title, standfirst, byline, cover, contents, body, continuation, notes, disclosure, source } = layout
+  const isNotes = (block: BlockElement) => block.tagName === 'notes'
+  return [
+    ...[title, standfirst, byline, cover, contents].flatMap(part => part(state)),
+    ...body(ofBlocks(state, block => !isNotes(block))),
+    ...continuation(state),
+    ...notes(ofBlocks(state, isNotes)),
+    ...[disclosure, source].flatMap(part => part(state)),
+  ]
+}
+
+/** The state of an article with some of its blocks. */
+function ofBlocks(state: EmailState, wanted: (block: BlockElement) => boolean): EmailState {
+  const { article } = state
+  const tree = { ...article.tree, children: article.tree.children.filter(wanted) }
+  return { ...state, article: { ...article, tree } }
 }
 
 function stateFor(article: Article, rendering: Rendering, elements: EmailHandlers): EmailState {

@@ -16,6 +16,9 @@ export interface PanelLook {
   readonly padding?: readonly [top: number, side: number, bottom: number]
 }
 
+/** What a panel has to know of where it stands. */
+type PanelState = Pick<EmailState, 'rendering' | 'place' | 'rhythm' | 'direction'>
+
 /** CSS px a panel takes from the width of what is in it. */
 export const panelSides = 40
 
@@ -26,7 +29,7 @@ export const panelSides = 40
 export function panel(
   content: readonly ElementContent[],
   { background, className, bar, border, padding: [top, side, bottom] = [18, 20, 6] }: PanelLook,
-  state: EmailState,
+  state: PanelState,
 ): ElementContent {
   const { tokens } = state.rendering
   return (
@@ -62,7 +65,7 @@ export function panel(
 }
 
 /** The look of a plain panel. */
-export const plainPanel = (state: EmailState): PanelLook => ({
+export const plainPanel = (state: Pick<PanelState, 'rendering'>): PanelLook => ({
   background: state.rendering.tokens.light.panel,
   className: classNames.panel,
 })

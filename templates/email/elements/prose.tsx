@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement, ElementName } from '../../../pipeline/article.js'
+import { isAlone } from '../../rendering.js'
 import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
@@ -28,8 +29,8 @@ export const heading =
   <Name extends 'h2' | 'h3' | 'h4'>(level: Name): HtmlHandler<Name> =>
   (node, state) => {
     const { properties, children } = node as ArticleElement<'h2' | 'h3' | 'h4'>
-    const { tokens, issue } = state.rendering
-    const Level = issue.articles.length > 1 ? shifted[level] : level
+    const { tokens } = state.rendering
+    const Level = isAlone(state.rendering) ? level : shifted[level]
     const above = { h2: 36, h3: 28, h4: 24 }[level]
     return [
       <Level

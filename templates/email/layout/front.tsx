@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../pipeline/walk.js'
+import { isAlone } from '../../rendering.js'
 import { listed, longDate } from '../../words.js'
 import { idOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
@@ -8,13 +9,14 @@ import { pictureTag, shownSize } from '../picture.js'
 
 import { box, css, startOf } from '../style.js'
 import { font } from '../type-scale.js'
+import { continuationOf } from './continuation.js'
 import type { ArticlePart } from './parts.js'
 
 /** The article's title: the one h1 of an issue of one article. */
 export const title: ArticlePart = state => {
-  const { tokens, issue } = state.rendering
+  const { tokens } = state.rendering
   const { meta } = state.article
-  const alone = issue.articles.length === 1
+  const alone = isAlone(state.rendering)
   const Title = alone ? 'h1' : 'h2'
   return [
     ...(alone ? [] : [anchorAt(idOf('tf-title', state))]),
@@ -117,16 +119,23 @@ export const cover: ArticlePart = state => {
 export const contents: ArticlePart = state => {
   const { tokens, words } = state.rendering
   const { meta, tree } = state.article
-  const headings = tree.children.flatMap(node => (node.tagName === 'h2' ? [node] : []))
+  const kept = tree.children.flatMap(node =>
+    node.tagName === 'h2' ? [{ heading: node, href: `#${idOf(node.properties.id, state)}` }] : [],
+  )
+  const headings = [...kept, ...(continuationOf(state)?.headings ?? [])]
   if (!meta.toc || headings.length < 2) return []
   const list = [
     <p style={css({ margin: '0 0 6px', font: font(tokens, 'label') })}>{words.contents}</p>,
     <ul style={css({ margin: '0 0 12px', [`padding-${startOf(state.direction)}`]: 20 })}>
-      {headings.map(node => (
+      {headings.map(({ heading, href }) => (
         <li>
-          <a href={`#${idOf(node.properties.id, state)}`} style={css({ color: tokens.light.accent })}>
-            {wordsOf(node)}
-          </a>
+          {href ? (
+            <a href={href} style={css({ color: tokens.light.accent })}>
+              {wordsOf(heading)}
+            </a>
+          ) : (
+            wordsOf(heading)
+          )}
         </li>
       ))}
     </ul>,

@@ -1,4 +1,5 @@
 import { nodesOf } from '../state.js'
+import { continuation, leftOut } from './continuation.js'
 import { disclosure, source } from './end.js'
 import { footer } from './footer.js'
 import { byline, contents, cover, standfirst, title } from './front.js'
@@ -15,7 +16,10 @@ export const emailLayout: EmailLayout = {
   cover,
   contents,
   body: state => nodesOf(state.article.tree.children, state),
+  continuation,
+  notes: state => nodesOf(state.article.tree.children, state),
   disclosure,
   source,
+  leftOut,
   footer,
 }

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { Rendering } from '../../rendering.js'
+import { isAlone, type Rendering } from '../../rendering.js'
 import { classNames } from '../class-names.js'
 import { issueLine } from '../issue-line.js'
 import { css } from '../style.js'
@@ -25,13 +25,13 @@ export const masthead: IssuePart = rendering => {
       {nameOf(rendering)}
       {standing ? [<br />, standing] : undefined}
     </p>,
-    ...(issue.articles.length > 1
-      ? [
+    ...(isAlone(rendering)
+      ? []
+      : [
           <h1 className={classNames.title} style={css({ margin: 0, font: font(tokens, 'title') })}>
             {issue.title}
           </h1>,
-        ]
-      : []),
+        ]),
   ]
 }
 

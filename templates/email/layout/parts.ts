@@ -17,8 +17,15 @@ export interface EmailLayout {
   readonly byline: ArticlePart
   readonly cover: ArticlePart
   readonly contents: ArticlePart
+  /** The text without its notes. */
   readonly body: ArticlePart
+  /** Where an article goes on that was cut, right after the text that was kept. */
+  readonly continuation: ArticlePart
+  /** The article's notes, each a `note` of the tree. */
+  readonly notes: ArticlePart
   readonly disclosure: ArticlePart
   readonly source: ArticlePart
+  /** The way to the articles that were left out of an email too long for all. */
+  readonly leftOut: IssuePart
   readonly footer: IssuePart
 }
