@@ -119,6 +119,8 @@ export interface Publication {
     readonly why?: string
     /** Where the pictures are: loaded from under `url`, the default where there is one, or inside the message. */
     readonly images?: 'hosted' | 'embedded'
+    /** What becomes of an email that a mail reader would clip: `cut` at a block's end, the default, or not made. */
+    readonly overflow?: 'cut' | 'fail'
   }
   readonly tokens: Tokens
 }

@@ -83,6 +83,12 @@ export const configFileSchema = z.strictObject({
           'Where the pictures are: loaded from under `url`, or inside the message. Hosted by default where there is a url.',
         )
         .optional(),
+      overflow: z
+        .enum(['cut', 'fail'])
+        .describe(
+          'What becomes of an email so long that Gmail would clip it: cut between two paragraphs with a link to the rest, or not made. Cut by default.',
+        )
+        .optional(),
     })
     .describe('What the email needs besides the articles.')
     .optional(),
