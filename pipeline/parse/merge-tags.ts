@@ -1,8 +1,7 @@
-/** A place in the text that is filled for each reader: `{{ name | default: "friend" }}`, as Liquid writes it. */
-export interface MergeTag {
-  readonly name: string
-  /** What stands there for a reader without a value, and in formats that know no reader. */
-  readonly default?: string
+import { builtInTags, mergeTagPattern, type TagName } from '../merge-tag.js'
+
+/** A merge tag of a text. */
+export interface MergeTag extends TagName {
   /** The tag as it was written. */
   readonly source: string
 }
@@ -18,8 +17,6 @@ export interface MaskedText {
   readonly unknown: ReadonlyMap<string, number>
 }
 
-const tag =
-  /(?<!\\)\{\{[ \t]*([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*(?:\|[ \t]*default:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|“([^”\n]*)”))?[ \t]*\}\}/gu
 const open = '\uE000'
 const fill = '\uE001'
 const close = '\uE002'
@@ -28,16 +25,16 @@ const base = 0x400
 const mask = /\uE000([\uE100-\uE4FF])([\uE100-\uE4FF])\uE001*\uE002/gu
 
 /**
- * Hides the declared merge tags from the Markdown parser, which would end a table cell at a tag's `|`, percent-encode
+ * Hides the merge tags, declared or built in, from the Markdown parser, which would end a table cell at a tag's `|`, percent-encode
  * it in a link and curl the quotes of its default. The masks are letters to the parser, and every offset stays true.
  */
 export function maskMergeTags(text: string, names: MergeTagNames): MaskedText {
   const tags: MergeTag[] = []
   const unknown = new Map<string, number>()
   const masked = text.replace(
-    tag,
+    mergeTagPattern,
     (source, name: string, double?: string, single?: string, curly?: string, offset = 0) => {
-      if (!names.has(name)) {
+      if (!names.has(name) && !builtInTags.has(name)) {
         if (!unknown.has(name)) unknown.set(name, offset)
         return source
       }

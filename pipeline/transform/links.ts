@@ -5,7 +5,7 @@ import { slugOf } from './ids.js'
 
 /**
  * Settles where links lead: a fragment to the id it means, a relative address against `base`. A link to nowhere keeps
- * its text and loses its target, with a message.
+ * its text and loses its target, with a message; one that begins with a merge tag has it from whoever sends the email.
  *
  * @param ids ids as written, with what became of each
  * @param base the article's own address, for relative ones
@@ -18,10 +18,16 @@ export function settleLinks(
 ): void {
   walk(tree, (node, index, parent) => {
     if (node.tagName !== 'a' && node.tagName !== 'button') return undefined
-    const { href } = node.properties
-    const settled = href.startsWith('#') ? fragment(href, ids) : absolute(href, base)
+    const { href, hrefParts } = node.properties
+    // Where it leads only a reader's own value says; without a default it leads nowhere in the other formats.
+    const led = hrefParts?.[0] === ''
+    const settled = href.startsWith('#') ? fragment(href, ids) : absolute(href, led ? undefined : base)
     if (settled !== undefined) {
       node.properties.href = settled
+      return undefined
+    }
+    if (led) {
+      node.properties.href = ''
       return undefined
     }
     const what = href.startsWith('#')

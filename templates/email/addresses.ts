@@ -1,3 +1,5 @@
+import { readMergeTag } from '../../pipeline/merge-tag.js'
+import { mergeToken } from '../merge-token.js'
 import { hrefIn, idIn } from '../rendering.js'
 import type { EmailState } from './state.js'
 
@@ -8,8 +10,22 @@ export const idOf = (id: string, { rendering, article }: EmailState): string => 
 export const hrefOf = (href: string, { rendering, article }: EmailState): string =>
   hrefIn(rendering, article, href)
 
-/** A link's target with the merge tags that stand in it as they were written, for whoever sends it to fill in. */
-export const targetOf = (
-  { href, hrefParts }: { readonly href: string; readonly hrefParts?: readonly string[] },
-  state: EmailState,
-): string => hrefParts?.join('') ?? hrefOf(href, state)
+/** A link's target as an article has it: in parts where merge tags stand in it, text and tags by turns. */
+interface Target {
+  readonly href: string
+  readonly hrefParts?: readonly string[]
+}
+
+/** A link's target in the HTML, with tokens for the merge tags in it. */
+export const targetOf = (target: Target, state: EmailState): string =>
+  tokenTarget(target) ?? hrefOf(target.href, state)
+
+/** A target that merge tags stand in, with tokens for them; undefined for any other. */
+export const tokenTarget = ({ hrefParts }: Target): string | undefined =>
+  hrefParts
+    ?.map((part, index) => {
+      const tag = index % 2 === 1 ? readMergeTag(part) : undefined
+      const leads = index === 1 && hrefParts[0] === ''
+      return tag ? mergeToken({ ...tag, use: leads ? 'target' : 'part' }) : part
+    })
+    .join('')

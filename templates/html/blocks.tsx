@@ -86,12 +86,16 @@ export const callout: Html<'callout'> = (node, state) => {
 /** Its callout prints it; alone it has no place. */
 export const label: Html<'label'> = (node, state) => htmlOf(node.children, state)
 
-export const button: Html<'button'> = (node, state) => [
-  <p {...globalsOf(node.properties, state)} className="button">
-    <a href={hrefOf(node.properties.href, state)}>{htmlOf(withoutCalls(node.children), state)}</a>
-    {htmlOf(elementsNamed(node, 'noteref'), state)}
-  </p>,
-]
+/** One whose target is a merge tag without a default is its words. */
+export const button: Html<'button'> = (node, state) =>
+  node.properties.href === ''
+    ? [<p {...globalsOf(node.properties, state)}>{htmlOf(node.children, state)}</p>]
+    : [
+        <p {...globalsOf(node.properties, state)} className="button">
+          <a href={hrefOf(node.properties.href, state)}>{htmlOf(withoutCalls(node.children), state)}</a>
+          {htmlOf(elementsNamed(node, 'noteref'), state)}
+        </p>,
+      ]
 
 export const verse: Html<'verse'> = (node, state) => [
   <div {...globalsOf(node.properties, state)} className="verse">

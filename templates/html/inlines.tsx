@@ -54,17 +54,23 @@ export const q: Html<'q'> = (node, state) => [
   </q>,
 ]
 
-/** No link may stand in a link (HTML, 4.5.1): the calls of notes that one holds follow it. */
-export const a: Html<'a'> = (node, state) => [
-  <a
-    {...globalsOf(node.properties, state)}
-    href={hrefOf(node.properties.href, state)}
-    title={node.properties.title}
-  >
-    {htmlOf(withoutCalls(node.children), state)}
-  </a>,
-  ...htmlOf(elementsNamed(node, 'noteref'), state),
-]
+/**
+ * No link may stand in a link (HTML, 4.5.1): the calls of notes that one holds follow it. One whose target is a merge tag
+ * without a default is its words.
+ */
+export const a: Html<'a'> = (node, state) =>
+  node.properties.href === ''
+    ? htmlOf(node.children, state)
+    : [
+        <a
+          {...globalsOf(node.properties, state)}
+          href={hrefOf(node.properties.href, state)}
+          title={node.properties.title}
+        >
+          {htmlOf(withoutCalls(node.children), state)}
+        </a>,
+        ...htmlOf(elementsNamed(node, 'noteref'), state),
+      ]
 
 /** What a link may hold of a line. */
 export const withoutCalls = (nodes: readonly ArticleNode[]): ArticleNode[] =>

@@ -1,6 +1,7 @@
 import type { ElementContent, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { MjmlElement, MjmlNode } from '../../../templates/jsx/mjml/jsx-runtime.js'
+import { mergeToken, replaceTokens } from '../../../templates/merge-token.js'
 import type { MjmlJson } from './mjml.js'
 
 /** Gives a picture's address in the HTML that is made. */
@@ -17,13 +18,23 @@ export interface MaskedTree {
 
 const token = /tfleaf(\d+)x/g
 
+/** Braces that somebody who looks for `{{` would find: two together, and one beside a merge tag. */
+const bracePairs = /\{(?=[{\u0001])|(?<=\{)\{|\}(?=\})|(?<=[}\u0002])\}/g
+
 /**
  * Takes the leaves out of a tree. MJML sees no word, address or style sheet of an issue, so that nothing in them can
  * meet its regular expressions or its lack of escaping (MJML 5.4 escapes nothing of JSON input).
+ *
+ * @param reserved characters of the issue's own words that become references, so that no merge tag is seen in them
  */
-export function maskLeaves(tree: MjmlElement): MaskedTree {
+export function maskLeaves(tree: MjmlElement, reserved: RegExp = bracePairs): MaskedTree {
   const leaves: Leaf[] = []
-  const keep = (leaf: Leaf) => `tfleaf${leaves.push(leaf) - 1}x`
+  const referenced = (html: string) =>
+    html.replace(reserved, characters =>
+      Array.from(characters, character => `&#${character.codePointAt(0)};`).join(''),
+    )
+  const keep = (leaf: Leaf, ready = false) =>
+    `tfleaf${leaves.push(ready ? leaf : addressOf => referenced(leaf(addressOf))) - 1}x`
   const jsonOf = (node: MjmlElement): MjmlJson => {
     const attributes = Object.fromEntries(
       Object.entries(node.attributes).flatMap(([name, value]) =>
@@ -35,7 +46,7 @@ export function maskLeaves(tree: MjmlElement): MaskedTree {
     const children = node.children.filter(isMjml)
     if (children.length === node.children.length) return { ...shared, children: children.map(jsonOf) }
     if (children.length > 0) throw new TypeError(`Unexpected HTML beside MJML in ${node.name}`)
-    return { ...shared, content: keep(content(node)) }
+    return { ...shared, content: keep(content(node), node.name === 'mj-style') }
   }
   return {
     json: jsonOf(tree),
@@ -51,7 +62,7 @@ const foreign = new Set(['src', 'href', 'alt', 'title', 'lang', 'name'])
 
 function attribute(name: string, value: string, keep: (leaf: Leaf) => string): string {
   if (!foreign.has(name)) return escaped(value)
-  return keep(addressOf => escaped(name === 'src' ? addressOf(value) : value))
+  return keep(addressOf => escaped(inAttribute(name === 'src' ? addressOf(value) : value)))
 }
 
 /** A value for between double quotes. */
@@ -66,6 +77,11 @@ function content(node: MjmlElement): Leaf {
     // CSS has no character references; a `<` could only be there to end the element.
     return () => sheet.replaceAll('<', '\\3C ')
   }
+  if (node.name === 'mj-title') {
+    const title = children.map(child => ('value' in child ? child.value : '')).join('')
+    // MJML 5.4 writes it twice: in `title`, and in the `aria-label` of the body, where a quote would end it.
+    return () => escaped(title)
+  }
   return addressOf => toHtml({ type: 'root', children: children.map(child => addressed(child, addressOf)) })
 }
 
@@ -73,7 +89,15 @@ function content(node: MjmlElement): Leaf {
 function addressed<Node extends Nodes>(node: Node, addressOf: AddressOf): Node {
   if (node.type !== 'element') return node
   const children = node.children.map(child => addressed(child, addressOf))
-  const { src } = node.properties
-  const properties = typeof src === 'string' ? { ...node.properties, src: addressOf(src) } : node.properties
+  const properties = Object.fromEntries(
+    Object.entries(node.properties).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value]
+      return [name, inAttribute(name === 'src' ? addressOf(value) : value)]
+    }),
+  )
   return { ...node, properties, children }
 }
+
+/** Tags among the words of an attribute say so. */
+const inAttribute = (value: string): string =>
+  replaceTokens(value, token => mergeToken(token.use === 'words' ? { ...token, use: 'attribute' } : token))

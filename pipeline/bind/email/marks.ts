@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import type { MjmlElement, MjmlNode } from '../../../templates/jsx/mjml/jsx-runtime.js'
 import { maskLeaves } from './leaves.js'
 import { compileMjml } from './mjml.js'
+import { piecesOf, written as shown } from './pieces.js'
 
 /** Where in which article something stands. */
 export interface SourceMark {
@@ -25,7 +26,13 @@ const classMark = 'source-'
  */
 export async function markedHtml(mjml: MjmlElement): Promise<string> {
   const masked = maskLeaves(markedComponent(mjml))
-  return masked.fill(await compileMjml(masked.json), src => src)
+  return shown(
+    piecesOf(
+      masked.fill(await compileMjml(masked.json), src => src),
+      'html',
+    ),
+    'html',
+  )
 }
 
 /** The mark that an element of the marked HTML carries, or undefined. */

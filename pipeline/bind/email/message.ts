@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { ImageAsset } from '../../assets/assets.js'
 import { phrase } from './phrase.js'
+import { type Pieces, piecesOf, written } from './pieces.js'
 
 /** What a message says of itself besides its text. */
 export interface Envelope {
@@ -15,7 +16,7 @@ export interface Envelope {
   readonly messageId: string
   /** A list's name and address: `Slack Water <slackwater.example.org>` (RFC 2919). */
   readonly listId?: string
-  /** An https or mailto address. */
+  /** An https or mailto address, or a tag that one is put in place of. */
   readonly unsubscribe?: string
 }
 
@@ -32,7 +33,7 @@ export async function composeMessage(
   html: string,
   images: readonly ImageAsset[],
 ): Promise<Uint8Array> {
-  const { from, subject, lang, date, messageId } = envelope
+  const { from, subject, date, messageId } = envelope
   const composer = new MailComposer({
     ...(from ? { from } : {}),
     subject,
@@ -40,7 +41,7 @@ export async function composeMessage(
     messageId,
     text,
     html,
-    headers: headersOf(envelope, lang),
+    headers: headersOf(envelope).map(prepared),
     attachments: images.map(image => ({
       cid: cidOf(image),
       content: Buffer.from(image.bytes),
@@ -59,22 +60,33 @@ export async function composeMessage(
   return new Uint8Array(await composer.compile().build())
 }
 
+/** A header, whose value is ASCII and not folded yet. */
+export interface HeaderPieces {
+  readonly name: string
+  readonly value: Pieces
+}
+
 /** Headers that nodemailer does not write by itself; `list` it ignores where no address is given. */
-function headersOf({ listId, unsubscribe }: Envelope, lang: string) {
-  const oneClick = unsubscribe !== undefined && /^https:/i.test(unsubscribe)
+export function headersOf({ lang, listId, unsubscribe }: Envelope): HeaderPieces[] {
+  const way = piecesOf(unsubscribe ?? '', 'header').map(piece =>
+    typeof piece === 'string' ? encoded(oneLine(piece)) : piece,
+  )
+  const [first] = way
+  // Whoever fills a tag here gives an https address, as RFC 8058 asks.
+  const oneClick = first !== undefined && (typeof first !== 'string' || /^https:/i.test(first))
   return [
-    header('Content-Language', lang),
-    ...(listId ? [header('List-Id', listIdentity(oneLine(listId)))] : []),
-    ...(unsubscribe ? [header('List-Unsubscribe', `<${encoded(unsubscribe)}>`)] : []),
+    { name: 'Content-Language', value: [oneLine(lang)] },
+    ...(listId ? [{ name: 'List-Id', value: [listIdentity(oneLine(listId))] }] : []),
+    ...(way.length > 0 ? [{ name: 'List-Unsubscribe', value: ['<', ...way, '>'] }] : []),
     // RFC 8058: a mail reader unsubscribes with a POST, where the address is https.
-    ...(oneClick ? [header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')] : []),
+    ...(oneClick ? [{ name: 'List-Unsubscribe-Post', value: ['List-Unsubscribe=One-Click'] }] : []),
   ]
 }
 
 /** A header that is written as it is: nodemailer would encode an address as words. */
-const header = (key: string, value: string) => ({
-  key,
-  value: { value: oneLine(value), prepared: true, foldLines: true },
+const prepared = ({ name, value }: HeaderPieces) => ({
+  key: name,
+  value: { value: written(value, 'header'), prepared: true, foldLines: true },
 })
 
 /** A list's name as a phrase, and its address (RFC 2919, 3). */

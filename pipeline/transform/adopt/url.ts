@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast'
+import { mergeTagSource } from '../../merge-tag.js'
 import { type MergeTag, splitMerged, unmasked } from '../../parse/merge-tags.js'
 import type { Adopter } from './adopter.js'
 
@@ -9,7 +10,7 @@ const encodedMask = /(?:%E[EF]%[89AB][0-9A-F]%[89AB][0-9A-F])+/gi
 export interface Target {
   /** The address with each tag's default in its place. */
   readonly href: string
-  /** Literal text and the source of a tag by turns, beginning with text. */
+  /** Literal text and a tag with its default by turns, beginning with text. */
   readonly hrefParts?: string[]
 }
 
@@ -64,7 +65,7 @@ function alternating(pieces: readonly (string | MergeTag)[]): string[] {
     if (typeof piece === 'string') parts.push(piece)
     else {
       if (parts.length % 2 === 0) parts.push('')
-      parts.push(piece.source)
+      parts.push(mergeTagSource(piece))
     }
   }
   return parts

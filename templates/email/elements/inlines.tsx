@@ -2,10 +2,10 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
 import { elementsNamed } from '../../../pipeline/walk.js'
 import { withoutCalls } from '../../html/inlines.js'
+import { mergeToken } from '../../merge-token.js'
 import { idOf, targetOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
-import { mergeTagSource } from '../merge-tag.js'
 import { quotationMarks } from '../quotation-marks.js'
 import { type EmailState, htmlOf, languageOf, within } from '../state.js'
 import { css } from '../style.js'
@@ -138,9 +138,9 @@ export const noteref: HtmlHandler<'noteref'> = (node, state) => {
   ]
 }
 
-/** Printed as it was written, for whoever sends the email to fill in. */
-export const mergetag: HtmlHandler<'mergetag'> = node => [
-  { type: 'text', value: mergeTagSource(node.properties) },
+/** A token, which binding splits the HTML at: nothing else in it is ever taken for a tag. */
+export const mergetag: HtmlHandler<'mergetag'> = ({ properties: { name, default: fallback } }) => [
+  { type: 'text', value: mergeToken({ name, default: fallback, use: 'words' }) },
 ]
 
 /** A reader without ruby shows the reading in brackets after the word: the brackets are for them. */

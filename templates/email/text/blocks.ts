@@ -1,4 +1,5 @@
 import { hostOf } from '../../host.js'
+import { tokenTarget } from '../addresses.js'
 import { largest } from '../largest.js'
 import { visible } from './characters.js'
 import {
@@ -99,8 +100,7 @@ export const label: TextHandler<'label' | 'summary'> = (node, state) => [
 
 /** Its address stands in full: it is what the block is for. */
 export const button: TextHandler<'button'> = (node, state) => {
-  const { href, hrefParts } = node.properties
-  const target = hrefParts?.join('') ?? href
+  const target = tokenTarget(node.properties) ?? node.properties.href
   const line = `${lineOf(node.children, state).trim()}:`
   return [
     block(

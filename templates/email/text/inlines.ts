@@ -1,5 +1,6 @@
 import type { ElementName } from '../../../pipeline/article.js'
-import { mergeTagSource } from '../merge-tag.js'
+import { mergeToken } from '../../merge-token.js'
+import { tokenTarget } from '../addresses.js'
 import { quotationMarks } from '../quotation-marks.js'
 import { linkMark } from './blocks.js'
 import { visible } from './characters.js'
@@ -33,9 +34,8 @@ export const between =
 export const code: TextHandler<'code'> = (node, state) => [words(`\`${lineOf(node.children, state)}\``)]
 
 export const a: TextHandler<'a'> = (node, state) => {
-  const { href, hrefParts } = node.properties
   const line = lineOf(node.children, state)
-  const target = hrefParts?.join('') ?? href
+  const target = tokenTarget(node.properties) ?? node.properties.href
   if ([target, target.replace(/^mailto:/, ''), target.replace(/\/$/, '')].includes(line)) return [words(line)]
   const mark = linkMark(target, state)
   return [
@@ -60,7 +60,9 @@ export const noteref: TextHandler<'noteref'> = (node, state) => [
   words(`\u00A0(${state.rendering.words.note}\u00A0${node.properties.number})`),
 ]
 
-export const mergetag: TextHandler<'mergetag'> = node => [words(mergeTagSource(node.properties))]
+export const mergetag: TextHandler<'mergetag'> = ({ properties: { name, default: fallback } }) => [
+  words(mergeToken({ name, default: fallback, use: 'words' })),
+]
 
 /** The word, then its reading in brackets. */
 export const ruby: TextHandler<'ruby'> = (node, state) => {

@@ -1,9 +1,16 @@
 import stringWidth from 'string-width'
+import { mergeTagSource } from '../../../pipeline/merge-tag.js'
+import { replaceTokens } from '../../merge-token.js'
 
-/** The width of a text as a terminal or a plain-text reader draws it: a Chinese or Japanese character has two columns. */
+/**
+ * The width of a text as a terminal or a plain-text reader draws it: a Chinese or Japanese character has two columns. A
+ * merge tag is as wide as its default, the nearest to a reader's own value that is known here.
+ */
 export const columnsOf = (text: string): number =>
   // An ideograph is by far the most common piece of a Chinese or Japanese text, and measuring costs more than knowing.
-  text.length === 1 && ideograph.test(text) ? 2 : stringWidth(text)
+  text.length === 1 && ideograph.test(text)
+    ? 2
+    : stringWidth(replaceTokens(text, tag => tag.default ?? mergeTagSource(tag)))
 
 /** Characters between which a line may break without a space (UAX 14, class ID, and the kana). */
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u

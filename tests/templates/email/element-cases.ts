@@ -209,7 +209,7 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
     html: [
       'Dear {{ name | default: "reader" }},',
       'href="https://example.org/?e={{ email }}&#x26;x=a%20b"',
-      />\{\{ name \}\}<\/code>/,
+      '>&#123;&#123; name &#125;&#125;</code>',
     ],
     text: ['Dear {{ name | default: "reader" }}', '[1] https://example.org/?e={{ email }}&x=a%20b'],
   },
