@@ -8,6 +8,7 @@ export const classNames = {
   hairline: 'line',
   accentLine: 'accent',
   highlight: 'mark',
+  markedLine: 'marked',
   button: 'button',
   /** A picture wider than a telephone. */
   wide: 'wide',

@@ -1,5 +1,6 @@
 import type { Palette, Tokens } from '../tokens.js'
 import { classNames as name } from './class-names.js'
+import { markedLine } from './mixed.js'
 
 /** What is recoloured for the dark: a selector, the property, and the colour. */
 type Recolour = readonly [selector: string, property: 'color' | 'background' | 'border-color', value: string]
@@ -15,9 +16,9 @@ const recoloured = (dark: Palette): Recolour[] => [
   ...kinds.map((kind): Recolour => [`.${kind}`, 'background', dark.callout[kind].tint]),
   ...kinds.map((kind): Recolour => [`.${kind}`, 'border-color', dark.callout[kind].bar]),
   [`.${name.highlight}`, 'background', dark.highlight],
+  [`.${name.markedLine}`, 'background', markedLine(dark)],
   [`.${name.text} div,.${name.text} td,.${name.text} strong,.${name.text} table`, 'color', dark.ink],
-  // Code on a marked line is plain: its colours are for the panel, and too near to the mark's.
-  [`.${name.text} .${name.highlight},.${name.text} .${name.highlight} span`, 'color', dark.ink],
+  [`.${name.text} .${name.highlight}`, 'color', dark.ink],
   [`.${name.text} .${name.muted},.${name.footer} .${name.muted}`, 'color', dark.muted],
   [`.${name.text} a`, 'color', dark.accent],
   [`.${name.text} .${name.name}`, 'color', dark.ink],

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { codeColour } from '../../code-colours.js'
 import { classNames } from '../class-names.js'
+import { markedLine } from '../mixed.js'
 import { panel, plainPanel } from '../panel.js'
 import { htmlOf, narrowed } from '../state.js'
 import { css } from '../style.js'
@@ -42,10 +43,10 @@ const expanded = (nodes: readonly ElementContent[]): ElementContent[] =>
 
 export const line: HtmlHandler<'line'> = (node, state) => {
   const content = expanded(htmlOf(node.children, state))
-  const { highlight, ink } = state.rendering.tokens.light
+  const background = markedLine(state.rendering.tokens.light)
   return node.properties.marked
     ? [
-        <span className={classNames.highlight} style={css({ background: highlight, color: ink })}>
+        <span className={classNames.markedLine} style={css({ background })}>
           {content}
         </span>,
       ]

@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prepareAssets } from '../../../pipeline/assets/prepare.js'
+import { nodeWorld } from '../../../pipeline/world-node.js'
+import type { Rendering } from '../../../templates/rendering.js'
+import { brightness, contrast, parseRgb } from '../../support/recolour/colour.js'
+import { inboxes } from '../../support/recolour/inboxes.js'
+import { faintTexts } from '../../support/recolour/legible.js'
+import { enterInbox, showEmail } from '../../support/recolour/recolour.js'
+import { shareStandingOut, unseenPictures } from '../../support/recolour/visible.js'
+import { bound } from './bound.js'
+import { elementCases } from './element-cases.js'
+import { imageNamed, renderingFrom } from './rendering.js'
+
+const fixtures = new URL('../../fixtures/elements/', import.meta.url)
+const samples = new URL('../../../content/', import.meta.url)
+
+const article = (file: URL) => readFileSync(file, 'utf8')
+const everything = Object.values(elementCases)
+  .map(({ markdown }) => markdown)
+  .join('\n\n')
+
+/** The emails that are looked at: every fixture of an element, the samples, and all elements together. */
+const emails: readonly [name: string, markdown: string][] = [
+  ...readdirSync(fixtures).map((name): [string, string] => [
+    name,
+    article(new URL(`${name}/input.md`, fixtures)),
+  ]),
+  ...readdirSync(samples)
+    .filter(name => name.endsWith('.md'))
+    .map((name): [string, string] => [name, article(new URL(name, samples))]),
+  ['everything', `---\ntitle: All of it\n---\n${everything}`],
+  ['everything, right to left', `---\ntitle: All of it\nlang: ar\n---\n${everything}`],
+]
+
+const world = nodeWorld()
+let page: Page
+/** The files that the page may load, by address. */
+const served = new Map<string, Uint8Array>()
+
+beforeAll(async () => {
+  page = await (await world.browser()).newPage()
+  await page.setViewport({ width: 680, height: 900 })
+  await page.setRequestInterception(true)
+  page.on('request', request => {
+    const body = served.get(request.url())
+    if (request.isNavigationRequest()) request.continue()
+    else if (body) request.respond({ contentType: 'image/png', body: Buffer.from(body) })
+    else request.abort()
+  })
+})
+
+afterAll(() => world.close())
+
+/** A rendering with pictures as a build makes them. */
+async function withPictures(markdown: string): Promise<Rendering> {
+  const rendering = await renderingFrom(markdown)
+  const folder = samples.pathname
+  const options = { world, contentRoot: folder, folderOf: () => folder, tokens: rendering.tokens }
+  const assets = (await prepareAssets(rendering.issue, ['email'], options)).for('email')
+  return {
+    ...rendering,
+    assets: { ...assets, image: (of, src) => assets.image(of, src) ?? imageNamed(src) },
+  }
+}
+
+describe.each(emails)('the email of %s', (_name, markdown) => {
+  it('is read in every inbox', async () => {
+    const rendering = await withPictures(markdown)
+    const { html } = await bound(rendering)
+    const { assets, links } = rendering
+    for (const image of assets.images) served.set(links.image(image), image.bytes)
+    const signs = new Set(assets.images.filter(image => drawn(rendering).has(image.path)).map(links.image))
+    const faults: Record<string, unknown> = {}
+    for (const [name, inbox] of Object.entries(inboxes)) {
+      await showEmail(page, html)
+      await enterInbox(page, inbox)
+      const faint = await faintTexts(page)
+      const unseen = await unseenPictures(page, signs)
+      if (faint.length > 0 || unseen.length > 0) faults[name] = [...faint, ...unseen]
+    }
+    expect(faults).toEqual({})
+  })
+})
+
+/** Paths of the pictures that are signs and not photographs: formulas. */
+function drawn({ issue, assets }: Rendering): Set<string> {
+  const paths = new Set<string>()
+  for (const { tree } of issue.articles) {
+    const visit = (node: unknown): void => {
+      const { tagName, properties, children } = node as {
+        tagName?: string
+        properties?: { tex?: string }
+        children?: unknown[]
+      }
+      const tex = properties?.tex
+      const path = tex === undefined ? undefined : assets.formula(tex, tagName === 'equation')?.path
+      if (path) paths.add(path)
+      children?.forEach(visit)
+    }
+    visit(tree)
+  }
+  return paths
+}
+
+describe('the simulator', () => {
+  it('darkens as Chromium does', async () => {
+    const colours = ['#ffffff', '#f6f4ef', '#fbeaa5', '#8c2f1b', '#d8d4ca', '#2f5d8c']
+    await showEmail(
+      page,
+      colours.map(colour => `<div style="height:20px;background:${colour}"></div>`).join(''),
+    )
+    const session = await page.createCDPSession()
+    await session.send('Emulation.setAutoDarkModeOverride', { enabled: true })
+    const shot = await page.screenshot({ type: 'png' })
+    await session.send('Emulation.setAutoDarkModeOverride', { enabled: false })
+    const { default: sharp } = await import('sharp')
+    const painted = await Promise.all(
+      colours.map(async (_colour, index) => {
+        const { data } = await sharp(shot)
+          .extract({ left: 100, top: 8 + 20 * index + 8, width: 1, height: 1 })
+          .removeAlpha()
+          .raw()
+          .toBuffer({ resolveWithObject: true })
+        return [...data]
+      }),
+    )
+    await enterInbox(page, inboxes.partial)
+    const modelled = await page.evaluate(() =>
+      [...document.querySelectorAll('div')].map(div => getComputedStyle(div).backgroundColor),
+    )
+    for (const [index, css] of modelled.entries()) {
+      const colour = parseRgb(css) ?? [0, 0, 0]
+      for (const [at, channel] of colour.entries())
+        expect(
+          Math.abs(channel - (painted[index]?.[at] ?? 0)),
+          `${colours[index]} ${css} ${painted[index]}`,
+        ).toBeLessThanOrEqual(12)
+    }
+  })
+
+  it('sees faint text, and a sign that went under', async () => {
+    const { inks, html } = { inks: '#8a8a8a', html: (style: string) => `<p style="${style}">Words</p>` }
+    await showEmail(page, html(`color:${inks}`))
+    expect(await faintTexts(page)).toMatchObject([{ contrast: 3.45, text: 'P: Words' }])
+    await showEmail(page, html('color:#000000;background:#ffffff'))
+    expect(await faintTexts(page)).toEqual([])
+    // Inherited black on a ground that partial inversion leaves, the button of a careless template.
+    await showEmail(page, html('background:#aaaaaa'))
+    await enterInbox(page, inboxes.partial)
+    expect(await faintTexts(page)).toHaveLength(1)
+    expect(shareStandingOut(new Uint8Array([0, 0, 0, 9, 9, 9, 0, 0, 0]), 3)).toBe(0)
+    expect(shareStandingOut(new Uint8Array([0, 0, 0, 255, 255, 255, 0, 0, 0]), 3)).toBeCloseTo(1 / 3)
+  })
+
+  it('turns colours as it says', () => {
+    const ink = parseRgb('rgb(0, 0, 0)') ?? [1, 1, 1]
+    expect(inboxes.full.recolour(ink, 'ink').map(Math.round)).toEqual([255, 255, 255])
+    expect(inboxes.outlook.recolour([255, 255, 255], 'ground').map(Math.round)).toEqual([51, 51, 51])
+    expect(inboxes.partial.recolour([140, 47, 27], 'ground')).toEqual([140, 47, 27])
+    expect(brightness(inboxes.partial.recolour([140, 47, 27], 'ink'))).toBeGreaterThan(150)
+    expect(inboxes.fullHsl.recolour([251, 234, 165], 'ground')).toEqual([90, 73, 4])
+    expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21)
+  })
+})
