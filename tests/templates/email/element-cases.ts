@@ -77,7 +77,7 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
       /<table role="presentation"[^>]*>.*<pre dir="ltr" class="code"/,
       /<span class="code-keyword" style="color:#7a2b6a">const<\/span>/,
       '&#x3C; ',
-      /<span class="mark" style="background:#fbeaa5;color:#1f1f1d"> {4}<span/,
+      /<span class="marked" style="background:#[0-9a-f]{6}"> {4}<span/,
     ],
     text: ['    const a = 1 < 2\n        let b', 'a.js'],
   },
