@@ -1,3 +1,4 @@
+import type { Position } from 'unist'
 import type { Tokens } from '../templates/tokens.js'
 import type { ArticleRoot } from './tree.js'
 
@@ -80,6 +81,9 @@ export interface ArticleMeta {
   readonly source?: Source
 }
 
+/** Where the values of an article's front matter stand in its file, by the key's own name. */
+export type FrontMatterPlaces = Readonly<Record<string, Position>>
+
 /** One article: its front matter and its tree. */
 export interface Article {
   /** Keeps its ids apart from those of the other articles of an issue: `a1`, `a2`... */
@@ -87,6 +91,8 @@ export interface Article {
   /** The file it was read from, as messages name it. */
   readonly file: string
   readonly meta: ArticleMeta
+  /** Where a message about what the front matter says points. */
+  readonly places?: FrontMatterPlaces
   readonly tree: ArticleRoot
 }
 

@@ -47,11 +47,13 @@ export type FrontMatter = Omit<ArticleMeta, 'title'> & { readonly title?: string
  * A block that does not parse is read as far as it can be. Nothing is thrown for what a writer wrote.
  *
  * @param block undefined where the file has none
+ * @param keys is filled with the place of each value that is there, by our own name of its key
  */
 export function readFrontMatter(
   block: FrontMatterBlock | undefined,
   defaults: FrontMatterDefaults,
   report: Report,
+  keys: Record<string, Position> = {},
 ): FrontMatter {
   const findings: Parameters<Report>[] = []
   const gather: Report = (...finding) => {
@@ -64,6 +66,10 @@ export function readFrontMatter(
   const { data, faults } = checkValues(articleValues, values)
   for (const { path, reason } of faults) {
     gather('front-matter-value', `${pathName(path)}: ${reason}`, place(path))
+  }
+  for (const key of Object.keys(values)) {
+    const found = written?.places.at(values, [key])?.value
+    if (found) keys[key] = found
   }
   reportLeftKeys(left, gather)
   const meta = metaOf(data, defaults, values, place, gather)

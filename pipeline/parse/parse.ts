@@ -1,8 +1,9 @@
 import type { Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { Root } from 'mdast'
+import type { Position } from 'unist'
 import { VFile } from 'vfile'
-import type { ArticleMeta } from '../article.js'
+import type { ArticleMeta, FrontMatterPlaces } from '../article.js'
 import type { Report } from '../messages.js'
 import { markAlerts } from './alerts.js'
 import { breakAttributions } from './attribution-lines.js'
@@ -30,6 +31,8 @@ export interface ParseOptions extends MarkdownOptions {
 /** A parsed source: what its front matter says, its text as HTML, and the merge tags masked in it. */
 export interface ParsedSource {
   readonly frontMatter: Omit<ArticleMeta, 'title'> & { readonly title?: string }
+  /** Where the values of the front matter stand. */
+  readonly places?: FrontMatterPlaces
   readonly hast: HastRoot
   readonly tags: readonly MergeTag[]
 }
@@ -40,7 +43,8 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   const masked = maskMergeTags(text, options.mergeTags)
   const mdast = parseWhole(masked.text, options)
   reportUnknownTags(masked, mdast, text, report)
-  const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report)
+  const places: Record<string, Position> = Object.create(null)
+  const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
   reportNearMisses(mdast, masked.text, report, directives)
   markAlerts(mdast)
   breakAttributions(mdast)
@@ -50,7 +54,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   const { hast, raw: hasRaw } = markdownToHast(mdast, directives)
   // parse5 costs more than the rest together: only a text with HTML in it pays for it.
   const whole = hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
-  return { frontMatter, hast: whole, tags: masked.tags }
+  return { frontMatter, places, hast: whole, tags: masked.tags }
 }
 
 /** Words between two lines `---` are no front matter when no line of them is a key: they are text, and stay. */

@@ -37,7 +37,8 @@ export async function transform(
   await setFormulas(tree, report)
   if (tree.children.length === 0)
     report('article-empty', 'Unexpected empty article, expected text after the front matter')
-  return freeze({ key: identity.key, file: identity.file, meta, tree })
+  const { places } = parsed
+  return freeze({ key: identity.key, file: identity.file, meta, ...(places ? { places } : {}), tree })
 }
 
 function settleMeta(parsed: ParsedSource, title: string | undefined, report: Report): ArticleMeta {
