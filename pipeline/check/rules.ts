@@ -73,7 +73,11 @@ export const rules = {
   'postal-address': warning(
     'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),
-  'email-size': warning('Gmail cuts off a message whose HTML is over 102,400 bytes.'),
+  'email-size': warning(
+    'The email is near the 102,400 bytes of HTML at which Gmail clips a message, or over them.',
+  ),
+  'email-cut': warning('The email was longer than Gmail shows; it was cut, with a link to the rest.'),
+  'email-overflow': error('The email is longer than Gmail shows, and the config says not to cut it.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
   'pdf-unfinished': warning(
     'The PDF could not be given its metadata and tags; it is as the browser printed it.',

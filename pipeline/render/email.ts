@@ -4,24 +4,23 @@ import { textElements } from '../../templates/email/text/elements.js'
 import { textTemplate } from '../../templates/email/text/text.js'
 import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
-import { bindEmail } from '../bind/email/bind.js'
-import { finding } from '../messages.js'
+import { bindEmail, mailedHtml } from '../bind/email/bind.js'
+import { fitEmail } from './email/fit.js'
+import { sizesOf } from './email/sizes.js'
 import { imageFiles, utf8 } from './files.js'
 import { hostsPictures } from './links.js'
 import type { Renderer } from './rendition.js'
-
-/** Bytes of HTML at which Gmail cuts a message off, and at which to warn of it (notes measured on Gmail, 102 KiB). */
-const clipped = 102_400
-const close = 90_000
 
 /** The email: HTML, its plain-text part, and both as a MIME message. */
 export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
   const { issue, publication } = rendering
   const { meta } = issue.articles[0]
   const hosted = hostsPictures(publication)
-  const bound = await bindEmail({
-    mjml: emailTemplate(rendering, overridden(defaultEmailTemplate, templates.email)),
-    text: textTemplate(rendering, { ...textElements, ...templates.text?.elements }),
+  const template = overridden(defaultEmailTemplate, templates.email)
+  // Never cut: Gmail clips what it shows, and a reader of plain text has no button to press.
+  const text = textTemplate(rendering, { ...textElements, ...templates.text?.elements })
+  const rest = {
+    text,
     envelope: {
       subject: meta.subject ?? issue.title,
       lang: issue.lang,
@@ -33,28 +32,23 @@ export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
     },
     images: rendering.assets.images,
     attachImages: !hosted,
-  })
-  const html = utf8(bound.html)
-  const messages =
-    html.byteLength > close
-      ? [
-          finding(
-            'email-size',
-            `Unexpected size of ${html.byteLength} bytes, expected at most ${clipped}; shorten the article, or Gmail cuts it off`,
-            { file },
-          ),
-        ]
-      : []
+  }
+  const inputOf = (of: Rendering) => ({ mjml: emailTemplate(of, template), ...rest })
+  const bind = (of: Rendering) => bindEmail(inputOf(of))
+  const whole = await bind(rendering)
+  const measure = async (of: Rendering) => sizesOf(await mailedHtml(inputOf(of)))
+  const fitted = await fitEmail(rendering, sizesOf(whole.mailed), measure, file)
+  const bound = fitted.rendering === rendering ? whole : await bind(fitted.rendering)
   return {
     format: 'email',
     files: [
       ...imageFiles(rendering.assets.images),
-      { path: 'email.html', bytes: html },
+      { path: 'email.html', bytes: utf8(bound.html) },
       { path: 'email.txt', bytes: utf8(bound.text) },
       { path: 'email.eml', bytes: bound.eml },
     ],
-    messages,
-    sizes: { html: html.byteLength, eml: bound.eml.byteLength },
+    messages: fitted.messages,
+    sizes: { ...sizesOf(bound.mailed), eml: bound.eml.byteLength },
   }
 }
 

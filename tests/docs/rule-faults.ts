@@ -53,6 +53,20 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)) },
     formats: ['email'],
   }),
+  'email-cut': built({
+    files: {
+      'trifold.yaml': 'name: Slack Water\nurl: https://slackwater.example.org\n',
+      'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)),
+    },
+    formats: ['email'],
+  }),
+  'email-overflow': built({
+    files: {
+      'trifold.yaml': 'name: Slack Water\nemail: { overflow: fail }\n',
+      'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)),
+    },
+    formats: ['email'],
+  }),
   async 'glyph-missing'() {
     const browser = await launch()
     try {

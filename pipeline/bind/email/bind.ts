@@ -27,6 +27,8 @@ export interface EmailInput {
 /** An email as files. */
 export interface BoundEmail {
   readonly html: string
+  /** The HTML as it stands in the message. */
+  readonly mailed: string
   readonly text: string
   /** A MIME message (RFC 5322), lines ended by CRLF. */
   readonly eml: Uint8Array
@@ -37,21 +39,13 @@ export interface BoundEmail {
   readonly attached: readonly ImageAsset[]
 }
 
-/**
- * Turns an email's tree into HTML by MJML, and HTML and text into a MIME message. In all three a merge tag is as it was
- * written; the pieces tell it from words that look like one.
- *
- * @throws an Error with `errors` where the tree is no valid MJML: a handler or part made something that MJML lacks
- */
-export async function bindEmail(input: EmailInput): Promise<BoundEmail> {
-  const { mjml, images, attachImages } = input
-  const masked = maskLeaves(mjml, input.reserved)
+/** What of an email's input its HTML is made of. */
+export type HtmlInput = Pick<EmailInput, 'mjml' | 'images' | 'attachImages' | 'reserved'>
+
+/** An email's HTML as a file of its own and as it stands in the message, and the pictures that go along with that. */
+async function bindHtml({ mjml, images, attachImages, reserved }: HtmlInput) {
+  const masked = maskLeaves(mjml, reserved)
   const shell = await compileMjml(masked.json)
-  const html = piecesOf(
-    masked.fill(shell, src => src),
-    'html',
-  )
-  const text = piecesOf(input.text, 'text')
   const byPath = new Map(attachImages ? images.map(image => [image.path, image]) : [])
   const attached = new Map<string, ImageAsset>()
   const addressOf = (src: string) => {
@@ -60,24 +54,46 @@ export async function bindEmail(input: EmailInput): Promise<BoundEmail> {
     attached.set(image.path, image)
     return `cid:${cidOf(image)}`
   }
-  const mailed = attachImages ? piecesOf(masked.fill(shell, addressOf), 'html') : html
+  const alone = piecesOf(
+    masked.fill(shell, src => src),
+    'html',
+  )
+  const mailed = attachImages ? piecesOf(masked.fill(shell, addressOf), 'html') : alone
+  return { alone, mailed, attached: [...attached.values()] }
+}
+
+/** An email's HTML as it would stand in a message, for measuring it. @throws as `bindEmail` */
+export async function mailedHtml(input: HtmlInput): Promise<string> {
+  return written((await bindHtml(input)).mailed, 'html')
+}
+
+/**
+ * Turns an email's tree into HTML by MJML, and HTML and text into a MIME message. In all three a merge tag is as it was
+ * written; the pieces tell it from words that look like one.
+ *
+ * @throws an Error with `errors` where the tree is no valid MJML: a handler or part made something that MJML lacks
+ */
+export async function bindEmail(input: EmailInput): Promise<BoundEmail> {
+  const { alone, mailed: pieces, attached } = await bindHtml(input)
+  const mailed = written(pieces, 'html')
+  const text = piecesOf(input.text, 'text')
   const subject = piecesOf(input.envelope.subject, 'header')
   const unsubscribe = piecesOf(input.envelope.unsubscribe ?? '', 'header')
   const envelope = { ...input.envelope, subject: written(subject, 'header') }
-  const parts = [...attached.values()]
   return {
-    html: written(html, 'html'),
+    html: written(alone, 'html'),
+    mailed,
     text: written(text, 'text'),
     eml: await composeMessage(
       // A tag is no address: the message as a file does without the header.
       hasSlots(unsubscribe) ? without(envelope, 'unsubscribe') : envelope,
       written(text, 'text'),
-      written(mailed, 'html'),
-      parts,
+      mailed,
+      attached,
     ),
-    pieces: { subject, html: mailed, text },
+    pieces: { subject, html: pieces, text },
     headers: headersOf(input.envelope),
-    attached: parts,
+    attached,
   }
 }
 
