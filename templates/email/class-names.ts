@@ -10,6 +10,11 @@ export const classNames = {
   highlight: 'mark',
   markedLine: 'marked',
   button: 'button',
+  /** A cell of a table of data. */
+  cell: 'cell',
+  /** The first line of a callout. */
+  label: 'label',
+  formula: 'formula',
   /** A picture wider than a telephone. */
   wide: 'wide',
   name: 'name',

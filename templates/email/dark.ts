@@ -26,9 +26,17 @@ const recoloured = (dark: Palette): Recolour[] => [
   ...tokens.map((kind): Recolour => [`.${name.code}-${kind}`, 'color', dark.code[kind]]),
   [`.${name.hairline},.${name.hairline} p`, 'border-color', dark.line],
   [`.${name.accentLine}`, 'border-color', dark.accent],
-  [`.${name.button} td,.${name.button} a`, 'background', dark.accent],
-  [`.${name.button} a`, 'color', dark.onAccent],
+  [`.${name.sheet}>table>tbody>tr>td`, 'border-color', dark.accent],
+  [`.${name.button} td,.${name.button} td a`, 'background', dark.accent],
+  [`.${name.button} td a`, 'color', dark.onAccent],
+  ...kinds.map((kind): Recolour => [`.${kind} .${name.label}`, 'color', dark.callout[kind].bar]),
 ]
+
+/**
+ * A formula is dark on a plate of paper, which forced inversion leaves alone. Where the media query is honoured so are
+ * filters (https://www.caniemail.com/features/css-filter/): turned light, and the plate gone into what is behind it.
+ */
+const turned = 'filter:invert(1);mix-blend-mode:lighten'
 
 /**
  * The rules for readers at night: by media query (Apple Mail, iOS, Thunderbird), and by the attributes that Outlook.com
@@ -42,6 +50,7 @@ export function darkRules({ dark }: Tokens, used: ReadonlySet<string>): string {
     return kept.length > 0 ? [[kept.join(','), property, value]] : []
   })
   const plain = rules.map(([selector, property, value]) => `${selector}{${property}:${value}!important}`)
+  if (used.has(name.formula)) plain.push(`.${name.formula}{${turned}}`)
   const outlook = rules.map(([selectors, property, value]) => {
     const attribute = property === 'background' ? '[data-ogsb]' : '[data-ogsc]'
     const prefixed = selectors.split(',').map(selector => `${attribute} ${selector}`)

@@ -18,7 +18,7 @@ export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlEleme
 
 /** What a narrow screen changes: less gutter, a smaller title, smaller tables. */
 function narrow(tokens: Tokens): string {
-  const { text, button, footer, hairline, title, wide } = classNames
+  const { text, button, footer, cell, title, wide } = classNames
   const { smallTitle, smallTable } = typeScale(tokens)
   const sized = ({ size, leading }: TypeStyle) =>
     `font-size:${size}px!important;line-height:${leading}px!important`
@@ -28,6 +28,6 @@ function narrow(tokens: Tokens): string {
     `.${title}{${sized(smallTitle)}}`,
     // A picture that is not shown is a box of words as wide as its attribute says, unless told otherwise.
     `.${wide}{width:100%!important;height:auto!important}`,
-    `th.${hairline},td.${hairline}{${sized(smallTable)};padding-left:${narrowCell}px!important;padding-right:${narrowCell}px!important}`,
+    `.${cell}{${sized(smallTable)};padding-left:${narrowCell}px!important;padding-right:${narrowCell}px!important}`,
   ].join('')
 }

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast'
+import { cell } from './cell.js'
 import { classNames } from './class-names.js'
 import type { EmailState } from './state.js'
-import { box, css, startOf } from './style.js'
+import { box, startOf } from './style.js'
 import { font } from './type-scale.js'
 
 /** How a panel looks; colours are six-digit hex, lengths CSS px. */
@@ -22,46 +23,33 @@ type PanelState = Pick<EmailState, 'rendering' | 'place' | 'rhythm' | 'direction
 /** CSS px a panel takes from the width of what is in it. */
 export const panelSides = 40
 
-/**
- * A block on a ground of its own: a table of one cell, for the Word engine of Outlook draws padding and background on
- * `td` only. It repeats the typeface, which tables do not inherit there.
- */
+/** How a cell sets prose: a table inherits nothing in the Word engine of Outlook. */
+export const proseIn = ({
+  rendering: { tokens },
+  direction,
+}: Pick<PanelState, 'rendering' | 'direction'>) => ({
+  font: font(tokens, 'body'),
+  color: tokens.light.ink,
+  'text-align': startOf(direction),
+})
+
+/** A block on a ground of its own. */
 export function panel(
   content: readonly ElementContent[],
   { background, className, bar, border, padding: [top, side, bottom] = [18, 20, 6] }: PanelLook,
   state: PanelState,
 ): ElementContent {
-  const { tokens } = state.rendering
-  return (
-    <table
-      role="presentation"
-      width="100%"
-      cellPadding={0}
-      cellSpacing={0}
-      border={0}
-      style={css({ margin: `${state.place === 'column' ? 8 : 0}px 0 ${state.rhythm + 8}px` })}
-    >
-      <tbody>
-        <tr>
-          <td
-            className={className}
-            bgColor={background}
-            style={css({
-              padding: box(top, side, bottom),
-              background,
-              border: border ? `1px solid ${border}` : undefined,
-              [`border-${startOf(state.direction)}`]: bar ? `4px solid ${bar}` : undefined,
-              font: font(tokens, 'body'),
-              color: tokens.light.ink,
-              'text-align': startOf(state.direction),
-            })}
-          >
-            {content}
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  )
+  return cell(content, {
+    margin: `${state.place === 'column' ? 8 : 0}px 0 ${state.rhythm + 8}px`,
+    className,
+    background,
+    style: {
+      padding: box(top, side, bottom),
+      border: border ? `1px solid ${border}` : undefined,
+      [`border-${startOf(state.direction)}`]: bar ? `4px solid ${bar}` : undefined,
+      ...proseIn(state),
+    },
+  })
 }
 
 /** The look of a plain panel. */

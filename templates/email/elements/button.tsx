@@ -2,6 +2,7 @@ import { elementsNamed } from '../../../pipeline/walk.js'
 import type { Handler } from '../../handlers.js'
 import { withoutCalls } from '../../html/inlines.js'
 import { targetOf } from '../addresses.js'
+import { cell } from '../cell.js'
 import { classNames } from '../class-names.js'
 import { linkButton } from '../components.js'
 import { type EmailNode, type EmailState, htmlOf, languageOf, within } from '../state.js'
@@ -16,27 +17,24 @@ export const button: Handler<'button', EmailNode, EmailState> = (node, state) =>
   const calls = htmlOf(elementsNamed(node, 'noteref'), state)
   if (state.place === 'column' && calls.length === 0)
     return [linkButton(label, href, state.direction, tokens)]
+  const { accent, onAccent } = tokens.light
+  const look = { color: onAccent, font: font(tokens, 'button'), 'text-decoration': 'none' }
   return [
-    <p
-      {...languageOf(node.properties)}
-      className={classNames.button}
-      style={css({ margin: `4px 0 ${state.rhythm + 6}px` })}
-    >
-      <a
-        href={href}
-        style={css({
-          display: 'inline-block',
-          padding: '13px 24px',
-          background: tokens.light.accent,
-          color: tokens.light.onAccent,
-          font: font(tokens, 'button'),
-          'text-decoration': 'none',
-          'border-radius': tokens.screen.radius,
-        })}
-      >
-        {label}
-      </a>
-      {calls}
-    </p>,
+    <div {...languageOf(node.properties)} className={classNames.button}>
+      {cell(
+        [
+          <a href={href} style={css(look)}>
+            {label}
+          </a>,
+        ],
+        {
+          margin: `4px 0 ${calls.length > 0 ? 4 : state.rhythm + 6}px`,
+          shrunk: true,
+          background: accent,
+          style: { padding: '13px 24px', 'border-radius': tokens.screen.radius },
+        },
+      )}
+    </div>,
+    ...(calls.length > 0 ? [<p style={css({ margin: `0 0 ${state.rhythm + 6}px` })}>{calls}</p>] : []),
   ]
 }

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
 import { anchorOf } from '../anchor.js'
 import { type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
-import { css, startOf } from '../style.js'
+import { box, css, mirrored } from '../style.js'
 import type { HtmlHandler } from './prose.js'
 
 const indent = 26
@@ -10,7 +10,14 @@ const indent = 26
 const close = 8
 
 /** A list in an item sits close under its words; one that stands alone has a paragraph's rhythm. */
-const margin = (state: EmailState) => (state.place === 'item' ? `${close}px 0 0` : `0 0 ${state.rhythm}px`)
+const above = ({ place }: EmailState) => (place === 'item' ? close : 0)
+const below = ({ place, rhythm }: EmailState) => (place === 'item' ? 0 : rhythm)
+
+/** Indented by its margin, for the Word engine of Outlook knows no padding of a list and would hang its marks outside. */
+const indented = (state: EmailState, inner: EmailState) => ({
+  margin: mirrored(inner.direction, above(state), 0, below(state), indent),
+  padding: 0,
+})
 
 const inList = (state: EmailState): EmailState => narrowed(state, 'item', indent, close)
 
@@ -21,9 +28,7 @@ export const ul: HtmlHandler<'ul'> = (node, state) => {
     <ul
       {...languageOf(node.properties)}
       style={css({
-        margin: margin(state),
-        padding: tasks ? 0 : undefined,
-        [`padding-${startOf(inner.direction)}`]: tasks ? undefined : indent,
+        ...(tasks ? { margin: box(above(state), 0, below(state)), padding: 0 } : indented(state, inner)),
         'list-style': tasks ? 'none' : undefined,
         'text-align': sideOf(node.properties, state),
       })}
@@ -43,8 +48,7 @@ export const ol: HtmlHandler<'ol'> = (node, state) => {
       reversed={reversed}
       type={type}
       style={css({
-        margin: margin(state),
-        [`padding-${startOf(inner.direction)}`]: indent,
+        ...indented(state, inner),
         'text-align': sideOf(node.properties, state),
       })}
     >
@@ -97,7 +101,10 @@ export const dl: HtmlHandler<'dl'> = (node, state) => {
   return [
     <dl
       {...languageOf(node.properties)}
-      style={css({ margin: margin(state), 'text-align': sideOf(node.properties, state) })}
+      style={css({
+        margin: box(above(state), 0, below(state)),
+        'text-align': sideOf(node.properties, state),
+      })}
     >
       {htmlOf(node.children, inner)}
     </dl>,
@@ -113,12 +120,8 @@ export const dt: HtmlHandler<'dt'> = (node, state) => [
 
 export const dd: HtmlHandler<'dd'> = (node, state) => {
   const inner = within(state, node.properties)
-  const start = startOf(inner.direction)
   return [
-    <dd
-      {...languageOf(node.properties)}
-      style={css({ margin: start === 'left' ? `0 0 12px ${indent}px` : `0 ${indent}px 12px 0` })}
-    >
+    <dd {...languageOf(node.properties)} style={css({ margin: mirrored(inner.direction, 0, 0, 12, indent) })}>
       {anchorOf(node.properties, state)}
       {itemOf(node, inner)}
     </dd>,

@@ -25,16 +25,14 @@ function formula(tex: string, display: boolean, state: EmailState): ElementConte
     )
   }
   const { width, height } = shownSize(asset, state.width)
-  // The picture's own ground, so that dark formulas stay visible where a client paints the sheet dark.
-  const background = tokens.light.paper
   return (
     <img
       src={links.image(asset)}
       alt={tex}
       width={width}
       height={height}
-      className={width > telephoneWidth ? classNames.wide : undefined}
-      style={css({ 'max-width': '100%', 'vertical-align': 'middle', border: 0, background })}
+      className={width > telephoneWidth ? `${classNames.formula} ${classNames.wide}` : classNames.formula}
+      style={css({ 'max-width': '100%', 'vertical-align': 'middle', border: 0 })}
     />
   )
 }

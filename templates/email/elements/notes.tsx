@@ -5,7 +5,7 @@ import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { sectionLabel } from '../section-label.js'
 import { type EmailState, htmlOf, narrowed } from '../state.js'
-import { css, startOf } from '../style.js'
+import { css, mirrored } from '../style.js'
 import { font } from '../type-scale.js'
 import type { HtmlHandler } from './prose.js'
 
@@ -17,8 +17,8 @@ export const notes: HtmlHandler<'notes'> = (node, state) => {
     <ol
       className={classNames.muted}
       style={css({
-        margin: `0 0 ${state.rhythm}px`,
-        [`padding-${startOf(state.direction)}`]: 26,
+        margin: mirrored(state.direction, 0, 0, state.rhythm, 26),
+        padding: 0,
         font: font(tokens, 'note'),
         color: tokens.light.muted,
       })}

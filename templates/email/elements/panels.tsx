@@ -22,11 +22,13 @@ export const callout: HtmlHandler<'callout'> = (node, state) => {
   const written = node.children.find(child => child.tagName === 'label')
   const content = (
     <div {...languageOf(node.properties)}>
-      {written ? (
-        htmlOf([written], inner)
-      ) : (
-        <p style={css({ ...labelStyle, font: font(tokens, 'label') })}>{words.callouts[kind]}</p>
-      )}
+      <div className={classNames.label} style={css({ color: bar })}>
+        {written ? (
+          htmlOf([written], inner)
+        ) : (
+          <p style={css({ ...labelStyle, font: font(tokens, 'label') })}>{words.callouts[kind]}</p>
+        )}
+      </div>
       {htmlOf(
         node.children.filter(child => child !== written),
         inner,

@@ -4,6 +4,7 @@ import type { Handler } from '../../handlers.js'
 import { hrefOf } from '../addresses.js'
 import { anchorOf } from '../anchor.js'
 import { classNames } from '../class-names.js'
+import { panel, plainPanel } from '../panel.js'
 import { pictureTag, type ShownSize, shownSize } from '../picture.js'
 import { type EmailNode, type EmailState, htmlOf, languageOf, nodesOf, within } from '../state.js'
 import { css } from '../style.js'
@@ -20,8 +21,9 @@ const captionGap = 10
 export const figure: Handler<'figure', EmailNode, EmailState> = (node, state) => {
   const captions = node.children.filter(isCaption)
   const content = node.children.filter(child => !isCaption(child))
-  const gap = captions.length > 0 ? captionGap : state.rhythm + 8
-  const inner = within({ ...state, rhythm: gap }, node.properties)
+  // Code brings a margin of its own; a table's is fixed.
+  const gap = content.some(child => child.tagName === 'pre') ? captionGap - 8 : captionGap
+  const inner = within({ ...state, rhythm: captions.length > 0 ? gap : state.rhythm + 8 }, node.properties)
   return [
     ...nodesOf(content, inner),
     ...captions.flatMap((caption, index) =>
@@ -84,11 +86,9 @@ function missing(alt: string, target: string | undefined, state: EmailState): El
   if (!alt && !target) return []
   const { tokens, words } = state.rendering
   const line = alt ? `[${words.image}: ${alt}]` : `[${words.image}]`
-  return [
-    <p
-      className={classNames.muted}
-      style={css({ margin: `0 0 ${state.rhythm}px`, color: tokens.light.muted })}
-    >
+  const look = { font: font(tokens, 'caption'), color: tokens.light.muted }
+  const shown = (
+    <p className={classNames.muted} style={css({ margin: '0 0 12px', ...look })}>
       {target ? (
         <a href={target} style={css({ color: tokens.light.accent })}>
           {line}
@@ -96,8 +96,9 @@ function missing(alt: string, target: string | undefined, state: EmailState): El
       ) : (
         line
       )}
-    </p>,
-  ]
+    </p>
+  )
+  return [panel([shown], { ...plainPanel(state), padding: [14, 16, 2] }, state)]
 }
 
 /** A picture in a line. */

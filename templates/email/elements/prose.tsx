@@ -2,7 +2,9 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement, ElementName } from '../../../pipeline/article.js'
 import { isAlone } from '../../rendering.js'
 import { anchorOf } from '../anchor.js'
+import { cell } from '../cell.js'
 import { classNames } from '../class-names.js'
+import { proseIn } from '../panel.js'
 import { type EmailState, htmlOf, languageOf, narrowed, sideOf, within } from '../state.js'
 import { css, mirrored, startOf } from '../style.js'
 import { font } from '../type-scale.js'
@@ -50,17 +52,16 @@ export const blockquote: HtmlHandler<'blockquote'> = (node, state) => {
   const { tokens } = state.rendering
   const inner = within(narrowed(state, 'cell', 23, 12), node.properties)
   return [
-    <blockquote
-      {...languageOf(node.properties)}
-      className={classNames.accentLine}
-      style={css({
+    <blockquote {...languageOf(node.properties)} style={css({ margin: 0 })}>
+      {cell(htmlOf(node.children, inner), {
         margin: `${state.place === 'column' ? 26 : 4}px 0 ${state.rhythm + 8}px`,
-        padding: mirrored(inner.direction, 2, 0, 1, 20),
-        [`border-${startOf(inner.direction)}`]: `3px solid ${tokens.light.accent}`,
-        'text-align': sideOf(node.properties, state),
+        className: classNames.accentLine,
+        style: {
+          padding: mirrored(inner.direction, 2, 0, 1, 20),
+          [`border-${startOf(inner.direction)}`]: `3px solid ${tokens.light.accent}`,
+          ...proseIn(inner),
+        },
       })}
-    >
-      {htmlOf(node.children, inner)}
     </blockquote>,
   ]
 }
@@ -70,19 +71,19 @@ export const pullquote: HtmlHandler<'pullquote'> = (node, state) => {
   const { tokens } = state.rendering
   const line = `2px solid ${tokens.light.accent}`
   return [
-    <div
-      {...languageOf(node.properties)}
-      className={classNames.accentLine}
-      style={css({
+    <div {...languageOf(node.properties)}>
+      {cell(htmlOf(node.children, within(narrowed(state, 'cell', 24, 12), node.properties)), {
         margin: `34px 0 ${state.rhythm + 16}px`,
-        padding: '22px 12px 10px',
-        'border-top': line,
-        'border-bottom': line,
-        font: font(tokens, 'pullquote'),
-        'text-align': 'center',
+        className: classNames.accentLine,
+        style: {
+          padding: '22px 12px 10px',
+          'border-top': line,
+          'border-bottom': line,
+          font: font(tokens, 'pullquote'),
+          color: tokens.light.ink,
+          'text-align': 'center',
+        },
       })}
-    >
-      {htmlOf(node.children, within(narrowed(state, 'cell', 24, 12), node.properties))}
     </div>,
   ]
 }
@@ -111,8 +112,7 @@ export const verse: HtmlHandler<'verse'> = (node, state) => {
     <div
       {...languageOf(node.properties)}
       style={css({
-        margin: `${state.place === 'column' ? 26 : 4}px 0 ${state.rhythm + 8}px`,
-        [`padding-${startOf(inner.direction)}`]: 28,
+        margin: mirrored(inner.direction, state.place === 'column' ? 26 : 4, 0, state.rhythm + 8, 28),
         'text-align': sideOf(node.properties, state),
       })}
     >

@@ -110,7 +110,7 @@ function cellOf(node: Cell, state: EmailState) {
   return {
     attributes: {
       ...languageOf(node.properties),
-      className: classNames.hairline,
+      className: `${classNames.hairline} ${classNames.cell}`,
       align: side,
       vAlign: 'top' as const,
       colSpan,

@@ -2,7 +2,7 @@ import type { Continuation } from '../../rendering.js'
 import { linkButton } from '../components.js'
 import { panel, plainPanel } from '../panel.js'
 import type { EmailState } from '../state.js'
-import { css, startOf } from '../style.js'
+import { css, mirrored } from '../style.js'
 import { font } from '../type-scale.js'
 import type { ArticlePart, IssuePart } from './parts.js'
 
@@ -28,7 +28,7 @@ export const leftOut: IssuePart = rendering => {
   if (articles.length === 0) return []
   const list = [
     <p style={css({ margin: '0 0 6px', font: font(tokens, 'label') })}>{words.alsoInThisIssue}</p>,
-    <ul style={css({ margin: '0 0 12px', [`padding-${startOf(issue.dir)}`]: 20 })}>
+    <ul style={css({ margin: mirrored(issue.dir, 0, 0, 12, 20), padding: 0 })}>
       {articles.map(({ title, lang, dir, href }) => (
         <li>
           <a

@@ -7,7 +7,7 @@ import { classNames } from '../class-names.js'
 import { panel, plainPanel } from '../panel.js'
 import { pictureTag, shownSize } from '../picture.js'
 
-import { box, css, startOf } from '../style.js'
+import { box, css, mirrored } from '../style.js'
 import { font } from '../type-scale.js'
 import { continuationOf } from './continuation.js'
 import type { ArticlePart } from './parts.js'
@@ -126,7 +126,7 @@ export const contents: ArticlePart = state => {
   if (!meta.toc || headings.length < 2) return []
   const list = [
     <p style={css({ margin: '0 0 6px', font: font(tokens, 'label') })}>{words.contents}</p>,
-    <ul style={css({ margin: '0 0 12px', [`padding-${startOf(state.direction)}`]: 20 })}>
+    <ul style={css({ margin: mirrored(state.direction, 0, 0, 12, 20), padding: 0 })}>
       {headings.map(({ heading, href }) => (
         <li>
           {href ? (

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast'
-import { isAlone, type Rendering } from '../../rendering.js'
+import type { Rendering } from '../../rendering.js'
+import { cell } from '../cell.js'
 import { classNames } from '../class-names.js'
 import { issueLine } from '../issue-line.js'
-import { css } from '../style.js'
+import { css, startOf } from '../style.js'
 import { font } from '../type-scale.js'
 import type { IssuePart } from './parts.js'
 
@@ -11,27 +12,30 @@ export const masthead: IssuePart = rendering => {
   const { tokens, issue } = rendering
   const { light } = tokens
   const standing = issueLine(rendering)
-  return [
-    <p
-      className={`${classNames.muted} ${classNames.hairline}`}
-      style={css({
-        margin: '0 0 30px',
-        padding: '26px 0 16px',
-        'border-bottom': `1px solid ${light.line}`,
-        font: font(tokens, 'caption'),
-        color: light.muted,
-      })}
-    >
+  const line = { margin: 0, font: font(tokens, 'caption'), color: light.muted }
+  const words = [
+    <p className={classNames.muted} style={css(line)}>
       {nameOf(rendering)}
       {standing ? [<br />, standing] : undefined}
     </p>,
-    ...(isAlone(rendering)
-      ? []
-      : [
+  ]
+  return [
+    cell(words, {
+      margin: '0 0 30px',
+      className: classNames.hairline,
+      style: {
+        padding: '26px 0 16px',
+        'border-bottom': `1px solid ${light.line}`,
+        'text-align': startOf(issue.dir),
+      },
+    }),
+    ...(issue.articles.length > 1
+      ? [
           <h1 className={classNames.title} style={css({ margin: 0, font: font(tokens, 'title') })}>
             {issue.title}
           </h1>,
-        ]),
+        ]
+      : []),
   ]
 }
 

@@ -18,24 +18,27 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
   },
   blockquote: {
     markdown: '> Said.\n>\n> — Who',
-    html: [/<blockquote class="accent" style="[^"]*border-left:3px solid #8c2f1b[^"]*"><p/, />— Who<\/p>/],
+    html: [
+      /<blockquote style="margin:0"><table role="presentation"[^>]*><tbody><tr><td class="accent" style="[^"]*border-left:3px solid #8c2f1b/,
+      />— Who<\/p>/,
+    ],
     text: ['> Said.\n>\n> — Who'],
   },
   pullquote: {
     markdown: ':::pullquote\nLifted.\n:::',
-    html: [/<div class="accent" style="[^"]*italic 26px[^"]*text-align:center"><p[^>]*>Lifted/],
+    html: [/<td class="accent" style="[^"]*italic 26px[^"]*text-align:center"><p[^>]*>Lifted/],
     text: ['        Lifted.'],
   },
   verse: {
     markdown: ':::verse\nOne\nTwo\n:::',
-    html: [/padding-left:28px[^>]*><p[^>]*>One<br>Two/],
+    html: [/<div style="margin:26px 0 26px 28px"><p[^>]*>One<br>Two/],
     text: ['    One\n    Two'],
   },
   lists: {
     markdown: '3. c\n4. d\n   - e\n     - f\n\n- [x] done\n- [ ] open',
     html: [
-      /<ol start="3" style="[^"]*padding-left:26px"><li/,
-      /<li style="margin:0 0 8px">d<ul style="margin:8px 0 0;padding-left:26px">/,
+      /<ol start="3" style="margin:0 0 18px 26px;padding:0"><li/,
+      /<li style="margin:0 0 8px">d<ul style="margin:8px 0 0 26px;padding:0">/,
       /list-style:none"><li[^>]*><span role="img" aria-label="done">☑<\/span> done/,
     ],
     text: ['3. c\n4. d\n   - e\n     - f', '- [x] done\n- [ ] open'],
@@ -55,7 +58,7 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
       '<table><caption>Sizes</caption><thead><tr><th scope="col">Name</th><th scope="col" align="right">Size</th></tr></thead><tbody><tr><th scope="row">A</th><td align="right">10</td></tr></tbody></table>',
     html: [
       /<table cellpadding="0" cellspacing="0" width="100%"[^>]*><caption[^>]*>Sizes<\/caption><thead/,
-      /<th class="line" align="right" valign="top" scope="col"/,
+      /<th class="line cell" align="right" valign="top" scope="col"/,
       /<th [^>]*scope="row"[^>]*>A<\/th><td [^>]*align="right"[^>]*>10<\/td>/,
     ],
     text: ['Sizes\n\nName  Size\n----  ----\nA       10'],
@@ -120,7 +123,7 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
     markdown: '> [!WARNING]\n> Mind it.\n\n:::tip[Do]\nThis.\n:::',
     html: [
       /<td class="warning" bgcolor="#faf3e3" style="[^"]*border-left:4px solid #8a5a00/,
-      /<p style="[^"]*bold 16px[^"]*">Warning<\/p><p[^>]*>Mind it\./,
+      /<p style="[^"]*bold 16px[^"]*">Warning<\/p><\/div><p[^>]*>Mind it\./,
       />Do<\/p>/,
     ],
     text: ['| *Warning*\n|\n| Mind it.'],
@@ -137,7 +140,9 @@ export const elementCases: Readonly<Record<string, ElementCase>> = {
   },
   'button in a callout': {
     markdown: ':::note\n:button[Go]{href="https://example.org/"}\n:::',
-    html: [/<p class="button"[^>]*><a href="https:\/\/example\.org\/" style="display:inline-block/],
+    html: [
+      /<div class="button"><table role="presentation"[^>]*><tbody><tr><td bgcolor="#8c2f1b" style="padding:13px 24px[^"]*"><a href="https:\/\/example\.org\/"/,
+    ],
     text: ['| Go:\n| https://example.org/'],
   },
   embed: {

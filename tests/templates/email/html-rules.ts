@@ -14,6 +14,20 @@ export function all(tree: Root, ...names: string[]): Element[] {
   return found
 }
 
+/** Where ornaments are lost, nothing is: words keep their places. */
+const ornamental = ['code', 'kbd'] as const
+
+/**
+ * What the Word engine of classic Outlook draws on some elements only (https://www.caniemail.com/features/css-padding/
+ * and css-background-color): a cell's padding and border, a ground behind cells and words, not behind paragraphs. MJML's
+ * own `div` repeats the ground of a cell, and its buttons' links that of theirs; a rule is a paragraph with a line.
+ */
+const wordDraws: Readonly<Record<string, ReadonlySet<string>>> = {
+  padding: new Set(['td', 'th', 'a', 'caption', ...ornamental]),
+  border: new Set(['td', 'th', 'table', 'img', 'p', 'hr', ...ornamental]),
+  background: new Set(['td', 'table', 'body', 'div', 'a', 'span', 'mark', ...ornamental]),
+}
+
 const dimension = /^(?:0|\d+(?:\.\d+)?(?:px|%)|normal|auto)$/
 
 /** What an email's HTML may not hold, whatever the article; each fault as a sentence. */
@@ -36,6 +50,11 @@ export function faultsOf(html: string): string[] {
       fault(
         /\b\d*\.?\d+(?:rem|em|pt|vw|ch)\b|var\(|flex|grid/.test(value),
         `${tagName}: ${property}:${value}`,
+      )
+      const drawn = wordDraws[property.replace(/-(?:top|right|bottom|left|color)$/, '')]
+      fault(
+        drawn !== undefined && !drawn.has(tagName) && !/^(?:0|0px|none)$/.test(value),
+        `${tagName}: ${property}:${value}, which Word's engine draws on ${[...(drawn ?? [])].join(', ')} only`,
       )
       fault(/-(?:inline|block)(?:-|$)/.test(property), `${tagName}: the logical property ${property}`)
       fault(/^(?:width|height)$/.test(property) && !dimension.test(value), `${tagName}: ${property}:${value}`)

@@ -123,13 +123,13 @@ describe('right to left', () => {
     const body = html.slice(html.indexOf('<body'))
     expect([...body.matchAll(/(?:padding|border)-(?:left|right):[^;"]+/g)].map(([whole]) => whole)).toEqual([
       'border-right:3px solid #8c2f1b',
-      'padding-right:26px',
       'border-right:4px solid #2f5d8c',
-      'padding-right:28px',
     ])
     expect(html).toContain('padding:2px 20px 1px 0')
+    for (const element of ['<ul style="margin:0 26px 18px 0', '<div style="margin:26px 28px 26px 0"'])
+      expect(html).toContain(element)
     expect(html).toContain('<dd style="margin:0 26px 12px 0">')
-    expect(html).toMatch(/<td class="line" align="right"/)
+    expect(html).toMatch(/<td class="line cell" align="right"/)
     expect(html).toMatch(/<pre dir="ltr" class="code" style="[^"]*text-align:left/)
     expect(html).toContain('<p lang="en" dir="ltr" style="margin:0 0 18px;text-align:left">English</p>')
     expect(html).not.toMatch(/direction:ltr|align="left"/)

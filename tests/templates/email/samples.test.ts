@@ -58,13 +58,15 @@ describe('an article with every element', () => {
 
 describe('the rules themselves', () => {
   it('find what they are for', () => {
-    const bad = `<h2>a</h2><h4 style="color:#fff;padding:1rem;margin-inline-start:2px">b</h4><table></table>
+    const bad = `<h2>a</h2><h4 style="color:#fff;padding:1rem;margin-inline-start:2px;background:#ffffff">b</h4><table></table>
       <img src="a.png" width="1200"><a href="#x">x</a><a href="javascript:alert(1)" onclick="y">y</a><script></script>
       <i id="x"></i><i id="x"></i>`
     expect(faultsOf(bad)).toEqual([
       'h4: color:#fff, not six-digit hex',
       'h4: padding:1rem',
+      "h4: padding:1rem, which Word's engine draws on td, th, a, caption, code, kbd only",
       'h4: the logical property margin-inline-start',
+      "h4: background:#ffffff, which Word's engine draws on td, table, body, div, a, span, mark, code, kbd only",
       'a: the handler onClick',
       'script',
       'not one h1',
