@@ -7,8 +7,9 @@ import { columnOf } from './column.js'
 import { emailElements } from './elements/elements.js'
 import { head } from './head.js'
 import { emailLayout } from './layout/layout.js'
-import type { EmailLayout } from './layout/parts.js'
+import type { ArticlePart, EmailLayout } from './layout/parts.js'
 import { linkedFragments } from './linked-fragments.js'
+import { placed } from './place.js'
 import { preheader } from './preheader.js'
 import type { EmailHandlers, EmailNode, EmailState } from './state.js'
 import { box } from './style.js'
@@ -77,12 +78,23 @@ function articleOf(state: EmailState, layout: EmailLayout): EmailNode[] {
   const { title, standfirst, byline, cover, contents, body, continuation, notes, disclosure, source } = layout
   const isNotes = (block: BlockElement) => block.tagName === 'notes'
   return [
-    ...[title, standfirst, byline, cover, contents].flatMap(part => part(state)),
+    ...from('title', title, state),
+    ...from('description', standfirst, state),
+    ...from('authors', byline, state),
+    ...from('cover', cover, state),
+    ...from('toc', contents, state),
     ...body(ofBlocks(state, block => !isNotes(block))),
     ...continuation(state),
     ...notes(ofBlocks(state, isNotes)),
-    ...[disclosure, source].flatMap(part => part(state)),
+    ...from('authors', disclosure, state),
+    ...from('source', source, state),
   ]
+}
+
+/** A part that prints what a key of the front matter says: its nodes have that key's place. */
+function from(key: string, part: ArticlePart, state: EmailState): EmailNode[] {
+  const { article } = state
+  return part(state).map(node => placed(node, article.places?.[key], article))
 }
 
 /** The state of an article with some of its blocks. */

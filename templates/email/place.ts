@@ -1,5 +1,5 @@
-import type { Data } from 'unist'
-import type { Article, ArticleNode } from '../../pipeline/article.js'
+import type { Data, Position } from 'unist'
+import type { Article } from '../../pipeline/article.js'
 import type { EmailNode } from './state.js'
 
 declare module 'unist' {
@@ -10,10 +10,10 @@ declare module 'unist' {
 }
 
 /**
- * A node of an email with the place of the article's node it was made from: a finding in the email points there. One
- * that was made deeper down has its place already and keeps it.
+ * A node of an email with the place of what it was made from, a node of the article or a key of its front matter: a
+ * finding in the email points there. One that was made deeper down has its place already and keeps it.
  */
-export function placed(made: EmailNode, { position }: ArticleNode, { key }: Article): EmailNode {
+export function placed(made: EmailNode, position: Position | undefined, { key }: Article): EmailNode {
   if (made.position || !position) return made
   const data: Data = { ...made.data, article: key }
   return Object.assign({}, made, { position, data })

@@ -46,7 +46,7 @@ export function nodesOf(nodes: readonly ArticleNode[], state: EmailState): Email
     [
       ...(node.type === 'element' ? anchorBefore(node, state) : []),
       ...handleAll(state.elements, [node], state, textOf),
-    ].map(made => placed(made, node, state.article)),
+    ].map(made => placed(made, node.position, state.article)),
   )
 }
 

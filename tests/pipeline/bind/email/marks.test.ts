@@ -25,7 +25,7 @@ describe('the marked HTML', () => {
     expect(marked.some(({ properties }) => markOf(properties) !== undefined)).toBe(true)
   })
 
-  it('says where HTML and components are from, and nothing of the layout', async () => {
+  it('says where HTML and components are from, the front matter too, and nothing of the frame', async () => {
     const markdown =
       '---\ntitle: T\n---\n\nOne *two*.\n\n:button[Go]{href="https://example.org/"}\n\n- item\n'
     const { marked } = await both(markdown)
@@ -37,6 +37,7 @@ describe('the marked HTML', () => {
     // A component's mark is on the cell that MJML puts around it.
     expect(placeOf('td')).toEqual({ article: 'a1', line: 7, column: 1 })
     expect(placeOf('li')).toEqual({ article: 'a1', line: 9, column: 1 })
-    expect(placeOf('h1')).toBeUndefined()
+    expect(placeOf('h1')).toEqual({ article: 'a1', line: 2, column: 8 })
+    expect(placeOf('body')).toBeUndefined()
   })
 })
