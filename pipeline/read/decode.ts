@@ -7,7 +7,7 @@ const surrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC0
  * Bytes of a source file as text: UTF-8, or UTF-16 where a byte order mark says so.
  *
  * What XML 1.0 forbids (section 2.2, Char) and the C1 controls that make Gmail clip a message are taken out; a vertical
- * tab or form feed, which word processors leave for a line break, becomes a space. Bytes that are not UTF-8 show as U+FFFD.
+ * tab, form feed or next line (U+0085), which word processors leave for a line break, becomes a space. Bytes that are not UTF-8 show as U+FFFD.
  */
 export function decode(bytes: Uint8Array, report: Report): string {
   const utf16 =
@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array, report: Report): string {
 export function cleaned(text: string, report: Report): string {
   forbidden.lastIndex = 0
   const first = forbidden.exec(text)
-  const clean = first ? text.replace(forbidden, c => (c === '\v' || c === '\f' ? ' ' : '')) : text
+  const clean = first ? text.replace(forbidden, c => (/[\v\f\u0085]/.test(c) ? ' ' : '')) : text
   if (first) {
     const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     const count = text.match(forbidden)?.length ?? 0

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { ImageAsset } from '../../assets/assets.js'
-import { phrase } from './phrase.js'
+import { folded } from './fold.js'
+import { mailbox } from './mailbox.js'
+import { phrase, unstructured } from './phrase.js'
 import { type Pieces, piecesOf, written } from './pieces.js'
 
 /** What a message says of itself besides its text. */
@@ -33,15 +35,13 @@ export async function composeMessage(
   html: string,
   images: readonly ImageAsset[],
 ): Promise<Uint8Array> {
-  const { from, subject, date, messageId } = envelope
+  const { from, date, messageId } = envelope
   const composer = new MailComposer({
-    ...(from ? { from } : {}),
-    subject,
     date,
     messageId,
     text,
     html,
-    headers: headersOf(envelope).map(prepared),
+    headers: [subjectOf(envelope), ...headersOf(envelope)].map(prepared),
     attachments: images.map(image => ({
       cid: cidOf(image),
       content: Buffer.from(image.bytes),
@@ -57,7 +57,10 @@ export async function composeMessage(
     // nodemailer's types lack the option; without it the boundaries are random.
     ...{ baseBoundary: boundary(messageId) },
   })
-  return new Uint8Array(await composer.compile().build())
+  const message = await composer.compile().build()
+  // nodemailer takes no sender that is written already, and lets an encoded word pass as a name.
+  const first = from ? `${folded('From', mailbox(oneLine(from)))}\r\n` : ''
+  return new Uint8Array(Buffer.concat([Buffer.from(first), message]))
 }
 
 /** A header, whose value is ASCII and not folded yet. */
@@ -66,7 +69,10 @@ export interface HeaderPieces {
   readonly value: Pieces
 }
 
-/** Headers that nodemailer does not write by itself; `list` it ignores where no address is given. */
+/**
+ * Headers that nodemailer does not write by itself, or not so that every name and subject comes back as it was; `list`
+ * it ignores where no address is given.
+ */
 export function headersOf({ lang, listId, unsubscribe }: Envelope): HeaderPieces[] {
   const way = piecesOf(unsubscribe ?? '', 'header').map(piece =>
     typeof piece === 'string' ? encoded(oneLine(piece)) : piece,
@@ -82,6 +88,12 @@ export function headersOf({ lang, listId, unsubscribe }: Envelope): HeaderPieces
     ...(oneClick ? [{ name: 'List-Unsubscribe-Post', value: ['List-Unsubscribe=One-Click'] }] : []),
   ]
 }
+
+/** Apart from the others: who fills its tags encodes it afterwards. */
+const subjectOf = ({ subject }: Envelope): HeaderPieces => ({
+  name: 'Subject',
+  value: [unstructured(oneLine(subject))],
+})
 
 /** A header that is written as it is: nodemailer would encode an address as words. */
 const prepared = ({ name, value }: HeaderPieces) => ({

@@ -47,7 +47,7 @@ describe('the MIME message', () => {
     expect(message.split('\r\n').filter(line => line.length > 78)).toEqual([])
     expect(message).not.toMatch(/(?<!\r)\n/)
     const head = message.slice(0, message.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ')
-    expect(head).toContain('From: Slack Water <letters@example.org>')
+    expect(head).toContain('From: "Slack Water" <letters@example.org>')
     expect(head).toContain('Message-ID: <sample@slackwater.example.org>')
     expect(head).toContain('Date: Fri, 20 Mar 2026 00:00:00 +0000')
     expect(head).toContain('Content-Language: en-GB')

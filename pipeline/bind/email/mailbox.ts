@@ -1,0 +1,27 @@
+import { domainToASCII } from 'node:url'
+import { phrase } from './phrase.js'
+
+/**
+ * A sender as a header has it (RFC 5322, 3.4). Nothing in the name can end it: a comma or a colon would otherwise begin
+ * another address, or a group.
+ *
+ * @param written an address, or a name with one in angle brackets; the name may be quoted already
+ */
+export function mailbox(written: string): string {
+  const [, name = '', bracketed] = /^(.*?)\s*<([^<>]*)>$/s.exec(written) ?? []
+  const address = bracketed ?? written
+  const at = address.lastIndexOf('@')
+  const ascii = domainToASCII(address.slice(at + 1)) || address.slice(at + 1)
+  const whole = `${localPart(address.slice(0, at))}@${ascii}`
+  return name === '' ? whole : `${phrase(unquoted(name))} <${whole}>`
+}
+
+/** A quoted string's text (RFC 5322, 3.2.4); any other as it is. */
+const unquoted = (name: string) =>
+  /^"(?:[^"\\]|\\.)*"$/.test(name) ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name
+
+/** What is no dot-atom is quoted (RFC 5322, 3.4.1). */
+const localPart = (local: string) =>
+  /^[^\s"(),.:;<>@[\\\]]+(?:\.[^\s"(),.:;<>@[\\\]]+)*$/.test(local) || /^".*"$/.test(local)
+    ? local
+    : `"${local.replace(/["\\]/g, '\\$&')}"`

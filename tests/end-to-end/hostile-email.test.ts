@@ -1,0 +1,89 @@
+import { simpleParser } from 'mailparser'
+import PostalMime from 'postal-mime'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.js'
+import { readHtml } from '../support/reading/text-of-html.js'
+import { emailOutline } from './hostile/email-outline.js'
+import { type BuiltEmail, buildEmail, fieldsWith, picture } from './hostile/publication.js'
+import { hostileWords } from './hostile/words.js'
+
+const plainWord = 'Quux'
+let browser: Browser
+let plain: BuiltEmail
+beforeAll(async () => {
+  browser = await openBrowser()
+  plain = await buildEmail(fieldsWith(plainWord))
+}, 60_000)
+afterAll(() => browser?.close())
+
+/** What a browser makes of a message: its elements, what it asked for, what its scripts said. */
+async function shownBy(html: string) {
+  const address = 'https://mail.example/'
+  const { page, asked, said } = await openPage(browser, address, url => {
+    if (url === address) return { bytes: Buffer.from(html), type: 'text/html; charset=utf-8' }
+    return /^https:\/\/example\.org\/article\/images\/[0-9a-f]{16}\.png$/.test(url)
+      ? { bytes: picture, type: 'image/png' }
+      : undefined
+  })
+  const seen = await page.evaluate(() => ({
+    elements: [...document.querySelectorAll('*')].map(element =>
+      [element.tagName, ...[...element.attributes].map(({ name }) => name)].join(' '),
+    ),
+    title: document.title,
+    heading: document.querySelector('h1')?.textContent,
+  }))
+  await page.close()
+  return { ...seen, asked, said }
+}
+
+const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
+const times = (text: string, words: string) => text.split(words).length - 1
+
+/** Without what plain text puts between words: line ends, marks of quotations; and without what nobody sees. */
+const run = (text: string) =>
+  text.replace(/(?!\p{Variation_Selector}|\p{Join_Control})\p{Default_Ignorable_Code_Point}|[\s>|]/gu, '')
+
+describe.each(hostileWords)('$name in every field', ({ words, shown = words }) => {
+  let made: BuiltEmail
+  beforeAll(async () => {
+    made = await buildEmail(fieldsWith(words))
+  })
+  const expected = folded(shown)
+
+  test('leaves the elements as they are, and runs nothing in a browser, nor asks for anything', async () => {
+    // Of the same length: some of the layout goes by that.
+    const harmless = await buildEmail(fieldsWith(shown.replace(/\S/gu, 'q')))
+    expect(emailOutline(made.html)).toEqual(emailOutline(harmless.html))
+    const { elements, asked, said, title, heading } = await shownBy(made.html)
+    const usual = await shownBy(harmless.html)
+    expect({ elements, asked, said }).toEqual({ elements: usual.elements, asked: [], said: [] })
+    expect([title, heading].map(text => folded(text ?? ''))).toEqual([expected, expected])
+  })
+
+  test('is words wherever words were', () => {
+    const found = times(folded(readHtml(made.html).text), expected)
+    expect(found).toBe(times(readHtml(plain.html).text, plainWord))
+    expect(times(run(made.text), run(expected))).toBe(times(run(plain.text), plainWord))
+  })
+
+  test('makes no header, and is the same as a message, by two readers of mail', async () => {
+    const other = await PostalMime.parse(made.eml)
+    const usual = await PostalMime.parse(plain.eml)
+    expect(other.headers.map(({ key }) => key)).toEqual(usual.headers.map(({ key }) => key))
+    const mail = await simpleParser(Buffer.from(made.eml), { skipImageLinks: true })
+    expect([mail.subject, other.subject].map(text => folded(text ?? ''))).toEqual([expected, expected])
+    const sender = folded(expected.replace(/[<>@]/g, ''))
+    expect({ ...other.from, name: folded(other.from?.name ?? '') }).toEqual({
+      name: sender,
+      address: 'letters@example.org',
+    })
+    expect(mail.from?.value.map(({ name, address }) => [folded(name), address])).toEqual([
+      [sender, 'letters@example.org'],
+    ])
+    expect([mail.html, mail.text]).toEqual([made.html, made.text])
+    expect([other.html?.trimEnd(), other.text?.trimEnd()]).toEqual([made.html.trimEnd(), made.text.trimEnd()])
+    const lines = Buffer.from(made.eml).toString('latin1').split('\r\n')
+    expect(lines.filter(line => line.length > 998 || /[^\u0020-\u007e\t]/.test(line))).toEqual([])
+  })
+})
