@@ -10,6 +10,10 @@ export type Format = 'email' | 'pdf' | 'epub' | 'web'
 /** Every format, in the order they are built and listed. */
 export const formats = ['email', 'pdf', 'epub', 'web'] as const satisfies readonly Format[]
 
+/** Services that an email can be made ready for. */
+export const profiles = ['mailchimp', 'buttondown', 'listmonk', 'kit', 'ghost', 'substack'] as const
+export type Profile = (typeof profiles)[number]
+
 /** Which way a text runs. */
 export type Direction = 'ltr' | 'rtl'
 
@@ -125,6 +129,10 @@ export interface Publication {
     readonly why?: string
     /** Where the pictures are: loaded from under `url`, the default where there is one, or inside the message. */
     readonly images?: 'hosted' | 'embedded'
+    /** The service that sends it, where it is not Trifold. */
+    readonly profile?: Profile
+    /** The service's own names of fields, by the names of merge tags. */
+    readonly fields?: Readonly<Record<string, string>>
     /** What becomes of an email that a mail reader would clip: `cut` at a block's end, the default, or not made. */
     readonly overflow?: 'cut' | 'fail'
   }

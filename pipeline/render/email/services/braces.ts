@@ -15,5 +15,9 @@ export const bracesPrinted = (words: string): string =>
 export const defaultIn = (context: Context, value: string): string =>
   fill([{ name: 'default', default: value, context }], {})
 
+/** Whether a place is in an attribute of HTML, where double quotes of a tag would end it for who reads the HTML first. */
+export const inAttribute = (context: Context): boolean =>
+  context === 'attribute' || context === 'url' || context === 'href'
+
 /** Without what would end a tag: a template language looks for its end before it reads the strings in it. */
 export const withoutEnds = (value: string): string => value.replace(/([%}])(?=\})/g, '$1 ')

@@ -1,4 +1,4 @@
-import { allBraces, bracesPrinted, defaultIn, withoutEnds } from './braces.js'
+import { allBraces, bracesPrinted, defaultIn, inAttribute, withoutEnds } from './braces.js'
 import { fieldsOf, type Service } from './service.js'
 
 /** Fields that are addresses: they are whole, and encoding them would break them. */
@@ -33,8 +33,9 @@ export const buttondown: Service = {
     // The filter encodes the default with the value.
     const otherwise =
       fallback === undefined ? '' : withoutEnds(encoded ? fallback : defaultIn(context, fallback))
-    const quoted = otherwise.replace(/["\\]/g, '\\$&')
-    return `{{ ${field}${otherwise === '' ? '' : `|default:"${quoted}"`}${encoded ? '|urlencode' : ''} }}`
+    const quote = inAttribute(context) ? "'" : '"'
+    const quoted = quote + otherwise.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote
+    return `{{ ${field}${otherwise === '' ? '' : `|default:${quoted}`}${encoded ? '|urlencode' : ''} }}`
   },
   reserved: allBraces,
   literal: bracesPrinted,

@@ -1,4 +1,4 @@
-import { allBraces, defaultIn } from './braces.js'
+import { allBraces, defaultIn, inAttribute } from './braces.js'
 import { fieldsOf, type Service } from './service.js'
 
 /** What Ghost knows of a member (EmailRenderer.js in https://github.com/TryGhost/Ghost, `buildReplacementDefinitions`). */
@@ -20,7 +20,8 @@ export const ghost: Service = {
   ),
   tag({ field, default: fallback, context }) {
     const otherwise = fallback === undefined ? '' : defaultIn(context, fallback.replace(/["{}]/g, ''))
-    return otherwise === '' ? `{${field}}` : `{${field}, "${otherwise}"}`
+    const quote = inAttribute(context) ? '&quot;' : '"'
+    return otherwise === '' ? `{${field}}` : `{${field}, ${quote}${otherwise}${quote}}`
   },
   reserved: allBraces,
   literal: words => words.replace(/\{(?=\w+(?:,? *"[^"]*")?\})/g, '{ '),

@@ -1,4 +1,5 @@
-import { allBraces, bracesPrinted, defaultIn, withoutEnds } from './braces.js'
+import type { Context } from '../../../bind/email/pieces.js'
+import { allBraces, bracesPrinted, defaultIn, inAttribute, withoutEnds } from './braces.js'
 import { fieldsOf, type Service } from './service.js'
 
 /**
@@ -27,7 +28,7 @@ export const kit: Service = {
     const otherwise =
       fallback === undefined ? '' : withoutEnds(encoded ? fallback : defaultIn(context, fallback))
     const filters = [
-      ...(otherwise === '' ? [] : [` | default: ${quoted(otherwise)}`]),
+      ...(otherwise === '' ? [] : [` | default: ${quoted(otherwise, context)}`]),
       ...(encoded ? [' | url_encode'] : []),
     ]
     return `{{ ${field}${filters.join('')} }}`
@@ -39,4 +40,5 @@ export const kit: Service = {
 }
 
 /** Liquid's strings know no escapes: a value is set in the quotes that it does not hold. */
-const quoted = (value: string) => (value.includes('"') ? `'${value.replaceAll("'", '’')}'` : `"${value}"`)
+const quoted = (value: string, context: Context) =>
+  inAttribute(context) || value.includes('"') ? `'${value.replaceAll("'", '’')}'` : `"${value}"`

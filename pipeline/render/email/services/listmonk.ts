@@ -1,4 +1,4 @@
-import { allBraces } from './braces.js'
+import { allBraces, inAttribute } from './braces.js'
 import { type Asked, fieldsOf, type Service } from './service.js'
 
 /** Functions that listmonk finds by looking for their name alone between braces; nothing may stand beside it. */
@@ -39,7 +39,8 @@ export const listmonk: Service = {
 
 /** A missing attribute prints `<no value>`; `or` gives the default for what is missing and for what is empty. */
 function valueOf({ field, default: fallback = '', context }: Asked): string {
-  const value = `or ${field} ${goString(fallback)}`
+  const quoted = inAttribute(context) ? `\`${fallback.replaceAll('`', "'")}\`` : goString(fallback)
+  const value = `or ${field} ${quoted}`
   // The plain text would have its values escaped as HTML; `Safe` takes a string only.
   return context === 'text' || context === 'address' ? `${value} | printf "%v" | Safe` : value
 }
