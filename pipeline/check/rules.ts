@@ -78,6 +78,25 @@ export const rules = {
   ),
   'email-cut': warning('The email was longer than Gmail shows; it was cut, with a link to the rest.'),
   'email-overflow': error('The email is longer than Gmail shows, and the config says not to cut it.'),
+  'unsubscribe-missing': warning(
+    'A mailing without a way to unsubscribe is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
+  ),
+  'subject-long': info('A subject of over 70 characters, the end of which no inbox shows.'),
+  'preheader-long': info('A preheader of over 140 characters, the end of which no inbox shows.'),
+  'preheader-missing': info(
+    'The email has no preheader; inboxes show its first words after the subject, whatever they are.',
+  ),
+  'link-empty': warning(
+    'A link without words, which nobody sees and a screen reader reads out as an address.',
+  ),
+  'link-insecure': info('A link by http: where https: would keep from others what the reader reads.'),
+  'email-headings': warning('The email has no h1 or several, or its headings skip a level.'),
+  'email-language': warning('The email does not say its language or direction where webmail keeps it.'),
+  'email-table': warning('A table that a screen reader would take for another kind of table.'),
+  'email-image': warning('A picture of the email that some client would not show, or not in its size.'),
+  'email-fragment': warning('A link to a place in the email that is not there.'),
+  'email-id': warning('An id that is in the email twice.'),
+  'email-styles': warning('CSS of which some client drops more than the declaration itself.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
   'pdf-unfinished': warning(
     'The PDF could not be given its metadata and tags; it is as the browser printed it.',

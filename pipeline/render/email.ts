@@ -5,6 +5,7 @@ import { textTemplate } from '../../templates/email/text/text.js'
 import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail, mailedHtml } from '../bind/email/bind.js'
+import { checkEmail } from '../check/email/check-email.js'
 import { fitEmail } from './email/fit.js'
 import { sizesOf } from './email/sizes.js'
 import { imageFiles, utf8 } from './files.js'
@@ -39,6 +40,13 @@ export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
   const measure = async (of: Rendering) => sizesOf(await mailedHtml(inputOf(of)))
   const fitted = await fitEmail(rendering, sizesOf(whole.mailed), measure, file)
   const bound = fitted.rendering === rendering ? whole : await bind(fitted.rendering)
+  const checked = await checkEmail({
+    html: bound.html,
+    mjml: () => emailTemplate(fitted.rendering, template),
+    issue: fitted.rendering.issue,
+    publication,
+    file,
+  })
   return {
     format: 'email',
     files: [
@@ -47,7 +55,7 @@ export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
       { path: 'email.txt', bytes: utf8(bound.text) },
       { path: 'email.eml', bytes: bound.eml },
     ],
-    messages: fitted.messages,
+    messages: [...fitted.messages, ...checked],
     sizes: { ...sizesOf(bound.mailed), eml: bound.eml.byteLength },
   }
 }

@@ -1,5 +1,5 @@
-import type { Data, Position } from 'unist'
-import type { Article } from '../../pipeline/article.js'
+import type { Data } from 'hast'
+import type { Article, ArticleNode } from '../../pipeline/article.js'
 import type { EmailNode } from './state.js'
 
 declare module 'unist' {
@@ -13,7 +13,11 @@ declare module 'unist' {
  * A node of an email with the place of what it was made from, a node of the article or a key of its front matter: a
  * finding in the email points there. One that was made deeper down has its place already and keeps it.
  */
-export function placed(made: EmailNode, position: Position | undefined, { key }: Article): EmailNode {
+export function placed(
+  made: EmailNode,
+  position: ArticleNode['position'] | undefined,
+  { key }: Article,
+): EmailNode {
   if (made.position || !position) return made
   const data: Data = { ...made.data, article: key }
   return Object.assign({}, made, { position, data })

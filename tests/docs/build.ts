@@ -3,12 +3,15 @@ import { ConfigError } from '../../pipeline/config/config.js'
 import { loadConfig } from '../../pipeline/config/load.js'
 import { publish } from '../../pipeline/publish.js'
 import { type MemoryWorldOptions, memoryWorld } from '../../pipeline/world-memory.js'
+import type { Templates } from '../../templates/overrides.js'
 
 /** A publication to build: what it differs in from a sound one of one article. */
 export interface Build extends Omit<MemoryWorldOptions, 'files'> {
   /** By path from the publication's folder. */
   readonly files: Readonly<Record<string, string | Uint8Array>>
   readonly formats?: Parameters<typeof publish>[0]['formats']
+  /** Handlers and layouts of the publication's own. */
+  readonly templates?: Templates
 }
 
 const folder = '/publication'
@@ -18,12 +21,18 @@ const sound = {
 }
 
 /** Everything that is said when the publication is built, in memory. */
-export async function messagesOf({ files, formats = ['web'], ...rest }: Build): Promise<VFileMessage[]> {
+export async function messagesOf({
+  files,
+  formats = ['web'],
+  templates,
+  ...rest
+}: Build): Promise<VFileMessage[]> {
   const placed = Object.entries({ ...sound, ...files }).map(([path, held]) => [`${folder}/${path}`, held])
   const world = memoryWorld({ files: Object.fromEntries(placed), ...rest })
   try {
     const { config, messages } = await loadConfig(world, { folder })
-    const request = { config, paths: [], formats, outputDir: `${folder}/dist`, cwd: folder }
+    const changed = { ...config, ...(templates ? { templates } : {}) }
+    const request = { config: changed, paths: [], formats, outputDir: `${folder}/dist`, cwd: folder }
     const published = await publish(request, world)
     return [...messages, ...published.messages]
   } catch (error) {

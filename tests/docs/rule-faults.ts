@@ -5,6 +5,7 @@ import type { RuleId } from '../../pipeline/check/rules.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
+import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { type Build, messagesOf } from './build.js'
 
 const article = (body: string | Uint8Array, title = 'The mill') =>
@@ -67,6 +68,11 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     },
     formats: ['email'],
   }),
+  'email-headings': () => messagesOfFixture('headings'),
+  'email-image': () => messagesOfFixture('image'),
+  'email-fragment': () => messagesOfFixture('fragment-and-id'),
+  'email-id': () => messagesOfFixture('fragment-and-id'),
+  'email-styles': () => messagesOfFixture('styles'),
   async 'glyph-missing'() {
     const browser = await launch()
     try {

@@ -40,7 +40,8 @@ describe('docs/rules.md', () => {
   test.each(examples)('$section is what its example breaks', async ({ section, language, text }) => {
     const file = files[language as keyof typeof files]
     const content = language === 'markdown' ? whole(text, section) : text
-    const said = await messagesOf({ files: { ...images, [file]: content } })
+    const formats = ['email', 'web'] as const
+    const said = await messagesOf({ files: { ...images, [file]: content }, formats })
     expect(said.map(message => message.ruleId)).toContain(section)
   })
 

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../../../pipeline/check/rules.js'
+import { worded } from '../../../support/article.js'
+import { expectFile } from '../../../support/expectation.js'
+import { fixtures, messagesOfFixture } from './fixture.js'
+
+describe('what a build says of its email', () => {
+  it.each(readdirSync(fixtures))('%s', async name => {
+    const said = await messagesOfFixture(name)
+    expectFile(join(fixtures, name, 'messages.txt'), said.map(message => `${worded(message)}\n`).join(''))
+  })
+
+  it('has a fixture for each rule', () => {
+    const given = readdirSync(fixtures).flatMap(name => {
+      const messages = join(fixtures, name, 'messages.txt')
+      return existsSync(messages) ? readFileSync(messages, 'utf8') : ''
+    })
+    const proven = Object.keys(rules).filter(id => given.some(lines => lines.includes(` ${id} `)))
+    const others = [
+      ...['email-size', 'email-cut', 'email-overflow', 'link-broken'],
+      // What no template can break has a test in rules.test.ts.
+      'email-language',
+    ]
+    const own = Object.keys(rules).filter(id => /^(?:email|link|subject|preheader|unsubscribe)-/.test(id))
+    expect(own.filter(id => !proven.includes(id) && !others.includes(id))).toEqual([])
+  })
+})
