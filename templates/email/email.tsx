@@ -78,21 +78,21 @@ function articleOf(state: EmailState, layout: EmailLayout): EmailNode[] {
   const { title, standfirst, byline, cover, contents, body, continuation, notes, disclosure, source } = layout
   const isNotes = (block: BlockElement) => block.tagName === 'notes'
   return [
-    ...from('title', title, state),
-    ...from('description', standfirst, state),
-    ...from('authors', byline, state),
-    ...from('cover', cover, state),
-    ...from('toc', contents, state),
+    ...ofKey('title', title, state),
+    ...ofKey('description', standfirst, state),
+    ...ofKey('authors', byline, state),
+    ...ofKey('cover', cover, state),
+    ...ofKey('toc', contents, state),
     ...body(ofBlocks(state, block => !isNotes(block))),
     ...continuation(state),
     ...notes(ofBlocks(state, isNotes)),
-    ...from('authors', disclosure, state),
-    ...from('source', source, state),
+    ...ofKey('authors', disclosure, state),
+    ...ofKey('source', source, state),
   ]
 }
 
 /** A part that prints what a key of the front matter says: its nodes have that key's place. */
-function from(key: string, part: ArticlePart, state: EmailState): EmailNode[] {
+function ofKey(key: string, part: ArticlePart, state: EmailState): EmailNode[] {
   const { article } = state
   return part(state).map(node => placed(node, article.places?.[key], article))
 }
