@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { seeded } from '../support/seeded.js'
 import { emailOutline } from './hostile/email-outline.js'
-import { buildEmail, fieldsWith } from './hostile/publication.js'
+import { buildHostile, fieldsWith } from './hostile/publication.js'
 import { hostileWords } from './hostile/words.js'
 
 const signs = [
@@ -44,11 +44,11 @@ const outlineOf = (html: string) =>
 const headersOf = async (eml: Uint8Array) => (await PostalMime.parse(eml)).headers.map(({ key }) => key)
 
 test('two hundred publications of random words: the elements and the headers stay as they are', async () => {
-  const plain = await buildEmail(fieldsWith('ab'))
+  const plain = await buildHostile(fieldsWith('ab'))
   const [outline, headers] = [outlineOf(plain.html), await headersOf(plain.eml)]
   for (let seed = 1; seed <= 200; seed++) {
     const random = seeded(seed)
-    const made = await buildEmail(fieldsWith(() => nasty(random)))
+    const made = await buildHostile(fieldsWith(() => nasty(random)))
     expect(outlineOf(made.html), `seed ${seed}`).toEqual(outline)
     expect(await headersOf(made.eml), `seed ${seed}`).toEqual(headers)
   }

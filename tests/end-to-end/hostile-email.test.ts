@@ -3,9 +3,10 @@ import PostalMime from 'postal-mime'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.js'
+import type { BuiltEmail } from '../support/built-email.js'
 import { readHtml } from '../support/reading/text-of-html.js'
 import { emailOutline } from './hostile/email-outline.js'
-import { type BuiltEmail, buildEmail, fieldsWith, picture } from './hostile/publication.js'
+import { buildHostile, fieldsWith, picture } from './hostile/publication.js'
 import { hostileWords } from './hostile/words.js'
 
 const plainWord = 'Quux'
@@ -13,7 +14,7 @@ let browser: Browser
 let plain: BuiltEmail
 beforeAll(async () => {
   browser = await openBrowser()
-  plain = await buildEmail(fieldsWith(plainWord))
+  plain = await buildHostile(fieldsWith(plainWord))
 }, 60_000)
 afterAll(() => browser?.close())
 
@@ -47,13 +48,13 @@ const run = (text: string) =>
 describe.each(hostileWords)('$name in every field', ({ words, shown = words }) => {
   let made: BuiltEmail
   beforeAll(async () => {
-    made = await buildEmail(fieldsWith(words))
+    made = await buildHostile(fieldsWith(words))
   })
   const expected = folded(shown)
 
   test('leaves the elements as they are, and runs nothing in a browser, nor asks for anything', async () => {
     // Of the same length: some of the layout goes by that.
-    const harmless = await buildEmail(fieldsWith(shown.replace(/\S/gu, 'q')))
+    const harmless = await buildHostile(fieldsWith(shown.replace(/\S/gu, 'q')))
     expect(emailOutline(made.html)).toEqual(emailOutline(harmless.html))
     const { elements, asked, said, title, heading } = await shownBy(made.html)
     const usual = await shownBy(harmless.html)

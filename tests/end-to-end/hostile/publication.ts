@@ -1,15 +1,5 @@
 import sharp from 'sharp'
-import { createPress } from '../../../pipeline/press.js'
-import { memoryWorld } from '../../../pipeline/world-memory.js'
-
-/** What a build of the email wrote, and what it said. */
-export interface BuiltEmail {
-  readonly html: string
-  readonly text: string
-  readonly eml: Uint8Array
-  /** `rule-id reason`, of every message. */
-  readonly messages: readonly string[]
-}
+import { type BuiltEmail, buildEmail } from '../../support/built-email.js'
 
 /** The one picture there is: `picture.png`. */
 export const picture = await sharp({
@@ -142,28 +132,13 @@ ${line()}
 `
 }
 
-/** Builds the email of an article, from front matter, body and config as they are written. */
-export async function buildEmail(
-  { config, frontMatter, body }: { config: object; frontMatter: object; body: string },
-  { file = 'article.md', files = {} }: { file?: string; files?: Record<string, string | Uint8Array> } = {},
-): Promise<BuiltEmail> {
+/** Builds the email of a publication whose fields are these. */
+export function buildHostile({
+  config,
+  frontMatter,
+  body,
+}: ReturnType<typeof fieldsWith>): Promise<BuiltEmail> {
   // JSON is YAML.
-  const source = `---\n${JSON.stringify(frontMatter, undefined, 1)}\n---\n\n${body}`
-  const world = memoryWorld({
-    files: { '/content/picture.png': picture, [`/content/${file}`]: source, ...files },
-  })
-  const press = createPress({ config, folder: '/content', world })
-  try {
-    const read = await press.read(`/content/${file}`)
-    const { files: made, messages } = await press.render(read, 'email')
-    const bytesOf = (path: string) => made.find(each => each.path === path)?.bytes ?? new Uint8Array()
-    return {
-      html: new TextDecoder().decode(bytesOf('email.html')),
-      text: new TextDecoder().decode(bytesOf('email.txt')),
-      eml: bytesOf('email.eml'),
-      messages: [...read.messages, ...messages].map(({ ruleId, reason }) => `${ruleId} ${reason}`),
-    }
-  } finally {
-    await press.close()
-  }
+  const markdown = `---\n${JSON.stringify(frontMatter, undefined, 1)}\n---\n\n${body}`
+  return buildEmail(markdown, { config, files: { 'picture.png': picture } })
 }
