@@ -1,3 +1,5 @@
+import type { CodeColour } from '../tokens.js'
+
 /** The classes of the email: what its style sheet finds when it recolours for the dark. Inline styles do the rest. */
 export const classNames = {
   ground: 'ground',
@@ -22,3 +24,13 @@ export const classNames = {
   footer: 'footer',
   code: 'code',
 } as const
+
+/** The classes of colours in code: short, for they stand on every token. */
+export const codeClasses: Readonly<Record<CodeColour, string>> = {
+  keyword: 'ck',
+  string: 'cs',
+  comment: 'cc',
+  number: 'cn',
+  name: 'cm',
+  type: 'ct',
+}

@@ -1,5 +1,5 @@
 import type { Palette, Tokens } from '../tokens.js'
-import { classNames as name } from './class-names.js'
+import { codeClasses, classNames as name } from './class-names.js'
 import { markedLine } from './mixed.js'
 
 /** What is recoloured for the dark: a selector, the property, and the colour. */
@@ -23,7 +23,7 @@ const recoloured = (dark: Palette): Recolour[] => [
   [`.${name.text} a`, 'color', dark.accent],
   [`.${name.text} .${name.name}`, 'color', dark.ink],
   [`.${name.footer} a`, 'color', dark.muted],
-  ...tokens.map((kind): Recolour => [`.${name.code}-${kind}`, 'color', dark.code[kind]]),
+  ...tokens.map((kind): Recolour => [`.${codeClasses[kind]}`, 'color', dark.code[kind]]),
   [`.${name.hairline},.${name.hairline} p`, 'border-color', dark.line],
   [`.${name.accentLine}`, 'border-color', dark.accent],
   [`.${name.sheet}>table>tbody>tr>td`, 'border-color', dark.accent],

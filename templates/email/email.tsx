@@ -13,7 +13,7 @@ import { placed } from './place.js'
 import { preheader } from './preheader.js'
 import type { EmailHandlers, EmailNode, EmailState } from './state.js'
 import { box } from './style.js'
-import { fontAttributes } from './type-scale.js'
+import { columnRhythm, fontAttributes } from './type-scale.js'
 import { usedClasses } from './used-classes.js'
 
 /** What an email is made with: what each element becomes, and the parts around an article's text. */
@@ -113,7 +113,7 @@ function stateFor(article: Article, rendering: Rendering, elements: EmailHandler
     place: 'column',
     direction: article.meta.dir,
     linked: linkedFragments(article),
-    rhythm: 18,
+    rhythm: columnRhythm,
     width: screen.width - 2 * screen.gutter,
   }
 }

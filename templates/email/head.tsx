@@ -5,14 +5,14 @@ import type { Tokens } from '../tokens.js'
 import { classNames } from './class-names.js'
 import { clientHints } from './client-hints.js'
 import { darkRules } from './dark.js'
-import { narrowCell, narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
+import { columnRhythm, narrowCell, narrowGutter, type TypeStyle, typeScale } from './type-scale.js'
 
 /** Title, colour schemes and the one style sheet. What it says of layout is for narrow screens, and a client may drop it. */
 export const head = (rendering: Rendering, used: ReadonlySet<string>): MjmlElement => (
   <mj-head>
     <mj-title>{rendering.issue.title}</mj-title>
     <mj-raw>{clientHints()}</mj-raw>
-    <mj-style>{`:root{color-scheme:light dark}@media (max-width:480px){${narrow(rendering.tokens)}}${darkRules(rendering.tokens, used)}`}</mj-style>
+    <mj-style>{`:root{color-scheme:light dark}p{margin:0 0 ${columnRhythm}px}@media (max-width:480px){${narrow(rendering.tokens)}}${darkRules(rendering.tokens, used)}`}</mj-style>
   </mj-head>
 )
 

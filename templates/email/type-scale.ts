@@ -11,6 +11,8 @@ export interface TypeStyle {
   readonly variant?: 'bold' | 'italic'
 }
 
+/** CSS px between two paragraphs of the column. */
+export const columnRhythm = 18
 /** CSS px on each side of the text on a telephone, where the theme's gutter would be wide. */
 export const narrowGutter = 20
 /** CSS px on each side of a table's cell there. */

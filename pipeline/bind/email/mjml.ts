@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lean } from './lean.js'
 
 /** An MJML element as MJML's compiler takes it: JSON, of which it escapes nothing. */
 export interface MjmlJson {
@@ -15,8 +16,8 @@ type Compiler = (input: MjmlJson, options: object) => Promise<{ html: string; er
 let loaded: Compiler | undefined
 
 /**
- * MJML's HTML of a tree, with its white space collapsed: the shell holds no words of the article, so none of it means
- * anything.
+ * MJML's HTML of a tree, lean and with its white space collapsed: the shell holds no words of the article, so none of
+ * it means anything.
  *
  * @throws an Error with `errors`, a list of messages, for a tree that is no valid MJML
  */
@@ -24,12 +25,12 @@ export async function compileMjml(tree: MjmlJson): Promise<string> {
   loaded ??= load()
   // Without `fonts` MJML links to Google Fonts for each family it knows by name.
   const { html } = await loaded(tree, { validationLevel: 'strict', fonts: {}, keepComments: false })
-  return html
+  const collapsed = html
     .replace(/\s+/g, ' ')
     .replace(/> | (?=[<>])/g, match => match.trim())
     .replaceAll(' class=""', '')
     .trim()
-    .concat('\n')
+  return `${lean(collapsed)}\n`
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { codeColour } from '../../code-colours.js'
-import { classNames } from '../class-names.js'
+import { classNames, codeClasses } from '../class-names.js'
 import { markedLine } from '../mixed.js'
 import { panel, plainPanel } from '../panel.js'
 import { htmlOf, narrowed } from '../state.js'
@@ -28,12 +28,34 @@ export const pre: HtmlHandler<'pre'> = (node, state) => {
         'word-break': 'break-word',
       })}
     >
-      {lines}
+      {joined(lines)}
     </pre>
   )
   const look = { ...plainPanel(state), padding: [14, 16, 14] } as const
   return [panel([block], look, state)]
 }
+
+/** With neighbours that look the same as one, and the blanks between them inside: each costs more than its word. */
+function joined(nodes: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = []
+  for (const [index, node] of nodes.entries()) {
+    const last = result.at(-1)
+    const blank = node.type === 'text' && node.value.trim() === ''
+    const like = blank ? nodes[index + 1] : node
+    if (!isSpan(last) || !isSpan(like) || !looksAs(last, like)) result.push(node)
+    else {
+      const more = blank ? [node] : node.type === 'element' ? node.children : []
+      result.splice(-1, 1, { ...last, children: [...last.children, ...more] })
+    }
+  }
+  return result
+}
+
+const isSpan = (node: ElementContent | undefined): node is Element =>
+  node?.type === 'element' && node.tagName === 'span'
+
+const looksAs = (one: Element, other: Element): boolean =>
+  JSON.stringify(one.properties) === JSON.stringify(other.properties)
 
 /** Four spaces a tab: Outlook draws none in HTML. */
 const tab = '    '
@@ -42,7 +64,7 @@ const expanded = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.map(node => (node.type === 'text' ? { ...node, value: node.value.replaceAll('\t', tab) } : node))
 
 export const line: HtmlHandler<'line'> = (node, state) => {
-  const content = expanded(htmlOf(node.children, state))
+  const content = joined(expanded(htmlOf(node.children, state)))
   const background = markedLine(state.rendering.tokens.light)
   return node.properties.marked
     ? [
@@ -58,10 +80,7 @@ export const token: HtmlHandler<'token'> = (node, state) => {
   const content = expanded(htmlOf(node.children, state))
   if (!colour) return content
   return [
-    <span
-      className={`${classNames.code}-${colour}`}
-      style={css({ color: state.rendering.tokens.light.code[colour] })}
-    >
+    <span className={codeClasses[colour]} style={css({ color: state.rendering.tokens.light.code[colour] })}>
       {content}
     </span>,
   ]

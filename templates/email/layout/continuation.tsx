@@ -3,7 +3,7 @@ import { linkButton } from '../components.js'
 import { panel, plainPanel } from '../panel.js'
 import type { EmailState } from '../state.js'
 import { css, mirrored } from '../style.js'
-import { font } from '../type-scale.js'
+import { columnRhythm, font } from '../type-scale.js'
 import type { ArticlePart, IssuePart } from './parts.js'
 
 /** Where the state's article goes on, if it is the one that was cut. */
@@ -42,6 +42,6 @@ export const leftOut: IssuePart = rendering => {
       ))}
     </ul>,
   ]
-  const column = { rendering, place: 'column', rhythm: 18, direction: issue.dir } as const
+  const column = { rendering, place: 'column', rhythm: columnRhythm, direction: issue.dir } as const
   return [panel(list, plainPanel(column), column)]
 }

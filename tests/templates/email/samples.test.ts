@@ -52,7 +52,7 @@ describe('an article with every element', () => {
   it('keeps its prose in few components', async () => {
     const { html } = await bound(await renderingFrom(everything))
     // The column's rows: runs of prose, data tables, buttons and rules, and the footer's one.
-    expect(html.match(/font-size:0px;padding:\d/g)?.length).toBeLessThan(20)
+    expect(html.match(/font-size:0;padding:\d/g)?.length).toBeLessThan(20)
   })
 })
 
