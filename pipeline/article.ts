@@ -28,6 +28,8 @@ export interface Author {
   readonly email?: string
   readonly url?: string
   readonly orcid?: string
+  /** The address of a picture of the author's face. */
+  readonly portrait?: string
 }
 
 /** Where a republished article first appeared. */
@@ -121,6 +123,8 @@ export interface Publication {
   readonly editor?: string
   readonly lang: string
   readonly url?: string
+  /** Its mark: a path from the config's folder, and words where it does not say the name. */
+  readonly logo?: { readonly src: string; readonly alt?: string }
   /** The postal address that anti-spam law asks of every mailing (CAN-SPAM, 15 U.S.C. 7704(a)(5)). */
   readonly address?: string
   readonly email: {

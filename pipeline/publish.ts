@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format, Issue } from './article.js'
 import type { Config } from './config/config.js'
@@ -135,7 +135,7 @@ function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<strin
 /** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
 async function render(passage: Passage, request: PublishRequest, engine: Engine): Promise<void> {
   const { issue, draft, source, messages } = passage
-  const { config, formats, strict, signal } = request
+  const { config, cwd, formats, strict, signal } = request
   if (!issue || draft) return
   if (hasError(messages)) {
     passage.renditions = formats.map(notMade)
@@ -145,6 +145,8 @@ async function render(passage: Passage, request: PublishRequest, engine: Engine)
     ...engine,
     publication: config.publication,
     templates: config.templates,
+    root: config.root,
+    configFile: config.file && relative(cwd, config.file),
     contentRoot: rootOf(source, config),
     folderOf: () => dirname(source.path),
     published: config.formats,

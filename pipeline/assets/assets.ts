@@ -1,5 +1,8 @@
 import type { Article } from '../article.js'
 
+/** What a picture is for: as itself, as a small square of an author, or as a mark in a masthead or a notice. */
+export type ImageUse = 'picture' | 'portrait' | 'mark'
+
 /** A picture made ready for one format. */
 export interface ImageAsset {
   /** `images/<first 16 hex digits of its sha256>.png`, relative to the issue's folder. */
@@ -29,7 +32,9 @@ export interface FontAsset {
 /** What one format may use. Made before any template runs, so that templates stay pure. */
 export interface FormatAssets {
   /** The picture an article names by `src`; undefined where it could not be had (there is a message). */
-  image(article: Article, src: string): ImageAsset | undefined
+  image(article: Article, src: string, use?: ImageUse): ImageAsset | undefined
+  /** The publication's mark, for formats that have a masthead. */
+  readonly logo?: ImageAsset | undefined
   /** A formula as a picture, where the format cannot show MathML; undefined where it could not be drawn. */
   formula(tex: string, display: boolean): ImageAsset | undefined
   /** Every picture of the format, each once, by path. */

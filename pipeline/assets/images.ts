@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { Tokens } from '../../templates/tokens.js'
 import type { Article, Format, Issue } from '../article.js'
 import { finding } from '../messages.js'
 import type { World } from '../world.js'
-import type { ImageAsset } from './assets.js'
+import type { ImageAsset, ImageUse } from './assets.js'
 import { mapFew } from './concurrency.js'
 import { ImageUndecodable, openImage } from './image-file.js'
 import { makeVariant } from './image-make.js'
+import { makeMark } from './image-mark.js'
+import { makePortrait } from './image-portrait.js'
 import { type ImageFailure, type Located, locateImage, shown } from './image-source.js'
 import { variantRules } from './image-variants.js'
 import { imageReferences } from './references.js'
@@ -19,12 +22,23 @@ export interface ImageOptions {
   /** The folder that an article's addresses start from, absolute. */
   readonly folderOf: (article: Article) => string
   readonly tokens: Tokens
+  readonly logo?: LogoFile | undefined
   readonly signal?: AbortSignal | undefined
+}
+
+/** The publication's mark: its address, the folder that starts from and may not leave, and where it is written. */
+export interface LogoFile {
+  readonly src: string
+  /** Absolute. */
+  readonly folder: string
+  /** As messages name the config. */
+  readonly file: string
 }
 
 /** The pictures of an issue, in every format asked for. */
 export interface ImageSet {
-  image(format: Format, article: Article, src: string): ImageAsset | undefined
+  image(format: Format, article: Article, src: string, use: ImageUse): ImageAsset | undefined
+  logo(format: Format): ImageAsset | undefined
   /** Every picture of the format, each once, by path. */
   all(format: Format): readonly ImageAsset[]
   readonly messages: readonly VFileMessage[]
@@ -46,21 +60,19 @@ export async function prepareImages(
   formats: readonly Format[],
   options: ImageOptions,
 ): Promise<ImageSet> {
-  const { world, contentRoot, folderOf, signal } = options
-  const references = imageReferences(issue)
-  const keyOf = (article: Article, src: string) => `${folderOf(article)}\0${src}`
+  const { world, contentRoot, folderOf, logo, signal } = options
+  const small = formats.some(format => hasSmall.has(format))
+  const references = imageReferences(issue).filter(({ use }) => use === 'picture' || small)
+  const keyOf = (article: Article, src: string, use: ImageUse) => `${use}\0${folderOf(article)}\0${src}`
+  const locate = (src: string, folder: string, root: string, use: ImageUse) =>
+    orFailure(async () => named(await locateImage(world.files, src, folder, root), use))
 
   const sourceOf = new Map<string, Source | ImageFailure>()
-  for (const { article, src } of references) {
-    const key = keyOf(article, src)
-    if (!sourceOf.has(key))
-      sourceOf.set(
-        key,
-        await orFailure(async () =>
-          named(await locateImage(world.files, src, folderOf(article), contentRoot)),
-        ),
-      )
+  for (const { article, src, use } of references) {
+    const key = keyOf(article, src, use)
+    if (!sourceOf.has(key)) sourceOf.set(key, await locate(src, folderOf(article), contentRoot, use))
   }
+  if (logo && small) sourceOf.set(logoKey, await locate(logo.src, logo.folder, logo.folder, 'mark'))
 
   const sources = new Map<string, Source>()
   for (const source of sourceOf.values()) {
@@ -76,44 +88,67 @@ export async function prepareImages(
   })
   const madeOf = new Map(results)
 
-  const find = (article: Article, src: string): Made | undefined => {
-    const source = sourceOf.get(keyOf(article, src))
+  const find = (key: string): Made | undefined => {
+    const source = sourceOf.get(key)
     return source && 'name' in source ? madeOf.get(source.name) : source
   }
+  const variant = (key: string, format: Format) => {
+    const made = find(key)
+    return made && 'variants' in made ? made.variants.get(format) : undefined
+  }
+  const failure = (key: string, src: string, file: string, place?: Position) => {
+    const made = find(key)
+    if (!made || 'variants' in made) return []
+    return [finding(made.rule, `The image ${shown(src)} ${made.says}`, { file, place })]
+  }
   return {
-    image(format, article, src) {
-      const made = find(article, src)
-      return made && 'variants' in made ? made.variants.get(format) : undefined
-    },
+    image: (format, article, src, use) => variant(keyOf(article, src, use), format),
+    logo: format => variant(logoKey, format),
     all: format =>
       byPath(results.flatMap(([, made]) => ('variants' in made ? (made.variants.get(format) ?? []) : []))),
-    messages: references.flatMap(({ article, src, place }) => {
-      const made = find(article, src)
-      if (!made || 'variants' in made) return []
-      return [finding(made.rule, `The image ${shown(src)} ${made.says}`, { file: article.file, place })]
-    }),
+    messages: [
+      ...(logo ? failure(logoKey, logo.src, logo.file) : []),
+      ...references.flatMap(({ article, src, use, place }) =>
+        failure(keyOf(article, src, use), src, article.file, place),
+      ),
+    ],
   }
 }
+
+/** The formats that show portraits and marks. */
+const hasSmall: ReadonlySet<Format> = new Set(['email', 'web'])
+
+const logoKey = 'logo'
 
 /** Where a picture's bytes are, under a name that is the same wherever it is used. */
 interface Source {
   readonly name: string
+  readonly use: ImageUse
   readonly at: { readonly bytes: Uint8Array } | { readonly path: string }
 }
 
-function named(located: Located): Source | ImageFailure {
+function named(located: Located, use: ImageUse): Source | ImageFailure {
   if ('rule' in located) return located
   const name = 'path' in located ? located.path : createHash('sha256').update(located.bytes).digest('hex')
-  return { name, at: located }
+  return { name: `${use}\0${name}`, use, at: located }
 }
 
-async function make({ at }: Source, formats: readonly Format[], options: ImageOptions): Promise<Made> {
+async function make({ at, use }: Source, formats: readonly Format[], options: ImageOptions): Promise<Made> {
+  const { light, dark } = options.tokens
   return orFailure(async () => {
     const bytes = 'bytes' in at ? at.bytes : await options.world.files.read(at.path)
     const file = await openImage(bytes)
     const variants = new Map<Format, ImageAsset>()
-    for (const format of formats)
-      variants.set(format, await makeVariant(file, variantRules[format], options.tokens.light.paper))
+    for (const format of formats) {
+      if (use === 'picture') variants.set(format, await makeVariant(file, variantRules[format], light.paper))
+      else if (hasSmall.has(format))
+        variants.set(
+          format,
+          use === 'mark'
+            ? await makeMark(file, [light.paper, dark.paper])
+            : await makePortrait(file, light.paper),
+        )
+    }
     return { variants }
   })
 }

@@ -56,7 +56,8 @@ export async function prepareAssets(
       if (format === 'pdf' && picked.missing.length > 0) throw new TypefaceMissing(picked.missing)
       const drawn = format === 'email' ? formulas : noFormulas
       return {
-        image: (article, src) => images.image(format, article, src),
+        image: (article, src, use = 'picture') => images.image(format, article, src, use),
+        logo: images.logo(format),
         formula: drawn.formula,
         images: byPath([...images.all(format), ...drawn.all]),
         fonts: format === 'pdf' ? picked.fonts : [],

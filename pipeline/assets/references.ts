@@ -1,25 +1,36 @@
 import type { Position } from 'unist'
 import type { AnyElement, Article, Issue } from '../article.js'
 import { walk } from '../walk.js'
+import type { ImageUse } from './assets.js'
+import { readAddress } from './image-address.js'
 
 /** A place where an article names a picture. */
 export interface ImageReference {
   readonly article: Article
   /** The address as it is written. */
   readonly src: string
+  readonly use: ImageUse
   /** Where in the article's file; the front matter has no place. */
   readonly place: Position | undefined
 }
 
-/** Every picture an issue names, in reading order: covers, figures, images in running text, thumbnails of embeds. */
+/**
+ * Every picture an issue names, in reading order: covers, portraits of authors, figures, images in running text,
+ * thumbnails of embeds, marks of sources. A mark at another address is left there: the source's name stands for it.
+ */
 export function imageReferences(issue: Issue): readonly ImageReference[] {
   return issue.articles.flatMap(article => {
     const found: ImageReference[] = []
-    if (article.meta.cover) found.push({ article, src: article.meta.cover.src, place: undefined })
+    const name = (src: string | undefined, use: ImageUse, place?: Position) => {
+      if (src !== undefined) found.push({ article, src, use, place })
+    }
+    const { cover, authors, source } = article.meta
+    name(cover?.src, 'picture')
+    for (const { portrait } of authors) name(portrait, 'portrait')
     walk(article.tree, node => {
-      const src = sourceOf(node)
-      if (src !== undefined) found.push({ article, src, place: node.position })
+      name(sourceOf(node), 'picture', node.position)
     })
+    if (source?.logo && readAddress(source.logo).kind !== 'remote') name(source.logo, 'mark')
     return found
   })
 }

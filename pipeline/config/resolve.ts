@@ -2,6 +2,8 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import type { Report } from '../messages.js'
 import { closestWord } from '../parse/closest-word.js'
 import { defined } from '../parse/defined.js'
+import { settledDirection } from '../parse/direction-controls.js'
+import { eachText } from '../parse/each-text.js'
 import { byPlace, Places } from '../parse/places.js'
 import { checkValues, kindOf, pathName } from '../parse/value-faults.js'
 import type { Config } from './config.js'
@@ -34,6 +36,12 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
       gather('config-value', `${pathName(fault.path)}: ${fault.reason}.`, place()?.value)
     }
   }
+  const { templates: _, ...texts } = mapOf(raw, () => undefined)
+  eachText(texts, (text, path) => {
+    if (settledDirection(text) === text) return
+    const reason = `${pathName(path)}: characters that turn the direction of what follows were ended there or left out.`
+    gather('direction-control', reason, places.at(raw, path)?.value)
+  })
   const config = { ...configOf(data, dirname(file)), file }
   const { root, contentDir, outputDir } = config
   if (holds(outputDir, contentDir) || holds(outputDir, root)) {
@@ -93,6 +101,7 @@ function configOf(values: ConfigValues, root: string): Config {
         editor: values.editor,
         url: values.url,
         address: values.address,
+        logo: values.logo?.src ? defined(values.logo) : undefined,
       }),
       email: defined(email),
       tokens: size === undefined ? tokens : { ...tokens, paper: { ...tokens.paper, size } },

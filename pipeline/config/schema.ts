@@ -68,6 +68,21 @@ export const configFileSchema = z.strictObject({
   address: postalAddress
     .describe('The postal address, which anti-spam law asks for in every mailing (CAN-SPAM, 15 U.S.C. 7704).')
     .optional(),
+  logo: z
+    .union(
+      [
+        z.string().transform(src => ({ src: src.trim() })),
+        z.strictObject({
+          src: z.string().min(1).describe('The path of the picture, from the folder of this file.'),
+          alt: text.describe('What it says, where that is not the name of the newsletter.').optional(),
+        }),
+      ],
+      { error: 'expected the path of a picture, or a map with src and alt' },
+    )
+    .describe(
+      'The mark of the newsletter, for the head of the email and of the web page: PNG, SVG, JPEG, WebP...',
+    )
+    .optional(),
   email: z
     .strictObject({
       from: mailbox

@@ -44,6 +44,7 @@ export const authorKeys = {
   email: [],
   url: [],
   orcid: [],
+  portrait: ['image', 'photo', 'avatar', 'picture'],
 } as const satisfies KeyTable
 
 /** The keys of where a republished article first appeared. */

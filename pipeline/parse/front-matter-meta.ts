@@ -56,6 +56,7 @@ export function metaOf(
       defined({
         ...author,
         url: safe(author.url, links, ['authors', index, 'url']),
+        portrait: safe(author.portrait, pages, ['authors', index, 'portrait']),
       }),
     ),
     date: values.date,

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { Author, Direction } from '../article.js'
+import { settledDirection } from './direction-controls.js'
 import { readDate } from './front-matter-date.js'
 import { readSlug } from './front-matter-slug.js'
 import { readLanguage } from './language-tag.js'
 import { kindOf } from './value-faults.js'
 
-/** Plain text on one line: newlines and tabs are spaces, NUL and other control characters are left out. */
-export const plainText = (value: string): string =>
+/**
+ * Plain text on one line: newlines and tabs are spaces, NUL and other control characters are left out, and nothing in it
+ * turns the direction of what comes after it.
+ */
+export const plainText = (value: string): string => settledDirection(oneLine(value))
+
+const oneLine = (value: string): string =>
   value
     .split(/[\n\r\u0085\u2028\u2029\v\f]+/)
     .map(line => line.trim())
@@ -130,6 +136,7 @@ const authorMap = z
     email: mailbox.optional(),
     url: address.optional(),
     orcid: orcid.optional(),
+    portrait: text.optional(),
   })
   .transform((author, context): AuthorValue => {
     if (author.name !== undefined) return { ...author, name: author.name }

@@ -21,6 +21,10 @@ export interface RenderContext {
   readonly world: World
   /** The printer of the world's browser, opened at the first call. */
   readonly printer: () => Promise<Printer>
+  /** The folder that the config's addresses start from, absolute. */
+  readonly root: string
+  /** The config, as messages name it; undefined where there is none. */
+  readonly configFile?: string | undefined
   /** The folder that every picture must be in, absolute. */
   readonly contentRoot: string
   /** The folder that an article's addresses start from, absolute. */
@@ -51,13 +55,15 @@ export async function renderIssue(
   formats: readonly Format[],
   context: RenderContext,
 ): Promise<RenderedIssue> {
-  const { publication, world, contentRoot, folderOf, strict, signal } = context
+  const { publication, world, root, configFile, contentRoot, folderOf, file, strict, signal } = context
+  const { logo } = publication
   const settle = (messages: VFileMessage[]) => (strict ? raised(messages) : messages)
   const assets = await prepareAssets(issue, formats, {
     world,
     contentRoot,
     folderOf,
     tokens: publication.tokens,
+    logo: logo && { src: logo.src, folder: root, file: configFile ?? file },
     extraText: interfaceText(publication, issue),
     signal,
   })

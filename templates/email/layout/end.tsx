@@ -1,3 +1,4 @@
+import { smallPicture } from '../beside.js'
 import { classNames } from '../class-names.js'
 import { panel, plainPanel } from '../panel.js'
 import { sectionLabel } from '../section-label.js'
@@ -25,7 +26,7 @@ export const disclosure: ArticlePart = state => {
 
 /** Where a republished article is from, under which licence, and the way to the original. */
 export const source: ArticlePart = state => {
-  const { tokens, words } = state.rendering
+  const { tokens, words, assets, links } = state.rendering
   const { source: from } = state.article.meta
   if (!from) return []
   const link = (words: string) =>
@@ -42,5 +43,9 @@ export const source: ArticlePart = state => {
       {from.license ? ` (${from.license})` : ''}.{from.url ? [' ', link(words.viewOriginal), '.'] : undefined}
     </p>
   )
-  return [panel([line], { ...plainPanel(state), padding: [16, 20, 4] }, { ...state, rhythm: 12 })]
+  const asset = from.logo && assets.image(state.article, from.logo, 'mark')
+  const mark = asset
+    ? [<p style={css({ margin: '0 0 10px' })}>{smallPicture(links.image(asset), '', asset)}</p>]
+    : []
+  return [panel([...mark, line], { ...plainPanel(state), padding: [16, 20, 4] }, { ...state, rhythm: 12 })]
 }

@@ -1,6 +1,5 @@
 import { wordsOf } from '../../../pipeline/walk.js'
 import { isAlone } from '../../rendering.js'
-import { listed, longDate } from '../../words.js'
 import { idOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
@@ -50,41 +49,6 @@ export const standfirst: ArticlePart = ({ rendering: { tokens }, article: { meta
         </p>,
       ]
     : []
-
-/** Names first, then who they are, then the date where the masthead has none. */
-export const byline: ArticlePart = ({ rendering, article: { meta } }) => {
-  const { tokens, words } = rendering
-  const updated =
-    meta.updated && meta.updated.slice(0, 10) !== meta.date?.slice(0, 10)
-      ? `${words.updated} ${longDate(meta.updated, meta.lang)}`
-      : undefined
-  const standing = meta.authors.flatMap(({ name, role, affiliation }) => {
-    const text = [role, affiliation].filter(Boolean).join(', ')
-    return text ? [meta.authors.length > 1 ? `${name}: ${text}` : text] : []
-  })
-  if (meta.authors.length === 0 && !updated) return []
-  const names = listed(
-    meta.authors.map(author => author.name),
-    meta.lang,
-  )
-  const lines = [
-    ...(names ? [[`${words.by} `, <strong style={css({ color: tokens.light.ink })}>{names}</strong>]] : []),
-    ...standing.map(line => [line]),
-    ...(updated ? [[updated]] : []),
-  ]
-  return [
-    <p
-      className={classNames.muted}
-      style={css({
-        margin: '0 0 32px',
-        font: font(tokens, 'byline'),
-        color: tokens.light.muted,
-      })}
-    >
-      {lines.flatMap((line, index) => (index > 0 ? [<br />, ...line] : line))}
-    </p>,
-  ]
-}
 
 /** The picture that the front matter names. */
 export const cover: ArticlePart = state => {

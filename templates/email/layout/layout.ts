@@ -1,8 +1,9 @@
 import { nodesOf } from '../state.js'
+import { byline } from './byline.js'
 import { continuation, leftOut } from './continuation.js'
 import { disclosure, source } from './end.js'
 import { footer } from './footer.js'
-import { byline, contents, cover, standfirst, title } from './front.js'
+import { contents, cover, standfirst, title } from './front.js'
 import { masthead } from './masthead.js'
 import type { EmailLayout } from './parts.js'
 

@@ -4,7 +4,7 @@ import { defaultEmailTemplate, type EmailTemplate, emailTemplate } from '../../.
 import { textTemplate } from '../../../templates/email/text/text.js'
 import { bound } from './bound.js'
 import { all, faultsOf, parsed } from './html-rules.js'
-import { articleFrom, renderingFrom, renderingOf } from './rendering.js'
+import { articleFrom, imageNamed, renderingFrom, renderingOf } from './rendering.js'
 
 const front = `---
 title: The title
@@ -101,6 +101,66 @@ describe('the parts around an article', () => {
     const none = await bound(await renderingFrom('---\ntitle: T\n---\n## One\n\na\n\n## Two\n\nb'))
     expect(none.html).not.toMatch(/Contents|name="one"/)
   })
+})
+
+describe('the masthead', () => {
+  const withLogo = async (shownWidth: number, change: Parameters<typeof renderingFrom>[1] = {}) => {
+    const rendering = await renderingFrom('---\ntitle: T\nnumber: 3\n---\nHi', change)
+    const asset = imageNamed('logo.png')
+    const logo = asset && { ...asset, shownWidth, shownHeight: 40 }
+    return (await bound({ ...rendering, assets: { ...rendering.assets, logo } })).html
+  }
+
+  it('has a mark beside the name', async () => {
+    const html = await withLogo(40)
+    expect(html).toMatch(
+      /<td width="40" style="padding:0 14px 0 0"><img [^>]*logo\.png" alt="" width="40" height="40"[^>]*><\/td><td[^>]*><p[^>]*><a [^>]*class="name"[^>]*>Slack Water<\/a><br>№ 3/,
+    )
+    expect(faultsOf(html)).toEqual([])
+  })
+
+  it('has a wide mark in the name’s place, with the name for those who do not see it', async () => {
+    const html = await withLogo(160)
+    expect(html).toMatch(
+      /<a [^>]*class="name"[^>]*><img [^>]*alt="Slack Water" width="160" height="40"[^>]*><\/a><p[^>]*>№ 3/,
+    )
+    expect(html.match(/>Slack Water</g)).toBeNull()
+    const own = await withLogo(160, { publication: { logo: { src: 'logo.png', alt: 'Slack Water, waves' } } })
+    expect(own).toContain('alt="Slack Water, waves"')
+  })
+})
+
+describe('the byline', () => {
+  const by = async (authors: string) =>
+    (await bound(await renderingFrom(`---\ntitle: T\nupdated: 2026-03-21\nauthors:\n${authors}---\nHi`))).html
+
+  it('has the portrait of one author beside the words', async () => {
+    expect(await by('  - { name: Ann Lee, role: Editor, portrait: ann.jpg }\n')).toMatch(
+      /<td width="52"[^>]*><img [^>]*ann\.jpg" alt="" width="52" height="52" style="[^"]*border-radius:26px"><\/td><td[^>]*><p[^>]*>By <strong[^>]*>Ann Lee<\/strong><br>Editor<br>Updated 21 March 2026</,
+    )
+  })
+
+  it('gives each of several a row, with or without a face', async () => {
+    const html = await by('  - { name: Ann Lee, photo: ann.jpg }\n  - { name: Bo Ek, role: Editor }\n')
+    expect(html).toMatch(/ann\.jpg".*?<strong[^>]*>Ann Lee<\/strong><\/p><\/td><\/tr><\/tbody><\/table>/)
+    expect(html).toMatch(/<td width="52"[^>]*><\/td><td[^>]*><p[^>]*><strong[^>]*>Bo Ek<\/strong><br>Editor/)
+    expect(faultsOf(html)).toEqual([])
+  })
+
+  it('is words where no portrait can be had', async () => {
+    expect(await by('  - { name: Ann Lee, portrait: missing.jpg }\n')).toMatch(
+      /<p class="muted"[^>]*>By <strong[^>]*>Ann Lee<\/strong>/,
+    )
+  })
+})
+
+it('shows the mark of where an article is from', async () => {
+  const from = (logo: string) => `---\ntitle: T\nsource: { name: The Review, logo: ${logo} }\n---\nHi`
+  const { html } = await bound(await renderingFrom(from('review.png')))
+  expect(html).toMatch(
+    /<img [^>]*review\.png" alt="" width="120" height="40"[^>]*><\/p><p[^>]*>Source: The Review\./,
+  )
+  expect((await bound(await renderingFrom(from('missing.png')))).html).not.toContain('<img')
 })
 
 describe('an issue of two articles', () => {

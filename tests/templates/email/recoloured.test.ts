@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImageAsset } from '../../../pipeline/assets/assets.js'
 import { prepareAssets } from '../../../pipeline/assets/prepare.js'
 import { nodeWorld } from '../../../pipeline/world-node.js'
 import type { Rendering } from '../../../templates/rendering.js'
@@ -53,41 +55,87 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-/** A rendering with pictures as a build makes them. */
-async function withPictures(markdown: string): Promise<Rendering> {
+/** A rendering with pictures as a build makes them. @param logo a picture's address */
+async function withPictures(markdown: string, logo?: string): Promise<Rendering> {
   const rendering = await renderingFrom(markdown)
   const folder = samples.pathname
-  const options = { world, contentRoot: folder, folderOf: () => folder, tokens: rendering.tokens }
+  const options = {
+    world,
+    contentRoot: folder,
+    folderOf: () => folder,
+    tokens: rendering.tokens,
+    ...(logo ? { logo: { src: logo, folder, file: 'trifold.yaml' } } : {}),
+  }
   const assets = (await prepareAssets(rendering.issue, ['email'], options)).for('email')
   return {
     ...rendering,
-    assets: { ...assets, image: (of, src) => assets.image(of, src) ?? imageNamed(src) },
+    assets: { ...assets, image: (of, src, use) => assets.image(of, src, use) ?? imageNamed(src) },
   }
 }
 
 describe.each(emails)('the email of %s', (_name, markdown) => {
   it('is read in every inbox', async () => {
-    const rendering = await withPictures(markdown)
-    const { html } = await bound(rendering)
-    const { assets, links } = rendering
-    for (const image of assets.images) served.set(links.image(image), image.bytes)
-    const signs = new Set(assets.images.filter(image => drawn(rendering).has(image.path)).map(links.image))
-    const faults: Record<string, unknown> = {}
-    for (const [name, inbox] of Object.entries(inboxes)) {
-      await showEmail(page, html)
-      await enterInbox(page, inbox)
-      const faint = await faintTexts(page)
-      const unseen = await unseenPictures(page, signs)
-      if (faint.length > 0 || unseen.length > 0) faults[name] = [...faint, ...unseen]
-    }
-    expect(faults).toEqual({})
+    expect(await faultsIn(await withPictures(markdown))).toEqual({})
   })
 })
 
-/** Paths of the pictures that are signs and not photographs: formulas. */
+describe('a mark that is transparent', () => {
+  const mark = (fill: string) =>
+    `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><circle cx="40" cy="40" r="30" fill="${fill}"/></svg>`).toString('base64')}`
+  const markdown = (fill: string) =>
+    `---\ntitle: T\nsource: { name: The Review, logo: "${mark(fill)}" }\n---\nHi`
+
+  it.each(['#000000', '#123a5a', '#ffffff', '#d0661a', '#8c2f1b'])(
+    'is seen in every inbox: %s',
+    async fill => {
+      const rendering = await withPictures(markdown(fill), mark(fill))
+      expect(rendering.assets.logo).toBeDefined()
+      expect(await faultsIn(rendering)).toEqual({})
+    },
+  )
+
+  it('would go under without its plate', async () => {
+    const rendering = await withPictures(markdown('#000000'), mark('#000000'))
+    const bare = { ...rendering.assets.logo, bytes: await bareOf('#000000') } as ImageAsset
+    const faults = await faultsIn({
+      ...rendering,
+      assets: { ...rendering.assets, logo: bare, images: [bare] },
+    })
+    expect(Object.keys(faults)).toEqual(['dark', 'partial', 'outlook', 'full', 'fullHsl'])
+  })
+
+  const bareOf = (fill: string) =>
+    sharp(Buffer.from(mark(fill).replace(/^.*,/, ''), 'base64'))
+      .resize(88)
+      .png()
+      .toBuffer()
+})
+
+/** What is not seen of an email, by inbox. */
+async function faultsIn(rendering: Rendering): Promise<Record<string, unknown>> {
+  const { html } = await bound(rendering)
+  const { assets, links } = rendering
+  for (const image of assets.images) served.set(links.image(image), image.bytes)
+  const paths = drawn(rendering)
+  const signs = new Set(assets.images.filter(({ path }) => paths.has(path)).map(links.image))
+  const faults: Record<string, unknown> = {}
+  for (const [name, inbox] of Object.entries(inboxes)) {
+    await showEmail(page, html)
+    await enterInbox(page, inbox)
+    const found = [...(await faintTexts(page)), ...(await unseenPictures(page, signs))]
+    if (found.length > 0) faults[name] = found
+  }
+  return faults
+}
+
+/** Paths of the pictures that are signs and not photographs: formulas and marks. */
 function drawn({ issue, assets }: Rendering): Set<string> {
   const paths = new Set<string>()
-  for (const { tree } of issue.articles) {
+  if (assets.logo) paths.add(assets.logo.path)
+  for (const article of issue.articles) {
+    const { tree, meta } = article
+    const mark = meta.source?.logo && assets.image(article, meta.source.logo, 'mark')
+    if (mark) paths.add(mark.path)
     const visit = (node: unknown): void => {
       const { tagName, properties, children } = node as {
         tagName?: string
@@ -115,7 +163,6 @@ describe('the simulator', () => {
     await session.send('Emulation.setAutoDarkModeOverride', { enabled: true })
     const shot = await page.screenshot({ type: 'png' })
     await session.send('Emulation.setAutoDarkModeOverride', { enabled: false })
-    const { default: sharp } = await import('sharp')
     const painted = await Promise.all(
       colours.map(async (_colour, index) => {
         const { data } = await sharp(shot)

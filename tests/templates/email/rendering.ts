@@ -1,5 +1,5 @@
 import type { Article, Issue, Publication } from '../../../pipeline/article.js'
-import type { ImageAsset } from '../../../pipeline/assets/assets.js'
+import type { FormatAssets, ImageAsset } from '../../../pipeline/assets/assets.js'
 import { reporter } from '../../../pipeline/messages.js'
 import { parse } from '../../../pipeline/parse/parse.js'
 import { transform } from '../../../pipeline/transform/transform.js'
@@ -23,6 +23,12 @@ export const imageNamed = (src: string): ImageAsset | undefined =>
         shownWidth: src.includes('small') ? 20 : 600,
         shownHeight: src.includes('small') ? 20 : 400,
       }
+
+/** CSS px of what is not shown as large as it is. */
+const smallSizes = {
+  portrait: { shownWidth: 52, shownHeight: 52 },
+  mark: { shownWidth: 120, shownHeight: 40 },
+} as const
 
 export const publication: Publication = {
   name: 'Slack Water',
@@ -64,8 +70,11 @@ export function renderingOf(
     if (asset) images.set(asset.path, asset)
     return asset
   }
-  const assets = {
-    image: (_article: Article, src: string) => image(src),
+  const assets: FormatAssets = {
+    image(_article, src, use) {
+      const asset = image(src)
+      return asset && use && use !== 'picture' ? { ...asset, ...smallSizes[use] } : asset
+    },
     formula: (tex: string) => (tex.includes('drawn') ? image('formula-small.png') : undefined),
     get images() {
       return [...images.values()]
