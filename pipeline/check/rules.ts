@@ -21,6 +21,9 @@ export const rules = {
   'control-character': warning(
     'The text holds NUL or control characters, which no format may carry; they are left out.',
   ),
+  'direction-control': info(
+    'The text holds characters that turn the direction of what follows; they end where they stand or are left out.',
+  ),
   'article-empty': error('The file has no text to publish.'),
   'article-unreadable': error('The file cannot be read.'),
   'front-matter-syntax': warning(

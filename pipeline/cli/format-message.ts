@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import { directionControls } from '../parse/direction-controls.js'
 
 type Style = (text: string) => string
 
@@ -35,8 +36,9 @@ export function formatMessage(message: VFileMessage, styles: Styles): string {
         ? styles.yellow('warning')
         : styles.blue('info')
   // Whatever an article says is shown, never obeyed by the terminal.
-  const reason = message.reason.replace(/[\u0000-\u001F\u007F-\u009F]/g, ' ')
-  return `${styles.bold(place.join(':'))}  ${severity}  ${reason}  ${styles.dim(message.ruleId ?? '')}`
+  const shown = (text: string) =>
+    text.replace(/[\u0000-\u001F\u007F-\u009F]/g, ' ').replace(directionControls, '\uFFFD')
+  return `${styles.bold(shown(place.join(':')))}  ${severity}  ${shown(message.reason)}  ${styles.dim(message.ruleId ?? '')}`
 }
 
 /** "2 errors, 1 warning", or nothing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Templates } from '../../templates/overrides.js'
 import { formats } from '../article.js'
+import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
 import { readLanguage } from '../parse/language-tag.js'
 import { paperSize, themeSchema } from './theme-schema.js'
@@ -36,14 +37,26 @@ const siteAddress = checked('an address such as https://example.org', written =>
   isPage(written) ? written.replace(/\/+$/, '') : undefined,
 )
 
-const mailbox = checked('an email address, or a name with one: Slack Water <letters@example.org>', written =>
-  /^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(written) ? written : undefined,
+const mailbox = checked(
+  'an email address, or a name with one: Slack Water <letters@example.org>',
+  written => {
+    const plain = written.replace(directionControls, '')
+    return /^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(plain) ? plain : undefined
+  },
 )
 
+/** It is a header too, and cannot be broken there: a line may have 998 characters (RFC 5322, 2.1.1). */
+const longestAddress = 900
+
 /** RFC 2369 takes a page or a mailbox; a sending service puts its own address where a tag stands. */
-const unsubscribe = checked('a web address, a mailto: address or a merge tag', written =>
-  isPage(written) || schemeOf(written) === 'mailto:' || /^\{\{.*\}\}$/.test(written) ? written : undefined,
-)
+const unsubscribe = checked('a web address, a mailto: address or a merge tag', written => {
+  const length = encodeURI(written).length
+  if (length > longestAddress)
+    return { fault: `expected an address of at most ${longestAddress} characters, found ${length}` }
+  return isPage(written) || schemeOf(written) === 'mailto:' || /^\{\{.*\}\}$/.test(written)
+    ? written
+    : undefined
+})
 
 const tagName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
   error: issue => `expected the name of a merge tag, first_name say, found "${String(issue.input)}"`,

@@ -2,6 +2,8 @@ import type { Position } from 'unist'
 import type { ArticleMeta } from '../article.js'
 import type { Report } from '../messages.js'
 import { closestWord } from './closest-word.js'
+import { settledDirection } from './direction-controls.js'
+import { eachText } from './each-text.js'
 import {
   articleKeys,
   authorKeys,
@@ -101,7 +103,7 @@ function readBlock(block: FrontMatterBlock, report: Report): Written | undefined
       report('front-matter-syntax', `Part of the front matter could not be read: ${reason}.`, place)
     }
     if (isMap(read.value)) {
-      warnOfControls(read.value, [], read, report)
+      warnOfControls({ value: read.value, places: read.places }, report)
       return { value: read.value, places: read.places }
     }
     if (read.value === null) return undefined
@@ -124,30 +126,25 @@ function readBlock(block: FrontMatterBlock, report: Report): Written | undefined
     `The front matter is not valid ${yaml ? 'YAML' : 'TOML'}: ${fault.reason}. ${kept}.`,
     fault.place,
   )
-  warnOfControls(saved.value, [], saved, report)
+  warnOfControls(saved, report)
   return saved
 }
 
 const isMap = (value: Plain | undefined): value is PlainMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function warnOfControls(
-  value: Plain | undefined,
-  path: PropertyKey[],
-  written: { value: Plain; places: Places },
-  report: Report,
-): void {
-  if (typeof value === 'string') {
-    if (value.search(controls) < 0) return
-    const place = written.places.at(written.value, path)?.value
-    report('control-character', `${pathName(path)}: control characters were left out.`, place)
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      warnOfControls(item, [...path, index], written, report)
-    })
-  } else if (isMap(value)) {
-    for (const [key, item] of Object.entries(value)) warnOfControls(item, [...path, key], written, report)
-  }
+function warnOfControls({ value, places }: { value: Plain; places: Places }, report: Report): void {
+  eachText(value, (text, path) => {
+    const place = () => places.at(value, path)?.value
+    if (text.search(controls) >= 0)
+      report('control-character', `${pathName(path)}: control characters were left out.`, place())
+    if (settledDirection(text) !== text)
+      report(
+        'direction-control',
+        `${pathName(path)}: characters that turn the direction of what follows were ended there or left out.`,
+        place(),
+      )
+  })
 }
 
 /** The block's keys under our own names, in nested maps too. */

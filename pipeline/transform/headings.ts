@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Report } from '../messages.js'
+import { settledDirection } from '../parse/direction-controls.js'
 
 const level = (node: Element) => Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0)
 
@@ -35,7 +36,7 @@ function takeTitle(tree: Root, title: string | undefined): string | undefined {
     if (found !== undefined) return false
     if (level(node) !== 1 || index === undefined || !parent) return undefined
     const text = wordsOf(node)
-    if (title === undefined ? text !== '' : text === title) {
+    if (title === undefined ? text !== '' : settledDirection(text) === title) {
       found = text
       parent.children.splice(index, 1)
       return [SKIP, index]

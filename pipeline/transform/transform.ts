@@ -1,8 +1,10 @@
 import type { Article, ArticleMeta } from '../article.js'
 import type { Report } from '../messages.js'
+import { settledDirection } from '../parse/direction-controls.js'
 import type { ParsedSource } from '../parse/parse.js'
 import { adopt } from './adopt/adopt.js'
 import { attributeQuotations } from './attributions.js'
+import { settleDirections } from './directions.js'
 import { setFormulas } from './formulas.js'
 import { freeze } from './freeze.js'
 import { settleHeadings } from './headings.js'
@@ -33,6 +35,7 @@ export async function transform(
   numberNotes(tree, notes, report)
   const ids = settleIds(tree)
   settleLinks(tree, ids, meta.canonicalUrl ?? meta.source?.url, report)
+  settleDirections(tree, report)
   await highlightCode(tree)
   await setFormulas(tree, report)
   if (tree.children.length === 0)
@@ -51,5 +54,8 @@ function settleMeta(parsed: ParsedSource, title: string | undefined, report: Rep
   } else if (title.length > 200 && parsed.frontMatter.title === undefined) {
     report('title-long', `Unexpected title of ${title.length} characters, expected at most 200`)
   }
-  return { ...parsed.frontMatter, title: title ?? slug.replaceAll('-', ' ') }
+  const settled = settledDirection(title ?? '')
+  if (settled !== (title ?? ''))
+    report('direction-control', 'Unexpected characters that turn the direction of what follows, in the title')
+  return { ...parsed.frontMatter, title: settled || slug.replaceAll('-', ' ') }
 }

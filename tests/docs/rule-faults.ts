@@ -47,6 +47,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'config-file': built({ files: { 'trifold.config.js': 'export default {}' } }),
   'encoding-invalid': written(Uint8Array.of(0x57, 0xff, 0xfe)),
   'control-character': written('Wo\u0000rds.'),
+  'direction-control': written('Words \u202efor the tide.'),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
