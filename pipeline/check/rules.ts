@@ -100,6 +100,7 @@ export const rules = {
   'email-fragment': warning('A link to a place in the email that is not there.'),
   'email-id': warning('An id that is in the email twice.'),
   'email-styles': warning('CSS of which some client drops more than the declaration itself.'),
+  'email-clients': warning('HTML or CSS that some mail client does not support.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
   'pdf-unfinished': warning(
     'The PDF could not be given its metadata and tags; it is as the browser printed it.',

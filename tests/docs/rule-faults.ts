@@ -73,6 +73,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-image': () => messagesOfFixture('image'),
   'email-fragment': () => messagesOfFixture('fragment-and-id'),
   'email-id': () => messagesOfFixture('fragment-and-id'),
+  'email-clients': () => messagesOfFixture('clients'),
   'email-styles': () => messagesOfFixture('styles'),
   async 'glyph-missing'() {
     const browser = await launch()

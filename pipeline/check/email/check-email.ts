@@ -5,6 +5,7 @@ import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
 import { type CheckedEmail, type EmailFinding, type EmailRule, parseEmail } from './checked-email.js'
 import { type PlaceOf, placesIn } from './places.js'
+import { clients } from './rules/clients.js'
 import { headings } from './rules/headings.js'
 import { ids } from './rules/ids.js'
 import { images } from './rules/images.js'
@@ -25,6 +26,7 @@ const emailRules: readonly EmailRule[] = [
   ids,
   tables,
   styles,
+  clients,
   unsubscribe,
 ]
 
