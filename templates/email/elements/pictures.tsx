@@ -45,7 +45,7 @@ const smallLine =
         className={classNames.muted}
         style={css({
           margin: `0 0 ${state.rhythm}px`,
-          font: font(tokens, style),
+          font: font(tokens, style, node.properties.lang ?? state.article.meta.lang),
           color: tokens.light.muted,
         })}
       >

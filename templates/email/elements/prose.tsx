@@ -83,7 +83,7 @@ export const pullquote: HtmlHandler<'pullquote'> = (node, state) => {
           padding: '22px 12px 10px',
           'border-top': line,
           'border-bottom': line,
-          font: font(tokens, 'pullquote'),
+          font: font(tokens, 'pullquote', node.properties.lang ?? state.article.meta.lang),
           color: tokens.light.ink,
           'text-align': 'center',
         },

@@ -41,7 +41,7 @@ export const standfirst: ArticlePart = ({ rendering: { tokens }, article: { meta
           className={classNames.muted}
           style={css({
             margin: '0 0 20px',
-            font: font(tokens, 'standfirst'),
+            font: font(tokens, 'standfirst', meta.lang),
             color: tokens.light.muted,
           })}
         >

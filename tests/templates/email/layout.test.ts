@@ -193,7 +193,19 @@ describe('right to left', () => {
     expect(html).toMatch(/<pre dir="ltr" class="code" style="[^"]*text-align:left/)
     expect(html).toContain('<p lang="en" dir="ltr" style="text-align:left">English</p>')
     expect(html).not.toMatch(/direction:ltr|align="left"/)
+    expect(html).toContain('[if mso]><style>h1,h2,h3,h4{mso-line-height-rule:exactly}</style><![endif]')
   })
+})
+
+it.each([
+  ['en', 3],
+  ['ar', 0],
+  ['ja', 0],
+  ['zh-Latn', 3],
+])('sets in italics only what has them: %s', async (lang, count) => {
+  const markdown = `---\ntitle: T\nlang: ${lang}\nstandfirst: S\n---\n:::pullquote\nP\n:::\n\n:::figure{credit="C"}\n![A](a.jpg)\n:::`
+  const { html } = await bound(await renderingFrom(markdown))
+  expect(html.match(/font:italic/g)?.length ?? 0).toBe(count)
 })
 
 describe('a publication that changes the template', () => {
