@@ -1,4 +1,5 @@
 import type { Article } from '../../../pipeline/article.js'
+import { wordsOf } from '../../../pipeline/walk.js'
 import type { Rendering } from '../../rendering.js'
 import { listed, longDate } from '../../words.js'
 import { underlined } from './blocks.js'
@@ -7,7 +8,7 @@ import { textElements } from './elements.js'
 import { footer, masthead } from './frame.js'
 import { LinkList } from './links.js'
 import { blocksOf, type TextHandlers, type TextState } from './state.js'
-import { wrap } from './wrap.js'
+import { indented, wrap } from './wrap.js'
 
 /** Columns of a line: what old mail readers and quoting leave of eighty (RFC 5322, 2.1.1 asks for at most 78). */
 const lineWidth = 72
@@ -37,6 +38,7 @@ function articleOf(state: TextState): string[] {
   const { article } = state
   return [
     ...front(article, state),
+    ...contents(article, state),
     ...blocksOf(article.tree.children, state),
     ...disclosure(article, state),
     ...source(article, state),
@@ -73,6 +75,14 @@ function front({ meta }: Article, { rendering, width }: TextState): string[] {
   ]
 }
 
+/** The second headings of an article that asks for contents: what is to come, for there is nothing to jump with. */
+function contents({ meta, tree }: Article, { rendering, width }: TextState): string[] {
+  const headings = tree.children.flatMap(node => (node.tagName === 'h2' ? [wordsOf(node)] : []))
+  if (!meta.toc || headings.length < 2) return []
+  const items = headings.map(heading => indented(wrap(visible(heading), width - 2), '- ', '  '))
+  return [`${rendering.words.contents}:\n${items.join('\n')}`]
+}
+
 function disclosure({ meta }: Article, { rendering, width }: TextState): string[] {
   const disclosures = meta.authors.flatMap(author => author.disclosure ?? [])
   if (disclosures.length === 0) return []
@@ -86,5 +96,6 @@ function source({ meta: { source: from } }: Article, { rendering, width }: TextS
   const opening = from.republished ? words.republishedFrom : `${words.source}:`
   const line = `${opening} ${from.name}${from.license ? ` (${from.license})` : ''}.`
   const original = from.url ? `\n${words.viewOriginal}:\n${from.url}` : ''
-  return [wrap(visible(line), width) + original]
+  // Apart from what is above it: a disclosure ends there.
+  return [`\n${wrap(visible(line), width)}${original}`]
 }

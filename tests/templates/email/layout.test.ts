@@ -98,6 +98,7 @@ describe('the parts around an article', () => {
     expect(faultsOf(made.html)).toEqual([])
     expect(made.html).toMatch(/Contents<\/p><ul[^>]*><li><a href="#one"/)
     expect(made.html).toContain('<a name="one" id="one"></a><h2')
+    expect(made.text).toContain('Contents:\n- One\n- Two\n\n\nOne\n---')
     const none = await bound(await renderingFrom('---\ntitle: T\n---\n## One\n\na\n\n## Two\n\nb'))
     expect(none.html).not.toMatch(/Contents|name="one"/)
   })

@@ -61,6 +61,15 @@ describe('the text part', () => {
     expect(text).toContain('Abmelden: https://')
   })
 
+  it('sets where an article is from apart from a disclosure', async () => {
+    const text = textTemplate(
+      await renderingFrom(
+        '---\ntitle: T\nauthors: [{ name: A, disclosure: A owns a boat. }]\nsource: { name: The Review }\n---\nHi',
+      ),
+    )
+    expect(text).toContain('A owns a boat.\n\n\nSource: The Review.')
+  })
+
   it('underlines a title of wide characters as wide as it is', async () => {
     const text = textTemplate(await renderingFrom('---\ntitle: 潮の表\nlang: ja\n---\nHi'))
     expect(text).toContain('潮の表\n======\n')

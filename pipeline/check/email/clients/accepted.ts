@@ -60,6 +60,14 @@ export const accepted: Readonly<Record<string, Accepted>> = {
     fallback: 'The height of its attribute; Yahoo’s apps scale the letter instead.',
   },
   'css-border-radius': { reason: 'Buttons and keys have round corners.', fallback: 'Square corners.' },
+  'css-filter': {
+    reason: 'In the dark, formulas are turned light where the client reads the dark colours.',
+    fallback: 'The formula on its plate of paper, as in the light.',
+  },
+  'css-mix-blend-mode': {
+    reason: 'The plate of a formula that was turned light takes the ground it stands on.',
+    fallback: 'A black plate, on which the formula is as light.',
+  },
   'css-cursor': { reason: 'MJML writes it on buttons.', fallback: 'The client’s own cursor.' },
   'html-target': {
     reason: 'MJML writes it on buttons.',
