@@ -9,7 +9,7 @@ import * as panel from './panels.js'
 import { credit, figcaption, figure, img, picture } from './pictures.js'
 import * as prose from './prose.js'
 import { hr } from './rule.js'
-import { caption, group, table, td, th } from './tables.js'
+import { caption, group, table, td, th, tr } from './tables.js'
 
 /** What each element of an article becomes in an email. */
 export const emailElements: EmailHandlers = {
@@ -32,7 +32,7 @@ export const emailElements: EmailHandlers = {
   thead: group('thead'),
   tbody: group('tbody'),
   tfoot: group('tfoot'),
-  tr: group('tr'),
+  tr,
   th,
   td,
   pre,

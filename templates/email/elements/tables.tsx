@@ -92,7 +92,7 @@ export const caption: HtmlHandler<'caption'> = (node, state) => {
   ]
 }
 
-type Group = 'thead' | 'tbody' | 'tfoot' | 'tr'
+type Group = 'thead' | 'tbody' | 'tfoot'
 
 /** The HTML element of the same name. */
 export const group =
@@ -103,16 +103,23 @@ export const group =
     return [<Name {...languageOf(properties)}>{htmlOf(children, within(state, properties))}</Name>]
   }
 
+export const tr: HtmlHandler<'tr'> = (node, state) => [
+  <tr {...languageOf(node.properties)} vAlign="top">
+    {htmlOf(node.children, within(state, node.properties))}
+  </tr>,
+]
+
 function cellOf(node: Cell, state: EmailState) {
   const { align, colSpan, rowSpan } = node.properties
   const inner = within(state, node.properties)
-  const side = align ?? startOf(inner.direction)
+  // A cell of a head is centred, and one of a body on the left, unless they are told otherwise.
+  const isDefault = node.tagName === 'td' && align === undefined && inner.direction === 'ltr'
+  const side = isDefault ? undefined : (align ?? startOf(inner.direction))
   return {
     attributes: {
       ...languageOf(node.properties),
       className: `${classNames.hairline} ${classNames.cell}`,
       align: side,
-      vAlign: 'top' as const,
       colSpan,
       rowSpan,
     },

@@ -85,7 +85,7 @@ export interface HtmlElements {
   thead: Global
   tbody: Global
   tfoot: Global
-  tr: Global
+  tr: With<{ vAlign: 'top' | 'middle' | 'bottom' }>
   th: Cell
   td: Cell
   pre: Global
@@ -101,6 +101,7 @@ export interface HtmlElements {
   i: Global
   small: Global
   del: Global
+  s: Global
   ins: Global
   mark: Global
   code: Global

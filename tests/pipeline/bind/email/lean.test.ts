@@ -23,10 +23,17 @@ describe("MJML's HTML made lean", () => {
 
   it('tells Outlook the width of the section, and nothing of a column that is alone', async () => {
     const html = await compiled({}, column())
-    expect(html).toContain('style="width:600px" width="600"')
+    expect(html).toMatch(/<!--\[if mso\]><table [^>]*width="600"/)
     expect(html).not.toContain('mj-column')
     expect(html.match(/<!--\[if mso\]><table/g)).toHaveLength(1)
     expect(html.match(/\[if mso\]/g)?.length).toBe(html.match(/\[endif\]/g)?.length)
+  })
+
+  it('keeps which way the text of a column runs', async () => {
+    const rightToLeft = { ...column(), attributes: { direction: 'rtl' } }
+    expect(await compiled({ direction: 'rtl' }, rightToLeft)).toMatch(
+      /<td style="direction:rtl;[^"]*"><table [^>]*style="text-align:left;direction:rtl"[^>]*><tbody><tr><td/,
+    )
   })
 
   it('leaves columns that share a line as they were', async () => {
