@@ -174,6 +174,7 @@ export function createPress(...given: PressArguments): Press {
         ...engine,
         publication: config.publication,
         templates,
+        mergeTags: config.mergeTags,
         root: folder,
         contentRoot: folder,
         folderOf: () => at,

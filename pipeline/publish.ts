@@ -145,6 +145,7 @@ async function render(passage: Passage, request: PublishRequest, engine: Engine)
     ...engine,
     publication: config.publication,
     templates: config.templates,
+    mergeTags: config.mergeTags,
     root: config.root,
     configFile: config.file && relative(cwd, config.file),
     contentRoot: rootOf(source, config),

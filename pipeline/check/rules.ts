@@ -53,6 +53,12 @@ export const rules = {
   ),
   'directive-attribute': warning('A directive lacks an attribute, or has a value it does not take.'),
   'merge-tag-unknown': info('A `{{ name }}` whose name the publication does not declare; it is text.'),
+  'merge-tag-place': info(
+    'A merge tag in the front matter where no reader sees it filled: only `subject` and `preheader` are.',
+  ),
+  'merge-tag-service': warning(
+    'A merge tag that the service which sends the email (`email.profile`) has no form for; its default stands.',
+  ),
   'html-dropped': warning('HTML that has no place in an article, and its content, were left out.'),
   'html-unwrapped': info('An HTML element that has no place in an article was left out; its content stays.'),
   'url-unsafe': warning(

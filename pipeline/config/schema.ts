@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Templates } from '../../templates/overrides.js'
-import { formats } from '../article.js'
+import { formats, profiles } from '../article.js'
+import { readMergeTag } from '../merge-tag.js'
 import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
 import { readLanguage } from '../parse/language-tag.js'
@@ -53,13 +54,15 @@ const unsubscribe = checked('a web address, a mailto: address or a merge tag', w
   const length = encodeURI(written).length
   if (length > longestAddress)
     return { fault: `expected an address of at most ${longestAddress} characters, found ${length}` }
-  return isPage(written) || schemeOf(written) === 'mailto:' || /^\{\{.*\}\}$/.test(written)
-    ? written
-    : undefined
+  return isPage(written) || schemeOf(written) === 'mailto:' || readMergeTag(written) ? written : undefined
 })
 
 const tagName = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
   error: issue => `expected the name of a merge tag, first_name say, found "${String(issue.input)}"`,
+})
+/** No braces, stars or bars: it goes into the service's own tags. */
+const fieldName = z.string().regex(/^[\p{L}_.][\p{L}\p{N}_.:-]*$/u, {
+  error: issue => `expected the service's name of a field, found "${String(issue.input)}"`,
 })
 const tagDefaults = z.record(tagName, z.union([z.string(), z.number(), z.null()]))
 
@@ -116,6 +119,16 @@ export const configFileSchema = z.strictObject({
         .describe(
           'What becomes of an email so long that Gmail would clip it: cut between two paragraphs with a link to the rest, or not made. Cut by default.',
         )
+        .optional(),
+      profile: z
+        .enum(profiles)
+        .describe(
+          'The service that sends the email, where it is not Trifold: its folder has the email with its merge tags.',
+        )
+        .optional(),
+      fields: z
+        .record(tagName, fieldName)
+        .describe("The service's own names of fields, by the names of merge tags, where they differ.")
         .optional(),
     })
     .describe('What the email needs besides the articles.')

@@ -7,7 +7,7 @@ export interface MergeTag extends TagName {
 }
 
 /** Names that may be used, with the default of each where it has one. */
-export type MergeTagNames = ReadonlyMap<string, string | undefined>
+export type MergeTagNames = Pick<ReadonlyMap<string, string | undefined>, 'has' | 'get'>
 
 /** A text in which each merge tag has become a run of private-use characters of the same length. */
 export interface MaskedText {

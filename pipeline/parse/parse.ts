@@ -45,6 +45,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   reportUnknownTags(masked, mdast, text, report)
   const places: Record<string, Position> = Object.create(null)
   const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
+  reportIdleTags(frontMatter, places, options, report)
   reportNearMisses(mdast, masked.text, report, directives)
   markAlerts(mdast)
   breakAttributions(mdast)
@@ -88,6 +89,24 @@ function reportUnknownTags(masked: MaskedText, tree: Root, text: string, report:
       'merge-tag-unknown',
       `Unexpected merge tag \`${name}\`, which the publication does not declare under \`mergeTags\`; it is text`,
       place,
+    )
+  }
+}
+
+/** A tag in what every format says stays as it was written there, and the writer may not know. */
+function reportIdleTags(
+  { title = '', subtitle = '', standfirst = '' }: ParsedSource['frontMatter'],
+  places: FrontMatterPlaces,
+  { mergeTags }: ParseOptions,
+  report: Report,
+): void {
+  for (const [key, value] of Object.entries({ title, subtitle, description: standfirst })) {
+    const [tag] = maskMergeTags(value, mergeTags).tags
+    if (!tag) continue
+    report(
+      'merge-tag-place',
+      `Unexpected merge tag \`${tag.name}\` in \`${key}\`, where it is text; readers see it filled in \`subject\` and \`preheader\``,
+      places[key],
     )
   }
 }

@@ -7,23 +7,28 @@ import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail, mailedHtml } from '../bind/email/bind.js'
 import { checkEmail } from '../check/email/check-email.js'
 import { fitEmail } from './email/fit.js'
+import { partsFile } from './email/parts.js'
+import { serviceFolder } from './email/services/folder.js'
 import { sizesOf } from './email/sizes.js'
+import { withDefaults, withTokens } from './email/tags.js'
 import { imageFiles, utf8 } from './files.js'
 import { hostsPictures } from './links.js'
 import type { Renderer } from './rendition.js'
 
 /** The email: HTML, its plain-text part, and both as a MIME message. */
-export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
+export const renderEmail: Renderer = async ({ rendering: given, templates, mergeTags, file }) => {
+  const rendering = withTokens(given, mergeTags)
   const { issue, publication } = rendering
-  const { meta } = issue.articles[0]
+  const subject = issue.articles[0].meta.subject ?? issue.title
   const hosted = hostsPictures(publication)
   const template = overridden(defaultEmailTemplate, templates.email)
   // Never cut: Gmail clips what it shows, and a reader of plain text has no button to press.
-  const text = textTemplate(rendering, { ...textElements, ...templates.text?.elements })
+  const textHandlers = { ...textElements, ...templates.text?.elements }
+  const text = textTemplate(rendering, textHandlers)
   const rest = {
     text,
     envelope: {
-      subject: meta.subject ?? issue.title,
+      subject,
       lang: issue.lang,
       date: issue.modified,
       messageId: messageId(rendering),
@@ -43,10 +48,22 @@ export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
   const checked = await checkEmail({
     html: bound.html,
     mjml: () => emailTemplate(fitted.rendering, template),
-    issue: fitted.rendering.issue,
+    issue: withDefaults(fitted.rendering.issue),
     publication,
     file,
   })
+  const { profile } = publication.email
+  const folder = profile
+    ? await serviceFolder(profile, {
+        whole: rendering,
+        fitted: fitted.rendering,
+        subject,
+        template,
+        text: textHandlers,
+        added: templates.web?.elements ?? {},
+        file,
+      })
+    : undefined
   return {
     format: 'email',
     files: [
@@ -54,8 +71,10 @@ export const renderEmail: Renderer = async ({ rendering, templates, file }) => {
       { path: 'email.html', bytes: utf8(bound.html) },
       { path: 'email.txt', bytes: utf8(bound.text) },
       { path: 'email.eml', bytes: bound.eml },
+      partsFile(bound),
+      ...(folder?.files ?? []),
     ],
-    messages: [...fitted.messages, ...checked],
+    messages: [...fitted.messages, ...checked, ...(folder?.messages ?? [])],
     sizes: { ...sizesOf(bound.mailed), eml: bound.eml.byteLength },
   }
 }

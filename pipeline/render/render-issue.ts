@@ -5,6 +5,7 @@ import type { Article, Format, Issue, Publication } from '../article.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { hasError, raised } from '../messages.js'
+import type { MergeTagNames } from '../parse/merge-tags.js'
 import { version } from '../version.js'
 import type { World } from '../world.js'
 import { failure } from './failure.js'
@@ -18,6 +19,8 @@ export interface RenderContext {
   readonly publication: Publication
   /** Handlers and layouts in place of ours. */
   readonly templates?: Templates | undefined
+  /** Tags that the publication declares, with the default of each where it has one. */
+  readonly mergeTags?: MergeTagNames | undefined
   readonly world: World
   /** The printer of the world's browser, opened at the first call. */
   readonly printer: () => Promise<Printer>
@@ -82,7 +85,16 @@ async function renderFormat(
   assets: PreparedAssets,
   context: RenderContext,
 ): Promise<Rendition> {
-  const { publication, templates = {}, world, printer, file, published, signal } = context
+  const {
+    publication,
+    templates = {},
+    mergeTags = new Map(),
+    world,
+    printer,
+    file,
+    published,
+    signal,
+  } = context
   try {
     const render = await renderers[format]()
     const rendering = {
@@ -96,6 +108,7 @@ async function renderFormat(
     return await render({
       rendering,
       templates,
+      mergeTags,
       world,
       printer,
       file,

@@ -3,6 +3,7 @@ import type { Templates } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
+import type { MergeTagNames } from '../parse/merge-tags.js'
 import type { World } from '../world.js'
 
 /** A file of a rendition. */
@@ -27,6 +28,8 @@ export interface RenderJob {
   readonly rendering: Rendering
   /** Handlers and layouts in place of ours. */
   readonly templates: Templates
+  /** Tags that the publication declares, with the default of each where it has one. */
+  readonly mergeTags: MergeTagNames
   readonly world: World
   /**
    * The printer of the run's browser, opened at the first call.

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import type { Issue } from '../article.js'
+import { type Issue, profiles } from '../article.js'
 import type { Rendition } from '../render/rendition.js'
 import type { Files } from '../world.js'
 import { type IssueReport, issueReport } from './report.js'
@@ -64,7 +64,15 @@ const isReport = (value: unknown): value is IssueReport =>
       entry.files.every((file: { path?: unknown }) => typeof file?.path === 'string'),
   )
 
-/** Removes pictures that an earlier build wrote and no rendition names any more; nothing that Trifold did not write. */
+/** Names that are ours alone: of pictures, and of what is in the folder for a sending service. */
+const ours = new RegExp(
+  `^(?:(?:${profiles.join('|')})/)?images/[0-9a-f]{16}\\.[a-z]+$|^(?:${profiles.join('|')})/[a-z]+\\.[a-z]+$`,
+)
+
+/**
+ * Removes pictures that an earlier build wrote and no rendition names any more, and what it wrote for a service that
+ * sends the publication no more; nothing that Trifold did not write.
+ */
 async function removeUnused(
   earlier: IssueReport | undefined,
   now: IssueReport,
@@ -75,6 +83,6 @@ async function removeUnused(
     Object.values(report.formats).flatMap(entry => entry.files.map(file => file.path))
   const used = new Set(paths(now))
   for (const path of new Set(earlier ? paths(earlier) : [])) {
-    if (/^images\/[0-9a-f]{16}\.[a-z]+$/.test(path) && !used.has(path)) await files.remove(join(folder, path))
+    if (ours.test(path) && !used.has(path)) await files.remove(join(folder, path))
   }
 }

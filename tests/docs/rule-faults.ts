@@ -55,6 +55,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)) },
     formats: ['email'],
   }),
+  'merge-tag-service': built({
+    files: {
+      'trifold.yaml': 'name: Slack Water\nmergeTags: [name]\nemail: { profile: substack }\n',
+      'content/the-mill.md': article('Dear {{ name }}.'),
+    },
+    formats: ['email'],
+  }),
   'email-cut': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nurl: https://slackwater.example.org\n',

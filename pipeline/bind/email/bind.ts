@@ -1,7 +1,7 @@
 import type { MjmlElement } from '../../../templates/jsx/mjml/jsx-runtime.js'
 import type { ImageAsset } from '../../assets/assets.js'
 import { maskLeaves } from './leaves.js'
-import { cidOf, composeMessage, type Envelope, type HeaderPieces, headersOf } from './message.js'
+import { cidOf, composeMessage, type Envelope, type HeaderPieces, issueHeaders } from './message.js'
 import { compileMjml } from './mjml.js'
 import { hasSlots, type Pieces, piecesOf, written } from './pieces.js'
 
@@ -62,6 +62,10 @@ async function bindHtml({ mjml, images, attachImages, reserved }: HtmlInput) {
   return { alone, mailed, attached: [...attached.values()] }
 }
 
+/** An email's HTML in pieces, as a file of its own. @throws as `bindEmail` */
+export const htmlPieces = async (input: Omit<HtmlInput, 'attachImages'>): Promise<Pieces> =>
+  (await bindHtml({ ...input, attachImages: false })).alone
+
 /** An email's HTML as it would stand in a message, for measuring it. @throws as `bindEmail` */
 export async function mailedHtml(input: HtmlInput): Promise<string> {
   return written((await bindHtml(input)).mailed, 'html')
@@ -92,7 +96,7 @@ export async function bindEmail(input: EmailInput): Promise<BoundEmail> {
       attached,
     ),
     pieces: { subject, html: pieces, text },
-    headers: headersOf(input.envelope),
+    headers: issueHeaders(input.envelope),
     attached,
   }
 }

@@ -46,7 +46,7 @@ export function maskLeaves(tree: MjmlElement, reserved: RegExp = bracePairs): Ma
     const children = node.children.filter(isMjml)
     if (children.length === node.children.length) return { ...shared, children: children.map(jsonOf) }
     if (children.length > 0) throw new TypeError(`Unexpected HTML beside MJML in ${node.name}`)
-    return { ...shared, content: keep(content(node), node.name === 'mj-style') }
+    return { ...shared, content: keep(content(node), isOurs(node)) }
   }
   return {
     json: jsonOf(tree),
@@ -56,6 +56,10 @@ export function maskLeaves(tree: MjmlElement, reserved: RegExp = bracePairs): Ma
 }
 
 const isMjml = (node: MjmlNode): node is MjmlElement => 'name' in node
+
+/** Whether it is of the template alone, with braces that CSS means: a style sheet, or what the head has a comment in. */
+const isOurs = (node: MjmlElement): boolean =>
+  node.name === 'mj-style' || node.children.some(child => child.type === 'comment')
 
 /** Attributes whose value is the issue's, not the theme's. */
 const foreign = new Set(['src', 'href', 'alt', 'title', 'lang', 'name'])

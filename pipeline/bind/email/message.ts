@@ -73,7 +73,7 @@ export interface HeaderPieces {
  * Headers that nodemailer does not write by itself, or not so that every name and subject comes back as it was; `list`
  * it ignores where no address is given.
  */
-export function headersOf({ lang, listId, unsubscribe }: Envelope): HeaderPieces[] {
+function headersOf({ lang, listId, unsubscribe }: Envelope): HeaderPieces[] {
   const way = piecesOf(unsubscribe ?? '', 'header').map(piece =>
     typeof piece === 'string' ? encoded(oneLine(piece)) : piece,
   )
@@ -88,6 +88,12 @@ export function headersOf({ lang, listId, unsubscribe }: Envelope): HeaderPieces
     ...(oneClick ? [{ name: 'List-Unsubscribe-Post', value: ['List-Unsubscribe=One-Click'] }] : []),
   ]
 }
+
+/** The headers that an issue decides, its subject apart. */
+export const issueHeaders = (envelope: Envelope): HeaderPieces[] => [
+  ...(envelope.from ? [{ name: 'From', value: [mailbox(oneLine(envelope.from))] }] : []),
+  ...headersOf(envelope),
+]
 
 /** Apart from the others: who fills its tags encodes it afterwards. */
 const subjectOf = ({ subject }: Envelope): HeaderPieces => ({

@@ -79,13 +79,19 @@ export const rp: TextHandler<'rp'> = () => []
 const lowered = '₀₁₂₃₄₅₆₇₈₉'
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+/** Digits as the characters Unicode has for them off the line; undefined for anything else. */
+export function moved(to: 'sub' | 'sup', line: string): string | undefined {
+  const signs = to === 'sub' ? lowered : raised
+  return /^\d+$/.test(line) ? line.replace(/\d/g, digit => signs[Number(digit)] ?? digit) : undefined
+}
+
 /** Digits as the characters Unicode has for them, else a sign before it. */
 export const offLine =
   <Name extends 'sub' | 'sup'>(name: Name): TextHandler<Name> =>
   (node, state) => {
     const line = lineOf(node.children, state)
-    const digits = name === 'sub' ? lowered : raised
-    if (/^\d+$/.test(line)) return [words(line.replace(/\d/g, digit => digits[Number(digit)] ?? digit))]
+    const digits = moved(name, line)
+    if (digits !== undefined) return [words(digits)]
     const sign = name === 'sub' ? '_' : '^'
     return [words(line.length === 1 ? sign + line : `${sign}(${line})`)]
   }

@@ -2,7 +2,7 @@ import { allBraces, defaultIn, inAttribute } from './braces.js'
 import { fieldsOf, type Service } from './service.js'
 
 /** What Ghost knows of a member (EmailRenderer.js in https://github.com/TryGhost/Ghost, `buildReplacementDefinitions`). */
-const fields = new Set([
+const fields: ReadonlySet<string> = new Set([
   ...(['first_name', 'name', 'email', 'uuid', 'status', 'created_at', 'unsubscribe_url'] as const),
 ])
 
@@ -14,9 +14,8 @@ const fields = new Set([
  */
 export const ghost: Service = {
   title: 'Ghost',
-  fieldOf: fieldsOf(
-    { first_name: 'first_name', email: 'email', unsubscribe_url: 'unsubscribe_url' },
-    name => (fields.has(name) ? name : undefined),
+  fieldOf: fieldsOf({ first_name: 'first_name', email: 'email', unsubscribe_url: 'unsubscribe_url' }, name =>
+    fields.has(name) ? name : undefined,
   ),
   tag({ field, default: fallback, context }) {
     const otherwise = fallback === undefined ? '' : defaultIn(context, fallback.replace(/["{}]/g, ''))

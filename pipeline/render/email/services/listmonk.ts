@@ -27,7 +27,7 @@ export const listmonk: Service = {
         : `(index .Subscriber.Attribs ${goString(name)})`
     },
   ),
-  tag: asked => (functions.has(asked.field) ? `{{ ${asked.field} }}` : `{{ ${valueOf(asked)} }}`),
+  tag: asked => (functions.has(asked.field) ? `{{ ${asked.field} }}` : `{{ ${valueWith(asked)} }}`),
   reserved: allBraces,
   literal: words =>
     words.replace(/\{+(?=$)|\{{2,}|</g, found =>
@@ -37,13 +37,16 @@ export const listmonk: Service = {
   footer: 'ours',
 }
 
-/** A missing attribute prints `<no value>`; `or` gives the default for what is missing and for what is empty. */
-function valueOf({ field, default: fallback = '', context }: Asked): string {
+/**
+ * A missing attribute prints `<no value>`; `or` gives the default for what is missing and for what is empty. In plain text
+ * the value is not to be escaped as HTML, and `Safe` takes a string only; in an address it is encoded in either.
+ */
+function valueWith({ field, default: fallback = '', context }: Asked): string {
   const quoted = inAttribute(context) ? `\`${fallback.replaceAll('`', "'")}\`` : goString(fallback)
   const value = `or ${field} ${quoted}`
-  // The plain text would have its values escaped as HTML; `Safe` takes a string only.
+  if (context === 'url') return `${value} | urlquery`
   return context === 'text' || context === 'address' ? `${value} | printf "%v" | Safe` : value
 }
 
 /** A string of Go: JSON's escapes are Go's as well (The Go Programming Language Specification, "String literals"). */
-const goString = (value: string) => JSON.stringify(value).replaceAll('}}', '}\\u007d').replaceAll('{{', '{\\u007b')
+const goString = (value: string) => JSON.stringify(value)

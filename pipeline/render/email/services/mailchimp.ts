@@ -28,7 +28,7 @@ export const mailchimp: Service = {
     const otherwise = fallback === undefined ? '' : literal(defaultIn(context, fallback))
     return otherwise === '' ? own : `*|IF:${field}|*${own}*|ELSE:|*${otherwise}*|END:IF|*`
   },
-  reserved: /\*(?=\|)|(?<=\*)\||\|(?=\*)|(?<=\|)\*/g,
+  reserved: /[{}]|\*(?=\|)|(?<=\*)\||\|(?=\*)|(?<=\|)\*/g,
   literal: words => literal(words),
   footer: 'ours',
   zip: true,

@@ -1,0 +1,73 @@
+import type { ElementContent, Root } from 'hast'
+import type { Article } from '../../../pipeline/article.js'
+import { articleParts } from '../../html/front.js'
+import { type HtmlHandlers, htmlOf } from '../../html/state.js'
+import type { Rendering } from '../../rendering.js'
+import { pasteElements } from './elements.js'
+
+/**
+ * An issue as a page to copy from, into the editor of a service that takes nothing else: headings, paragraphs, lists,
+ * quotations, pictures, links and notes, without a layout and without styles.
+ */
+export function pasteTemplate(rendering: Rendering, handlers: HtmlHandlers = pasteElements): Root {
+  const { issue } = rendering
+  const alone = issue.articles.length === 1
+  return {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      <html lang={issue.lang} dir={issue.dir}>
+        <head>
+          <meta charSet="utf-8" />
+          <title>{issue.title}</title>
+        </head>
+        <body>
+          {alone ? undefined : <h1>{issue.title}</h1>}
+          {issue.articles.flatMap(article => articleOf(article, rendering, handlers, alone))}
+        </body>
+      </html>,
+    ],
+  }
+}
+
+function articleOf(
+  article: Article,
+  rendering: Rendering,
+  handlers: HtmlHandlers,
+  alone: boolean,
+): ElementContent[] {
+  const { meta, tree } = article
+  const Title = alone ? 'h1' : 'h2'
+  const { byline, disclosure, source } = articleParts
+  const after = [...disclosure(article, rendering), ...source(article, rendering)]
+  return [
+    <Title>{meta.title}</Title>,
+    ...[meta.subtitle, meta.standfirst].flatMap(text => (text ? [<p>{<em>{text}</em>}</p>] : [])),
+    ...plain(byline(article, rendering)),
+    ...coverOf(article, rendering),
+    ...htmlOf(tree.children, { rendering, article, handlers }),
+    ...plain(after),
+  ]
+}
+
+function coverOf(article: Article, { assets, links }: Rendering): ElementContent[] {
+  const { cover } = article.meta
+  const asset = cover && assets.image(article, cover.src)
+  if (!cover || !asset) return []
+  return [
+    <figure>
+      <img src={links.image(asset)} alt={cover.alt} />
+      {cover.caption ? <figcaption>{cover.caption}</figcaption> : undefined}
+    </figure>,
+  ]
+}
+
+/** Shared parts without their sections, classes and ids, which mean nothing in an editor. */
+const plain = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const children = plain(node.children)
+    if (node.tagName === 'section') return children
+    const { href } = node.properties
+    return [{ ...node, properties: href ? { href } : {}, children }]
+  })
