@@ -2,8 +2,9 @@ import { simpleParser } from 'mailparser'
 import PostalMime from 'postal-mime'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { directionControls } from '../../pipeline/parse/direction-controls.js'
 import { openBrowser, openPage } from '../support/browser.js'
-import type { BuiltEmail } from '../support/built-email.js'
+import { type BuiltEmail, buildEmail } from '../support/built-email.js'
 import { readHtml } from '../support/reading/text-of-html.js'
 import { emailOutline } from './hostile/email-outline.js'
 import { buildHostile, fieldsWith, picture } from './hostile/publication.js'
@@ -38,7 +39,8 @@ async function shownBy(html: string) {
   return { ...seen, asked, said }
 }
 
-const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** Without white space and controls of direction, which a test of their own looks at. */
+const folded = (text: string) => text.replace(directionControls, '').replace(/\s+/g, ' ').trim()
 const times = (text: string, words: string) => text.split(words).length - 1
 
 /** Without what plain text puts between words: line ends, marks of quotations; and without what nobody sees. */
@@ -87,4 +89,54 @@ describe.each(hostileWords)('$name in every field', ({ words, shown = words }) =
     const lines = Buffer.from(made.eml).toString('latin1').split('\r\n')
     expect(lines.filter(line => line.length > 998 || /[^\u0020-\u007e\t]/.test(line))).toEqual([])
   })
+})
+
+test('nothing turns the direction of what comes after it', async () => {
+  const [override, isolate, embedding] = ['\u202e', '\u2067', '\u202b']
+  const markdown = `---
+title: T
+authors: [{ name: "A${override}b", role: "C${isolate}d" }, { name: "E${embedding}f" }]
+source: { name: "G${isolate}${embedding}h", license: "after" }
+---
+
+A [link${override}s](https://example.org) after, *em${isolate}phasis* after, \`code${override}s\` after, and${embedding} after.
+
+- An item${isolate} ends
+- after
+
+A line${override} ends\\
+after
+`
+  const { html } = await buildEmail(markdown)
+  const { page } = await openPage(browser, 'https://mail.example/', url =>
+    url === 'https://mail.example/'
+      ? { bytes: Buffer.from(html), type: 'text/html; charset=utf-8' }
+      : undefined,
+  )
+  const placed = await page.evaluate(() => {
+    const words: { text: string; letters: number[]; before: number }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const range = document.createRange()
+      for (const { index } of (node.nodeValue ?? '').matchAll(/after|and|\(after\)/g)) {
+        const letters = [0, 1, 2].map(offset => {
+          range.setStart(node, index + offset)
+          range.setEnd(node, index + offset + 1)
+          return range.getBoundingClientRect().left
+        })
+        const parent = node.parentElement?.getBoundingClientRect().left ?? 0
+        words.push({ text: node.nodeValue?.slice(index, index + 5) ?? '', letters, before: parent })
+      }
+    }
+    return words
+  })
+  await page.close()
+  expect(placed.length).toBeGreaterThan(6)
+  for (const { text, letters, before } of placed) {
+    expect(
+      [...letters].sort((a, b) => a - b),
+      text,
+    ).toEqual(letters)
+    expect(letters[0], text).toBeGreaterThanOrEqual(before)
+  }
 })

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { BlockElement } from '../../article.js'
 import { unmasked } from '../../parse/merge-tags.js'
+import { cardWords } from '../card-words.js'
 import { type Adopter, attribute, type BlockAdopter, globals, make } from './adopter.js'
 import { elementsOf } from './elements-of.js'
 import { source, target } from './url.js'
@@ -30,7 +31,7 @@ export function embed(key: 'url' | 'src'): BlockAdopter {
   return (node, adopter) => {
     const inner = elementsOf(node).find(child => child.tagName === 'source')
     const to = target(adopter, node, node.properties[key] ?? inner?.properties.src)
-    if (!to) return adopter.blocks(node.children)
+    if (!to && key === 'src') return adopter.blocks(node.children)
     const text = textOf(node).trim().replace(/\s+/g, ' ')
     const title =
       attribute(adopter, node, 'title') ??
@@ -46,19 +47,18 @@ export function embed(key: 'url' | 'src'): BlockAdopter {
     }
     const image = source(adopter, node, node.properties.image ?? node.properties.poster)
     const provider = attribute(adopter, node, 'provider')
+    const card = {
+      ...(title ? { title } : {}),
+      ...(description ? { description } : {}),
+      ...(image ? { image } : {}),
+    }
+    if (!to) return cardWords(card, adopter.place(node))
     return [
       make(
         adopter,
         node,
         'embed',
-        {
-          ...globals(node),
-          url: to.href,
-          ...(title ? { title } : {}),
-          ...(description ? { description } : {}),
-          ...(image ? { image } : {}),
-          ...(provider ? { provider } : {}),
-        },
+        { ...globals(node), url: to.href, ...card, ...(provider ? { provider } : {}) },
         [],
       ),
     ]

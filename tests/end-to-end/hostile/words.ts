@@ -54,6 +54,11 @@ export const hostileWords: readonly HostileWords[] = [
     words: 'a\u0000b\u0001c\u0008d\u001b[31me\u007ff\u0090g\u009fh',
     shown: 'abcd[31mefgh',
   },
+  {
+    name: 'controls of direction',
+    words: 'a\u202egpj.exe\u2067b\u202bc\u202dd\u2068e\u200f',
+    shown: 'agpj.exebcde\u200f',
+  },
   { name: 'lone surrogates', words: 'a\ud800b\udc00c\udfff\ud800d', shown: 'a\ufffdb\ufffdc\ufffd\ufffdd' },
   { name: 'noncharacters', words: 'a\ufffeb\uffffc', shown: 'abc' },
   { name: 'private use', words: '\ue000\ue100\ue100\ue001\ue002 \uf8ff' },
