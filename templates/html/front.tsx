@@ -33,8 +33,14 @@ const standfirst: Part = ({ meta }) =>
   meta.standfirst ? [<p className="standfirst">{meta.standfirst}</p>] : []
 
 /** Names first, then who they are. */
-const byline: Part = ({ meta }, { words }) => {
+const byline: Part = (article, { words, assets, links }) => {
+  const { meta } = article
   if (meta.authors.length === 0) return []
+  // Formats that show none have none prepared.
+  const faces = meta.authors.flatMap(({ portrait }) => {
+    const face = portrait === undefined ? undefined : assets.image(article, portrait, 'portrait')
+    return face ? [face] : []
+  })
   const names = listed(
     meta.authors.map(author => author.name),
     meta.lang,
@@ -44,6 +50,15 @@ const byline: Part = ({ meta }, { words }) => {
     return text ? [meta.authors.length > 1 ? `${author.name}: ${text}` : text] : []
   })
   return [
+    ...(faces.length > 0
+      ? [
+          <p className="portraits">
+            {faces.map(face => (
+              <img src={links.image(face)} alt="" width={face.shownWidth} height={face.shownHeight} />
+            ))}
+          </p>,
+        ]
+      : []),
     <p className="byline">
       {words.by} <strong>{names}</strong>
     </p>,
@@ -78,12 +93,18 @@ const disclosure: Part = ({ meta, key }, rendering) => {
 }
 
 /** Where a republished article is from, under which licence, and the way to the original. */
-const source: Part = ({ meta }, { words }) => {
-  const { source: from } = meta
+const source: Part = (article, { words, assets, links }) => {
+  const { source: from } = article.meta
   if (!from) return []
+  const mark = from.logo === undefined ? undefined : assets.image(article, from.logo, 'mark')
   const name = from.url ? <a href={from.url}>{from.name}</a> : from.name
   return [
     <section className="source" ariaLabel={words.source}>
+      {mark ? (
+        <p>
+          <img src={links.image(mark)} alt="" width={mark.shownWidth} height={mark.shownHeight} />
+        </p>
+      ) : undefined}
       <p>
         {from.republished ? words.republishedFrom : `${words.source}:`} {name}
         {from.license ? ` (${from.license})` : ''}.

@@ -28,11 +28,26 @@ const skip: PagePart = ({ words }) => [
   </a>,
 ]
 
-const masthead: PagePart = ({ publication: { name, url, lang }, issue }) => [
-  <header className="masthead" lang={lang}>
+/** The mark and the name; a mark so wide is the name. */
+function nameplate({ publication: { name, logo }, assets, links }: Rendering): (ElementContent | string)[] {
+  const asset = assets.logo
+  if (!asset) return [name]
+  const { shownWidth: width, shownHeight: height } = asset
+  const isWord = width > 2 * height
+  const alt = logo?.alt ?? (isWord ? name : '')
+  const mark = <img src={links.image(asset)} alt={alt} width={width} height={height} />
+  return isWord ? [mark] : [mark, name]
+}
+
+const masthead: PagePart = rendering => [
+  <header className="masthead" lang={rendering.publication.lang}>
     <p>
-      {url ? <a href={url}>{name}</a> : name}
-      {issue.number ? ` ${issue.number}` : undefined}
+      {rendering.publication.url ? (
+        <a href={rendering.publication.url}>{nameplate(rendering)}</a>
+      ) : (
+        nameplate(rendering)
+      )}
+      {rendering.issue.number ? ` ${rendering.issue.number}` : undefined}
     </p>
   </header>,
 ]

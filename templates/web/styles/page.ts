@@ -24,6 +24,13 @@ export function pageRules({ screen, fonts }: Tokens): CssRules {
     '.masthead': { ...small, borderBlockStart: `${rem(4)} solid` },
     '.masthead p': { margin: 0, paddingBlock: '0.9em', fontWeight: 700 },
     '.masthead a': { textDecoration: 'none' },
+    '.masthead img, .portraits img': {
+      display: 'inline-block',
+      marginBlock: 0,
+      marginInline: '0 0.75em',
+      verticalAlign: 'middle',
+    },
+    '.portraits img': { borderRadius: '50%' },
     main: { paddingBlock: '3em 4em' },
     'article + article': { marginBlockStart: '4em' },
     '.colophon': { ...small, paddingBlock: '1.6em 2.4em', borderBlockStart: '1px solid' },
@@ -45,6 +52,7 @@ export function pageRules({ screen, fonts }: Tokens): CssRules {
     '.front': { marginBlockEnd: '2em', paddingBlockEnd: '1.4em', borderBlockEnd: '1px solid' },
     '.standfirst': { fontSize: '1.16em', lineHeight: 1.45, margin: '0 0 1.2em' },
     '.subtitle': { fontSize: '1.16em', margin: '0 0 0.8em' },
+    '.portraits': { margin: '0 0 0.5em', lineHeight: 1 },
     '.byline, .affiliation, .date': { ...small, margin: 0 },
     '.date': { marginBlockStart: '0.4em' },
     '.downloads': {

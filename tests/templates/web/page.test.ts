@@ -13,7 +13,7 @@ import { nodeBrowserHost } from '../../../pipeline/browser/host.js'
 import { launchBrowser } from '../../../pipeline/browser/launch.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import { webTemplate } from '../../../templates/web/web.js'
-import { issueOf, joined, renderingOf, renderingOfFile, samples } from '../../support/rendering.js'
+import { anImage, issueOf, joined, renderingOf, renderingOfFile, samples } from '../../support/rendering.js'
 import { article, issue, paragraph } from '../../support/tree.js'
 import { randomBlocks } from '../random-blocks.js'
 
@@ -139,6 +139,23 @@ test('whatever the vocabulary allows fits a phone: sixty articles at random', as
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   expect(said).toEqual([])
   await page.close()
+})
+
+test('the mark, the portraits and the mark of a source are shown', async () => {
+  const authors = [{ name: 'A', portrait: 'a.jpg' }, { name: 'B' }]
+  const meta = {
+    title: 'T',
+    authors,
+    source: { name: 'R', logo: 'r.png', republished: true, verbatim: false },
+  }
+  const rendering = renderingOf(issue(article([paragraph('Text.')], { meta })), 'web')
+  const html = (shownWidth: number) =>
+    toHtml(webTemplate({ ...rendering, assets: { ...rendering.assets, logo: { ...anImage, shownWidth } } }))
+  const [path] = [anImage.path.replaceAll('.', '\\.')]
+  expect(html(1)).toMatch(new RegExp(`<img src="${path}" alt="" width="1" height="1">Slack Water</a>`))
+  expect(html(3)).toMatch(new RegExp(`<img src="${path}" alt="Slack Water" width="3" height="1"></a>`))
+  expect(html(1)).toMatch(/<p class="portraits"><img [^>]*alt=""[^>]*><\/p><p class="byline">/)
+  expect(html(1)).toMatch(/aria-label="Source"><p><img [^>]*alt=""/)
 })
 
 test('the check sees text that is too faint', async () => {
