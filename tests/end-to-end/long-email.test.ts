@@ -63,22 +63,22 @@ describe('an article too long for an email', () => {
     expect(messages).toHaveLength(1)
     const [, line = ''] =
       /^(\d+):1 warning email-cut Unexpected email of [\d,]+ bytes/.exec(messages[0] ?? '') ?? []
-    const [first = ''] = long()
-      .split('\n')
-      .slice(Number(line) - 1)
-    const [, number = ''] = /^Paragraph ([\d-]+):/.exec(first) ?? []
-    expect(html).not.toContain(`Paragraph ${number}:`)
-    expect(html).not.toContain(`Note ${number}.`)
-    const before = number.replace(/\d+$/, last => String(Number(last) - 1))
-    expect(html).toContain(`Paragraph ${before}:`)
-    expect(html).toContain(`Note ${before}.`)
+    const lines = long().split('\n')
+    const numbersIn = (text: string, word: string) =>
+      [...text.matchAll(new RegExp(`${word} (\\d-\\d+)`, 'g'))].map(([, number]) => number)
+    const kept = numbersIn(lines.slice(0, Number(line) - 1).join('\n'), 'Paragraph')
+    expect(kept.length).toBeGreaterThan(100)
+    expect(numbersIn(html, 'Paragraph')).toEqual(kept)
+    expect(numbersIn(html, 'Note')).toEqual(kept)
+    expect(lines[Number(line) - 1]).toMatch(/^(?:Paragraph|## Part) \d/)
 
     expect(html).toContain('He owns the boat.')
     expect(html).toContain('4 Custom House Lane, Saltmere')
     expect(html).toContain('https://slackwater.example.org/unsubscribe')
 
     const links = linksOf(html)
-    const part = number.replace(/-.*/, '')
+    const [, part = ''] =
+      /^## Part (\d)$/.exec(lines.slice(0, Number(line)).findLast(text => text.startsWith('## ')) ?? '') ?? []
     expect(html).toContain('>Continue reading</a>')
     expect(links).toContain(`https://slackwater.example.org/the-long-watch/#part-${part}`)
     expect(
@@ -93,6 +93,32 @@ describe('an article too long for an email', () => {
     expect(onward.filter(id => !ids.includes(id))).toEqual([])
     expect(text).toContain('The last words.')
     expect(page).toContain('The last words.')
+  })
+
+  const head = '---\ntitle: The long watch\ndescription: Of one gauge.\ndate: 2026-03-20\n---\n\n'
+  it.each([
+    ['one block that is larger than the limit', `${sentence.repeat(1300)}`, 0],
+    ['such a block after another', `Words.\n\n${sentence.repeat(1300)}\n\nAfter it.`, 0],
+    [
+      'many links, which a service makes long',
+      '[a](https://example.org/a) '.repeat(4).concat('\n\n').repeat(90),
+      60,
+    ],
+    [
+      'letters that are nine bytes in a message',
+      '潮の満ち引きを毎晩ひとつの帳面に書いた。\n\n'.repeat(900),
+      80,
+    ],
+    ['code in colours', '```js\nconst height = read("mill", 1)\n```\n\n'.repeat(400), 80],
+  ])('is below the limit with %s', async (_what, body, percent) => {
+    const { html, messages } = await built(withUrl, head + body)
+    const { bytes } = largestOf(sizesOf(html))
+    expect(bytes).toBeLessThanOrEqual(limit)
+    expect(bytes).toBeGreaterThan((limit * percent) / 100)
+    expect(html).toContain('>The long watch</h1>')
+    expect(html).toContain('>Continue reading</a>')
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain('warning email-cut')
   })
 
   it('is whole where it goes on nowhere, and the message says what to set', async () => {

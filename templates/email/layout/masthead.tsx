@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { ImageAsset } from '../../../pipeline/assets/assets.js'
-import type { Rendering } from '../../rendering.js'
+import { isAlone, type Rendering } from '../../rendering.js'
 import { beside, smallPicture } from '../beside.js'
 import { cell } from '../cell.js'
 import { classNames } from '../class-names.js'
@@ -22,13 +22,13 @@ export const masthead: IssuePart = rendering => {
         'text-align': startOf(issue.dir),
       },
     }),
-    ...(issue.articles.length > 1
-      ? [
+    ...(isAlone(rendering)
+      ? []
+      : [
           <h1 className={classNames.title} style={css({ margin: 0, font: font(tokens, 'title') })}>
             {issue.title}
           </h1>,
-        ]
-      : []),
+        ]),
   ]
 }
 
