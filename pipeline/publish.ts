@@ -17,21 +17,25 @@ import type { World } from './world.js'
 import { WriteFailed } from './write/write.js'
 import { writeIssue } from './write/write-issue.js'
 
-/** What is to be built. */
-export interface PublishRequest {
+/** What is to be made, and how. */
+export interface StageRequest {
   readonly config: Config
   /** Files and folders, absolute; none means the content folder. */
   readonly paths: readonly string[]
   /** Standard input, where it is built too. */
   readonly input?: Uint8Array
   readonly formats: readonly Format[]
-  /** Absolute. */
-  readonly outputDir: string
   /** Names in messages are relative to it. Absolute. */
   readonly cwd: string
   /** Warnings stop a rendition as errors do. */
   readonly strict?: boolean
   readonly signal?: AbortSignal
+}
+
+/** What is to be built. */
+export interface PublishRequest extends StageRequest {
+  /** Absolute. */
+  readonly outputDir: string
 }
 
 /** What became of one issue. */
@@ -56,21 +60,45 @@ export interface PublishResult {
 /** Builds issues: every stage in order, from the files found to the files written. */
 export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
   const engine = startEngine(world)
-  const found = await findIssues(request, world)
-  found.messages.forEach(world.log.message)
-  if (found.sources.length > 0) engine.warmUp(request.formats)
   const slugs = new Map<string, string>()
-
-  const issues = await inOrder(found.sources, {
-    async prepare(source) {
-      const passage = start(source)
+  return throughIssues(request, world, engine, {
+    async prepare(passage) {
       await readAndParse(passage, request, world)
       claimSlug(passage, slugs)
-      return passage
     },
     async finish(passage) {
       await render(passage, request, engine)
       await write(passage, request, world)
+    },
+  })
+}
+
+/** What is done with each issue: its stages. */
+interface Stages {
+  /** Those that go one issue after another. */
+  prepare(passage: Passage): Promise<void>
+  /** Those that go on for several issues at a time. */
+  finish(passage: Passage): Promise<void>
+}
+
+/** Finds the issues and takes each through its stages, telling of them in their order. */
+export async function throughIssues(
+  request: StageRequest,
+  world: World,
+  engine: Engine,
+  { prepare, finish }: Stages,
+): Promise<PublishResult> {
+  const found = await findIssues(request, world)
+  found.messages.forEach(world.log.message)
+  if (found.sources.length > 0) engine.warmUp(request.formats)
+  const issues = await inOrder(found.sources, {
+    async prepare(source) {
+      const passage = start(source)
+      await prepare(passage)
+      return passage
+    },
+    async finish(passage) {
+      await finish(passage)
       return passage
     },
     tell(result, done) {
@@ -82,7 +110,7 @@ export async function publish(request: PublishRequest, world: World): Promise<Pu
 }
 
 /** An issue on its way through the stages. */
-interface Passage extends IssueResult {
+export interface Passage extends IssueResult {
   issue?: Issue
   draft: boolean
   renditions: readonly Rendition[]
@@ -99,9 +127,9 @@ const start = (source: IssueSource): Passage => ({
 })
 
 /** From the file to the issue: read, parse once, transform, compose, check. */
-async function readAndParse(
+export async function readAndParse(
   passage: Passage,
-  { config, strict }: PublishRequest,
+  { config, strict }: StageRequest,
   world: World,
 ): Promise<void> {
   const { source, messages } = passage
@@ -122,7 +150,7 @@ async function readAndParse(
 }
 
 /** Two issues of one slug would write over each other: the second is an error. */
-function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<string, string>): void {
+export function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<string, string>): void {
   if (!issue || draft) return
   const holder = slugs.get(issue.slug)
   if (holder === undefined) slugs.set(issue.slug, source.name)
@@ -133,7 +161,7 @@ function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<strin
 }
 
 /** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
-async function render(passage: Passage, request: PublishRequest, engine: Engine): Promise<void> {
+export async function render(passage: Passage, request: StageRequest, engine: Engine): Promise<void> {
   const { issue, draft, source, messages } = passage
   const { config, cwd, formats, strict, signal } = request
   if (!issue || draft) return

@@ -107,6 +107,10 @@ export const rules = {
   'email-id': warning('An id that is in the email twice.'),
   'email-styles': warning('CSS of which some client drops more than the declaration itself.'),
   'email-clients': warning('HTML or CSS that some mail client does not support.'),
+  'email-accessibility': warning(
+    'The email has what some readers cannot see, hear or press, by the rules of axe.',
+  ),
+  'check-skipped': info('A check could not be made, for want of what it needs.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
   'pdf-unfinished': warning(
     'The PDF could not be given its metadata and tags; it is as the browser printed it.',

@@ -3,7 +3,7 @@ import { type Format, formats } from '../article.js'
 import { loadConfig } from '../config/load.js'
 import { raised } from '../messages.js'
 import { type IssueResult, type PublishResult, publish } from '../publish.js'
-import { type ExitCode, exit, UsageError } from './exit.js'
+import { codeOf, type ExitCode, UsageError } from './exit.js'
 import { formatCounts } from './format-message.js'
 import type { CommonOptions, Session } from './session.js'
 
@@ -68,13 +68,6 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
   return formats.filter(format => names.includes(format))
 }
 
-function codeOf(messages: PublishResult['messages']): ExitCode {
-  const errors = messages.filter(message => message.fatal === true)
-  if (errors.some(error => error.ruleId === 'browser-missing' || error.ruleId === 'output-unwritable'))
-    return exit.use
-  return errors.length > 0 ? exit.content : exit.done
-}
-
 function summary({ issues }: PublishResult): string {
   const built = issues.filter(issue => issue.written.length > 0).length
   const drafts = issues.filter(issue => issue.draft).length
@@ -92,16 +85,23 @@ function tell({ source, issue, draft, renditions, written }: IssueResult, { term
   terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))
   for (const { files, sizes } of renditions) {
     for (const { path, bytes } of files) {
-      if (path.startsWith('images/')) continue
+      if (path.includes('/')) continue
       const pages =
         path.endsWith('.pdf') && sizes.pages ? `, ${sizes.pages} ${sizes.pages === 1 ? 'page' : 'pages'}` : ''
       terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes.byteLength)}${pages}`)}`)
     }
   }
+  for (const folder of new Set(renditions.flatMap(({ files }) => files.map(topOf))))
+    if (folder && folder !== 'images')
+      terminal.print(`  ${folder}/  ${terminal.styles.dim('for the service that sends it')}`)
   if (pictures.size > 0)
     terminal.print(
       `  images/  ${terminal.styles.dim(`${pictures.size} ${pictures.size === 1 ? 'picture' : 'pictures'}`)}`,
     )
 }
+
+/** The folder that a file is in, seen from the issue's. */
+const topOf = ({ path }: RenditionFile): string | undefined =>
+  path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`

@@ -1,3 +1,5 @@
+import type { VFileMessage } from 'vfile-message'
+
 /** What a command's exit code says. */
 export const exit = {
   done: 0,
@@ -11,6 +13,14 @@ export const exit = {
 
 /** One of the exit codes. */
 export type ExitCode = (typeof exit)[keyof typeof exit]
+
+/** What messages about content come to: an error that is the machine's is not the content's. */
+export function codeOf(messages: readonly VFileMessage[]): ExitCode {
+  const errors = messages.filter(message => message.fatal === true)
+  if (errors.some(error => error.ruleId === 'browser-missing' || error.ruleId === 'output-unwritable'))
+    return exit.use
+  return errors.length > 0 ? exit.content : exit.done
+}
 
 /** The command was called wrongly; its message says how to call it. */
 export class UsageError extends Error {

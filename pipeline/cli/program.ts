@@ -52,6 +52,17 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
       command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
     )
 
+  common(program.command('check'))
+    .description('make every format and check it all, deeply; nothing is written')
+    .argument(
+      '[path...]',
+      'articles or folders; `-` reads standard input; none checks the whole content folder',
+    )
+    .option('--strict', 'warnings are errors')
+    .action(
+      command(async (args, options, session) => (await import('./check.js')).check(args, options, session)),
+    )
+
   common(program.command('doctor'))
     .description('say what is there and what is missing, with the command that mends it')
     .action(command(async (_, options, session) => (await import('./doctor.js')).doctor(options, session)))

@@ -6,6 +6,7 @@ import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail, mailedHtml } from '../bind/email/bind.js'
 import { checkEmail } from '../check/email/check-email.js'
+import { tracer } from '../check/email/places.js'
 import { fitEmail } from './email/fit.js'
 import { partsFile } from './email/parts.js'
 import { serviceFolder } from './email/services/folder.js'
@@ -45,9 +46,10 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
   const measure = async (of: Rendering) => sizesOf(await mailedHtml(inputOf(of)))
   const fitted = await fitEmail(rendering, sizesOf(whole.mailed), measure, file)
   const bound = fitted.rendering === rendering ? whole : await bind(fitted.rendering)
+  const placeOf = tracer(() => emailTemplate(fitted.rendering, template), issue)
   const checked = await checkEmail({
     html: bound.html,
-    mjml: () => emailTemplate(fitted.rendering, template),
+    placeOf,
     issue: withDefaults(fitted.rendering.issue),
     publication,
     file,
@@ -76,6 +78,7 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
     ],
     messages: [...fitted.messages, ...checked, ...(folder?.messages ?? [])],
     sizes: { ...sizesOf(bound.mailed), eml: bound.eml.byteLength },
+    placeOf,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Templates } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
+import type { Where } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import type { World } from '../world.js'
 
@@ -21,6 +22,11 @@ export interface Rendition {
   readonly messages: readonly VFileMessage[]
   /** Sizes as the readers of the format count them, in bytes or pages, by name. */
   readonly sizes: Readonly<Record<string, number>>
+  /**
+   * Where in the source an element of its HTML is from, by its number in document order; undefined for one of our layout.
+   * Only of formats that can tell.
+   */
+  readonly placeOf?: (element: number) => Promise<Where | undefined>
 }
 
 /** What a format's renderer is handed besides what its template needs. */

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import { checkIssues } from '../../pipeline/check-issues.js'
 import { ConfigError } from '../../pipeline/config/config.js'
 import { loadConfig } from '../../pipeline/config/load.js'
 import { publish } from '../../pipeline/publish.js'
@@ -12,6 +13,8 @@ export interface Build extends Omit<MemoryWorldOptions, 'files'> {
   readonly formats?: Parameters<typeof publish>[0]['formats']
   /** Handlers and layouts of the publication's own. */
   readonly templates?: Templates
+  /** Whether it is checked as `trifold check` does, instead of built. */
+  readonly check?: boolean
 }
 
 const folder = '/publication'
@@ -25,6 +28,7 @@ export async function messagesOf({
   files,
   formats = ['web'],
   templates,
+  check = false,
   ...rest
 }: Build): Promise<VFileMessage[]> {
   const placed = Object.entries({ ...sound, ...files }).map(([path, held]) => [`${folder}/${path}`, held])
@@ -32,6 +36,11 @@ export async function messagesOf({
   try {
     const { config, messages } = await loadConfig(world, { folder })
     const changed = { ...config, ...(templates ? { templates } : {}) }
+    if (check) {
+      const request = { config: changed, paths: [], formats, cwd: folder }
+      const checked = await checkIssues(request, world)
+      return [...messages, ...checked.messages, ...checked.skipped]
+    }
     const request = { config: changed, paths: [], formats, outputDir: `${folder}/dist`, cwd: folder }
     const published = await publish(request, world)
     return [...messages, ...published.messages]

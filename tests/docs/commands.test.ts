@@ -32,7 +32,7 @@ function publication(): string {
 
 describe('docs/commands.md', () => {
   test('has every flag of every command, and no other', async () => {
-    const commands = [['build'], ['doctor'], ['browser', 'install']]
+    const commands = [['build'], ['check'], ['doctor'], ['browser', 'install']]
     const helps = await Promise.all([helpOf(), ...commands.map(command => helpOf(...command))])
     expect([...flagsIn(page)].sort()).toEqual([...flagsIn(helps.join('\n'))].sort())
   })
@@ -57,6 +57,16 @@ describe('docs/commands.md', () => {
     })
   })
 
+  test.each(shell.filter(line => line.startsWith('trifold check')))('%s', async line => {
+    const cwd = publication()
+    const called = await trifold(line.split(' ').slice(1), { cwd })
+    expect({ code: called.code, written: readdirSync(cwd).sort() }).toEqual({
+      code: line.includes('--strict') ? 1 : 0,
+      written: ['content', 'drafts', 'trifold.yaml'],
+    })
+    expect(called.stdout + called.stderr).toContain('image-missing')
+  })
+
   test('has messages as they are', async () => {
     const cwd = publication()
     const [example] = examples.filter(({ language }) => language === 'text')
@@ -78,8 +88,8 @@ describe('docs/commands.md', () => {
     )
     expect(
       named
-        .filter(name => name !== 'images/')
-        .slice(0, 7)
+        .filter(name => !name.endsWith('/'))
+        .slice(0, 8)
         .sort(),
     ).toEqual(readdirSync(folder).sort())
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))

@@ -82,6 +82,21 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-id': () => messagesOfFixture('fragment-and-id'),
   'email-clients': () => messagesOfFixture('clients'),
   'email-styles': () => messagesOfFixture('styles'),
+  async 'email-accessibility'() {
+    const browser = await launch()
+    try {
+      return await messagesOf({
+        files: { 'trifold.yaml': 'name: Slack Water\ntheme: { light: { ink: "#bbbbbb" } }\n' },
+        formats: ['email'],
+        browser: async () => browser,
+        packages: packageReader([]),
+        check: true,
+      })
+    } finally {
+      await browser.close()
+    }
+  },
+  'check-skipped': built({ formats: ['email'], packages: packageReader([]), check: true }),
   async 'glyph-missing'() {
     const browser = await launch()
     try {

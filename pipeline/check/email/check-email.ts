@@ -1,10 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
-import type { MjmlElement } from '../../../templates/jsx/mjml/jsx-runtime.js'
 import type { Issue, Publication } from '../../article.js'
 import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
+import { times, together } from '../together.js'
 import { type CheckedEmail, type EmailFinding, type EmailRule, parseEmail } from './checked-email.js'
-import { type PlaceOf, placesIn } from './places.js'
+import type { PlaceOf } from './places.js'
 import { clients } from './rules/clients.js'
 import { headings } from './rules/headings.js'
 import { ids } from './rules/ids.js'
@@ -34,8 +34,7 @@ const emailRules: readonly EmailRule[] = [
 export interface MadeEmail {
   /** The HTML that is sent. */
   readonly html: string
-  /** Makes the tree it was made of, once more. */
-  readonly mjml: () => MjmlElement
+  readonly placeOf: PlaceOf
   readonly issue: Issue
   readonly publication: Publication
   /** As messages name the source. */
@@ -45,34 +44,29 @@ export interface MadeEmail {
 /** Holds an email to its rules. What a rule finds more than once in the same words is told once, where it is first. */
 export async function checkEmail({
   html,
-  mjml,
+  placeOf,
   issue,
   publication,
   file,
 }: MadeEmail): Promise<VFileMessage[]> {
   const email = parseEmail(html, issue, publication)
-  const found = together(emailRules.flatMap(rule => rule(email)))
-  const traced = found.some(({ at }) => at !== undefined)
-  const placeOf = traced ? await placesIn(mjml(), issue) : () => undefined
-  return found
-    .map(each => finding(each.rule, each.reason, whereOf(each, email, placeOf) ?? { file }))
-    .sort((a, b) => byPlace(a.place, b.place))
+  const found = emailRules.flatMap(rule => rule(email))
+  const messages = together(found, ({ rule, reason }) => `${rule} ${reason}`).map(async each =>
+    finding(
+      each.first.rule,
+      times(each.first.reason, each.times),
+      (await whereOf(each.first, email, placeOf)) ?? { file },
+    ),
+  )
+  return (await Promise.all(messages)).sort((a, b) => byPlace(a.place, b.place))
 }
 
-function whereOf({ at, key }: EmailFinding, email: CheckedEmail, placeOf: PlaceOf): Where | undefined {
-  const [{ file, places }] = email.issue.articles
+async function whereOf(
+  { at, key }: EmailFinding,
+  { elements, issue }: CheckedEmail,
+  placeOf: PlaceOf,
+): Promise<Where | undefined> {
+  const [{ file, places }] = issue.articles
   if (key !== undefined) return { file, place: places?.[key] }
-  return at && placeOf(email.elements.indexOf(at))
-}
-
-function together(findings: readonly EmailFinding[]): EmailFinding[] {
-  const same = new Map<string, EmailFinding[]>()
-  for (const each of findings) {
-    const id = `${each.rule} ${each.reason}`
-    same.set(id, [...(same.get(id) ?? []), each])
-  }
-  return [...same.values()].flatMap(([first, ...more]) => {
-    if (!first) return []
-    return more.length === 0 ? first : { ...first, reason: `${first.reason} (${more.length + 1} times)` }
-  })
+  return at && placeOf(elements.indexOf(at))
 }

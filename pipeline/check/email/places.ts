@@ -6,13 +6,22 @@ import { markedHtml, markOf } from '../../bind/email/marks.js'
 import type { Where } from '../../messages.js'
 
 /** Where in the source an element of an email is from, by its number in document order; undefined for our own layout. */
-export type PlaceOf = (element: number) => Where | undefined
+export type PlaceOf = (element: number) => Promise<Where | undefined>
+
+/** Finds where elements are from; nothing is made before the first is asked for. */
+export function tracer(mjml: () => MjmlElement, issue: Issue): PlaceOf {
+  let places: Promise<readonly (Where | undefined)[]> | undefined
+  return async element => {
+    places ??= placesIn(mjml(), issue)
+    return (await places)[element]
+  }
+}
 
 /**
- * Finds the places of an email's elements. The HTML that is sent carries none: it is made once more with marks, which
+ * The places of an email's elements, in document order. The HTML that is sent carries none: it is made once more with marks, which
  * is element for element the same, and an element without a mark is from where its nearest marked ancestor is.
  */
-export async function placesIn(mjml: MjmlElement, { articles }: Issue): Promise<PlaceOf> {
+async function placesIn(mjml: MjmlElement, { articles }: Issue): Promise<(Where | undefined)[]> {
   const places: (Where | undefined)[] = []
   const files = new Map(articles.map(({ key, file }) => [key, file]))
   const walk = (node: Nodes, around: Where | undefined): void => {
@@ -26,5 +35,5 @@ export async function placesIn(mjml: MjmlElement, { articles }: Issue): Promise<
     return mark && file ? { file, place: { line: mark.line, column: mark.column } } : undefined
   }
   walk(fromHtml(await markedHtml(mjml)), undefined)
-  return element => places[element]
+  return places
 }

@@ -1,0 +1,106 @@
+import type { AxeResults, NodeResult } from 'axe-core'
+import type { Page } from 'puppeteer'
+import { contentSecurityPolicy, virtualOrigin } from '../bind/pdf/safety.js'
+import type { World } from '../world.js'
+
+/** A page that axe is to look at. */
+export interface AxePage {
+  readonly html: string
+  /** What the page may ask for: bytes by the end of the address, `images/0123456789abcdef.png`. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Rules of axe that do not hold for a page of this kind. */
+  readonly without: readonly string[]
+}
+
+/** One element that breaks a rule of axe (dequeuniversity.com/rules/axe). */
+export interface AxeViolation {
+  readonly rule: string
+  /** What is wrong with the element, as axe says it. */
+  readonly words: string
+  readonly scheme: 'light' | 'dark'
+  /** The element's number in document order; undefined where axe means the page. */
+  readonly element: number | undefined
+}
+
+/**
+ * What axe has against a page, in the light and in the dark. The page is as closed as one that is printed: none of its
+ * scripts run, and what it asks for comes from memory or not at all.
+ *
+ * @throws BrowserUnavailable
+ * @throws Error where the package axe-core is not there
+ */
+export async function axeViolations(
+  { html, files, without }: AxePage,
+  world: World,
+): Promise<readonly AxeViolation[]> {
+  const axe = await world.packageFile('axe-core/axe.min.js')
+  if (!axe) throw new Error('The package axe-core is not there')
+  const browser = await world.browser()
+  const page = await browser.newPage()
+  try {
+    await serve(page, html, files)
+    // The policy lets no script in; this way it comes from the browser.
+    await page.evaluate(new TextDecoder().decode(axe))
+    const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]))
+    const found: AxeViolation[] = []
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      const violations = await page.evaluate(run, rules)
+      found.push(...violations.map(violation => ({ ...violation, scheme })))
+    }
+    // What is wrong by day as well is said once.
+    const byDay = new Set(found.flatMap(each => (each.scheme === 'light' ? key(each) : [])))
+    return found.filter(each => each.scheme === 'light' || !byDay.has(key(each)))
+  } finally {
+    await page.close().catch(() => undefined)
+  }
+}
+
+const key = ({ rule, element, words }: AxeViolation) => `${rule} ${element} ${words}`
+
+async function serve(page: Page, html: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  await page.setRequestInterception(true)
+  page.on('request', request => {
+    const url = request.url()
+    const path = [...files.keys()].find(name => url.endsWith(`/${name}`))
+    const bytes = path === undefined ? undefined : files.get(path)
+    const answer =
+      request.isNavigationRequest() && url === address
+        ? request.respond({
+            status: 200,
+            contentType: 'text/html; charset=utf-8',
+            // Hosted pictures have addresses of their own; they too are answered from memory.
+            headers: {
+              'content-security-policy': contentSecurityPolicy.replace('img-src', 'img-src https:'),
+            },
+            body: html,
+          })
+        : bytes
+          ? request.respond({ status: 200, body: bytes })
+          : request.abort('blockedbyclient')
+    // A request whose page has just closed cannot be answered, and nobody waits for the answer.
+    answer.catch(() => undefined)
+  })
+  await page.goto(address, { waitUntil: 'load' })
+}
+
+const address = `${virtualOrigin}/check`
+
+/** Runs in the page. */
+async function run(rules: Record<string, { enabled: boolean }>) {
+  // The page's globals, which the compiler does not know: nothing of Trifold runs in a page but this.
+  const { axe, document } = globalThis as unknown as {
+    axe: { run(options: object): Promise<AxeResults> }
+    document: { querySelectorAll(selector: string): Iterable<unknown> }
+  }
+  const { violations } = await axe.run({ rules, elementRef: true, resultTypes: ['violations'] })
+  const all = [...document.querySelectorAll('*')]
+  const wordsOf = ({ any, all: every, none }: NodeResult) =>
+    [...none, ...every, ...any.slice(0, 1)].map(({ message }) => message).join('; ')
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => {
+      const at = all.indexOf(node.element)
+      return { rule: id, words: wordsOf(node), element: at < 0 ? undefined : at }
+    }),
+  )
+}

@@ -1,0 +1,67 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Format } from '../article.js'
+import { finding } from '../messages.js'
+import type { Rendition } from '../render/rendition.js'
+import { BrowserUnavailable, type World } from '../world.js'
+
+/** A rendition that was made, as a deep check looks at it. */
+export interface DeepCheckJob {
+  readonly rendition: Rendition
+  /** As messages name the source. */
+  readonly file: string
+  readonly world: World
+}
+
+/**
+ * A check that a build does without, for the time it takes or for what it needs.
+ *
+ * @throws BrowserUnavailable where it needs a browser
+ */
+export type DeepCheck = (job: DeepCheckJob) => Promise<readonly VFileMessage[]>
+
+interface NamedCheck {
+  /** What it looks at, for a message that says it was left out. */
+  readonly name: string
+  readonly load: () => Promise<DeepCheck>
+}
+
+/**
+ * What `trifold check` does beyond a build, by format. A build holds its email to the rules of `check/email/`, its EPUB
+ * to those of EPUBCheck and its PDF to those of PDF/UA; these come on top.
+ */
+export const deepChecks: Readonly<Record<Format, readonly NamedCheck[]>> = {
+  email: [
+    {
+      name: 'contrast and names of the email, by axe',
+      load: async () => (await import('./email/accessibility.js')).emailAccessibility,
+    },
+  ],
+  pdf: [],
+  epub: [],
+  web: [],
+}
+
+/** What the deep checks of a rendition found, and which could not be done. */
+export interface DeeplyChecked {
+  readonly messages: readonly VFileMessage[]
+  /** Messages of the rule `check-skipped`. */
+  readonly skipped: readonly VFileMessage[]
+}
+
+/** Runs the deep checks of a rendition; one that has no files is not looked at. */
+export async function checkDeeply(job: DeepCheckJob): Promise<DeeplyChecked> {
+  const messages: VFileMessage[] = []
+  const skipped: VFileMessage[] = []
+  if (job.rendition.files.length === 0) return { messages, skipped }
+  for (const { name, load } of deepChecks[job.rendition.format]) {
+    try {
+      const check = await load()
+      messages.push(...(await check(job)))
+    } catch (error) {
+      if (!(error instanceof BrowserUnavailable)) throw error
+      const reason = `Not checked: ${name}. ${error.message}`
+      skipped.push(finding('check-skipped', reason, { file: job.file }))
+    }
+  }
+  return { messages, skipped }
+}
