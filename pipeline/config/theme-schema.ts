@@ -68,11 +68,13 @@ const fontPackage = z
     error: issue => `expected an npm package, "@fontsource/noto-serif" say, found "${String(issue.input)}"`,
   })
   .describe('The npm package with its files; by default the one of @fontsource that bears its name.')
+/** A list of names as CSS takes it (CSS Fonts 4, 2.1): a quote that is not closed would swallow the rules after it. */
 const fallback = z
   .string()
-  .regex(/^[\p{L}\p{N} ,._'"-]+$/u, {
-    error: issue => `expected names of typefaces with commas between, found "${String(issue.input)}"`,
-  })
+  .regex(
+    /^(?:[\p{L}\p{N} ._-]+|'[\p{L}\p{N} ,._-]+'|"[\p{L}\p{N} ,._-]+")(?: *, *(?:[\p{L}\p{N} ._-]+|'[\p{L}\p{N} ,._-]+'|"[\p{L}\p{N} ,._-]+"))*$/u,
+    { error: issue => `expected names of typefaces with commas between, found "${String(issue.input)}"` },
+  )
   .describe('CSS families that stand in where no font can be embedded: in an email, on an e-reader.')
 
 const typeface = (description: string) =>
