@@ -2,7 +2,7 @@ import type { ImageAsset } from './assets.js'
 import type { Pixels } from './image-encode.js'
 import { decodeOptions, decodeSeconds, decoding, type ImageFile, loadSharp } from './image-file.js'
 import { asset } from './image-make.js'
-import { plateFor } from './mark-plate.js'
+import { inkOf, plateFor, type Region } from './mark-plate.js'
 
 /** CSS px that a mark is shown at, at most. */
 const tallest = 44
@@ -22,18 +22,19 @@ const rounding = 4
  * @throws ImageUndecodable
  */
 export async function makeMark(file: ImageFile, papers: readonly [string, string]): Promise<ImageAsset> {
-  const pixels = await drawn(file, tallest)
-  const plate = plateFor(pixels, papers)
-  if (!plate) return finished(pixels, 0, undefined)
-  return finished(await drawn(file, tallest - 2 * margin), margin * scale, plate)
+  const whole = await drawn(file)
+  const plate = plateFor(whole, papers)
+  const ink = inkOf(whole)
+  if (!plate) return finished(await fitted(whole, ink, tallest), 0, undefined)
+  return finished(await fitted(whole, ink, tallest - 2 * margin), margin * scale, plate)
 }
 
-/** The mark with its transparency, so high at most, CSS px. */
-function drawn(file: ImageFile, high: number): Promise<Pixels> {
+/** The mark with its transparency, larger than it is wanted. */
+function drawn(file: ImageFile): Promise<Pixels> {
   return decoding(async () => {
     const sharp = await loadSharp()
     const { width, height } = file.natural
-    const fit = Math.min((high * scale) / height, (widest * scale) / width)
+    const fit = Math.min((4 * tallest * scale) / height, (4 * widest * scale) / width)
     const by = file.lines ? fit : Math.min(1, fit)
     const density = Math.min(100_000, Math.max(1, 72 * by))
     return sharp(file.bytes, { ...decodeOptions, ...(file.lines && { density }) })
@@ -48,6 +49,22 @@ function drawn(file: ImageFile, high: number): Promise<Pixels> {
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
   })
+}
+
+/** The mark without the clear space around it, no larger than it is and so high at most, CSS px. */
+async function fitted({ data, info }: Pixels, ink: Region, high: number): Promise<Pixels> {
+  const sharp = await loadSharp()
+  const { width, height, channels } = info
+  const by = Math.min(1, (high * scale) / ink.height, (widest * scale) / ink.width)
+  return sharp(Buffer.from(data), { raw: { width, height, channels } })
+    .extract(ink)
+    .resize({
+      width: Math.max(1, Math.round(ink.width * by)),
+      height: Math.max(1, Math.round(ink.height * by)),
+      fit: 'fill',
+    })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
 }
 
 /** @param around pixels of the plate on each side */

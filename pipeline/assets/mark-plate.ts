@@ -27,6 +27,30 @@ function isOpaque({ data }: Pixels): boolean {
   return true
 }
 
+/** A part of a picture, pixels. */
+export interface Region {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where a mark's ink is; a mark without any is all of it. */
+export function inkOf({ data, info: { width, height } }: Pixels): Region {
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((data[4 * (y * width + x) + 3] ?? 0) < 16) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = y
+    }
+  }
+  if (right < 0) return { left: 0, top: 0, width, height }
+  return { left, top, width: right - left + 1, height: bottom - top + 1 }
+}
+
 /** The share of a mark's ink that is seen on a ground. */
 function shareSeen({ data }: Pixels, ground: string): number {
   const behind = luminance([1, 3, 5].map(at => Number.parseInt(ground.slice(at, at + 2), 16)))

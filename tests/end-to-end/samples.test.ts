@@ -109,10 +109,15 @@ describe.each(slugs)('%s', slug => {
     })
 
     test('has one title, and pictures that load and say what they show', async () => {
-      const { titles, pictures } = await opened.page.evaluate(() => ({
+      const { titles, marks, pictures } = await opened.page.evaluate(() => ({
         titles: [...document.querySelectorAll('h1')].map(title => title.textContent),
-        pictures: [...document.images].map(({ src, alt, naturalWidth }) => ({ src, alt, naturalWidth })),
+        // The publication's mark is beside its name.
+        marks: [...document.images].filter(({ alt }) => alt === '').map(({ naturalWidth }) => naturalWidth),
+        pictures: [...document.images]
+          .filter(({ alt }) => alt !== '')
+          .map(({ src, alt, naturalWidth }) => ({ src, alt, naturalWidth })),
       }))
+      expect(marks).toEqual([88])
       expect(titles).toEqual([(await meta()).title])
       expect(pictures.filter(({ alt, naturalWidth }) => !alt || !naturalWidth)).toEqual([])
       expect(pictures.length > 0).toBe(/!\[|image=/.test(sampleMarkdown(slug)))

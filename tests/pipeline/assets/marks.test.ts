@@ -8,15 +8,15 @@ const papers = ['#ffffff', '#1e1d1b'] as const
 
 const drawing = (width: number, height: number, fill: string, behind = 'none') =>
   Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${behind}"/><circle cx="50%" cy="50%" r="${height / 3}" fill="${fill}"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${behind}"/><path d="M0 0v${height}h${width}" fill="${fill}"/></svg>`,
   )
 
 const marked = async (bytes: Uint8Array) => makeMark(await openImage(bytes), papers)
 
-/** The pixel at the middle of the upper edge, where a plate would be. */
+/** A pixel on the right, near to the upper corner, where a plate would be. */
 async function edge(png: Uint8Array): Promise<string> {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  const at = 4 * (info.width * 2 + Math.floor(info.width / 2))
+  const at = 4 * (info.width * 12 + info.width - 3)
   return [...data.subarray(at, at + 4)].join(' ')
 }
 
@@ -44,6 +44,15 @@ describe('a mark', () => {
 
   it('with its plate is no taller', async () => {
     expect(await marked(drawing(96, 96, '#000000'))).toMatchObject({ shownHeight: 44, height: 88 })
+  })
+
+  it('loses the clear space around it', async () => {
+    const roomy = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect x="50" y="80" width="120" height="40" fill="#d0661a"/></svg>',
+    )
+    const { shownWidth, shownHeight } = await marked(roomy)
+    expect(shownHeight).toBe(44)
+    expect(Math.abs(shownWidth - 132)).toBeLessThanOrEqual(2)
   })
 
   it('of points is not made larger than it is', async () => {
