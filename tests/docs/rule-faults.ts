@@ -52,7 +52,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
   'email-size': built({
-    files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)) },
+    files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(6000)) },
     formats: ['email'],
   }),
   'merge-tag-service': built({
@@ -65,14 +65,14 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-cut': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nurl: https://slackwater.example.org\n',
-      'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)),
+      'content/the-mill.md': article('Words without end.\n\n'.repeat(6000)),
     },
     formats: ['email'],
   }),
   'email-overflow': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nemail: { overflow: fail }\n',
-      'content/the-mill.md': article('Words without end.\n\n'.repeat(3000)),
+      'content/the-mill.md': article('Words without end.\n\n'.repeat(6000)),
     },
     formats: ['email'],
   }),
