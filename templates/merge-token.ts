@@ -17,7 +17,7 @@ const letters = { words: 'w', part: 'p', target: 't', attribute: 'a' } as const 
 >
 const uses: Readonly<Record<string, TokenUse>> = { w: 'words', p: 'part', t: 'target', a: 'attribute' }
 
-/** Control characters, which no article, front matter or config can bring in. */
+/** Control characters, which are taken out of every article, front matter and config. */
 const open = '\u0001'
 const close = '\u0002'
 const token = /\u0001([wpta])([0-9a-f]*)\u0002/g

@@ -37,7 +37,9 @@ describe('a press', () => {
     expect(read.messages).toEqual([])
     expect(read.issue).toMatchObject({ slug: 'tides', title: 'Spring tides' })
     const email = await opened.render(read, 'email')
-    expect(email.files.map(file => file.path)).toEqual(['email.html', 'email.txt', 'email.eml'])
+    expect(email.files.map(file => file.path)).toEqual([
+      ...(['email.html', 'email.txt', 'email.eml', 'email.parts.json'] as const),
+    ])
     expect(text(email, 'email.txt')).toContain('Twice a month, “they” say.')
     expect(text(await opened.render(read, 'web'), 'index.html')).toContain('Twice a month, “they” say.')
     const { files } = await opened.render(read, 'epub')

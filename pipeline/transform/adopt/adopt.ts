@@ -5,6 +5,7 @@ import type { Report } from '../../messages.js'
 import { type MergeTag, splitMerged } from '../../parse/merge-tags.js'
 import { type Adopter, globals, make, type WrittenNote } from './adopter.js'
 import { blockTable } from './blocks.js'
+import { withoutControls } from './controls.js'
 import { pictureAlone } from './figures.js'
 import { inlineTable } from './inlines.js'
 import { collapsed, isBlank, tidy } from './line.js'
@@ -41,11 +42,12 @@ export interface Adopted {
  * @param added elements that an extension of the vocabulary brought, by tag name; taken over with their attributes
  */
 export function adopt(
-  root: Root,
+  given: Root,
   report: Report,
   tags: readonly MergeTag[] = [],
   added: ReadonlySet<string> = new Set(),
 ): Adopted {
+  const root = withoutControls(given)
   const notes = new Map<string, WrittenNote>()
   const start = { line: 1, column: 1, offset: 0 }
   let here: Position = root.position ?? { start, end: start }
