@@ -17,7 +17,7 @@ import { hostsPictures } from './links.js'
 import type { Renderer } from './rendition.js'
 
 /** The email: HTML, its plain-text part, and both as a MIME message. */
-export const renderEmail: Renderer = async ({ rendering: given, templates, mergeTags, file }) => {
+export const renderEmail: Renderer = async ({ rendering: given, templates, mergeTags, file, configFile }) => {
   const rendering = withTokens(given, mergeTags)
   const { issue, publication } = rendering
   const subject = issue.articles[0].meta.subject ?? issue.title
@@ -53,6 +53,7 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
     issue: withDefaults(fitted.rendering.issue),
     publication,
     file,
+    configFile,
   })
   const { profile } = publication.email
   const folder = profile

@@ -92,6 +92,7 @@ async function renderFormat(
     world,
     printer,
     file,
+    configFile,
     published,
     signal,
   } = context
@@ -112,6 +113,7 @@ async function renderFormat(
       world,
       printer,
       file,
+      configFile,
       creator: `Trifold ${version()}`,
       signal,
     })

@@ -50,7 +50,8 @@ async function checked({
   })
   const { config: loaded } = await loadConfig(world, { folder: '/p' })
   const result = await checkIssues({ config: loaded, paths: [], formats, cwd: '/p', strict }, world)
-  return { said: result.messages.map(worded), skipped: result.skipped.map(worded), world }
+  const { messages } = result
+  return { messages, said: messages.map(worded), skipped: result.skipped.map(worded), world }
 }
 
 describe('a check', () => {
@@ -82,7 +83,8 @@ describe('a check', () => {
 
   it('takes warnings for errors where it is strict', async () => {
     const config = 'name: Slack Water\naddress: 4 Custom House Lane\ntheme: { light: { ink: "#bbbbbb" } }\n'
-    const { said } = await checked({ config, strict: true })
+    const { said, messages } = await checked({ config, strict: true })
     expect(said).toContainEqual(expect.stringMatching(/^error unsubscribe-missing /))
+    expect(messages.find(({ ruleId }) => ruleId === 'unsubscribe-missing')?.file).toBe('trifold.yaml')
   })
 })

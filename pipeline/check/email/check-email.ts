@@ -39,6 +39,8 @@ export interface MadeEmail {
   readonly publication: Publication
   /** As messages name the source. */
   readonly file: string
+  /** As messages name the config; undefined where there is none. */
+  readonly configFile?: string | undefined
 }
 
 /** Holds an email to its rules. What a rule finds more than once in the same words is told once, where it is first. */
@@ -48,6 +50,7 @@ export async function checkEmail({
   issue,
   publication,
   file,
+  configFile = file,
 }: MadeEmail): Promise<VFileMessage[]> {
   const email = parseEmail(html, issue, publication)
   const found = emailRules.flatMap(rule => rule(email))
@@ -55,7 +58,7 @@ export async function checkEmail({
     finding(
       each.first.rule,
       times(each.first.reason, each.times),
-      (await whereOf(each.first, email, placeOf)) ?? { file },
+      (await whereOf(each.first, email, placeOf)) ?? { file: each.first.ofConfig ? configFile : file },
     ),
   )
   return (await Promise.all(messages)).sort((a, b) => byPlace(a.place, b.place))

@@ -33,6 +33,8 @@ export interface EmailFinding {
   readonly at?: Element | undefined
   /** The key of the front matter that says it. */
   readonly key?: string
+  /** Whether it is the config that says it, or does not. */
+  readonly ofConfig?: boolean
 }
 
 /** A rule of the email: it touches nothing but what it is handed. */

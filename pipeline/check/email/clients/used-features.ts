@@ -10,13 +10,17 @@ import { htmlFeatures } from './html-features.js'
  */
 export function usedFeatures({ tree, elements, styleSheet }: CheckedEmail): Map<string, Element | undefined> {
   const used = new Map<string, Element | undefined>()
+  const styles = new Set<string>()
   const note = (features: readonly string[], at?: Element) => {
     for (const feature of features) if (!used.has(feature)) used.set(feature, at)
   }
   for (const at of elements) {
     note(htmlFeatures(at), at)
     const { style } = at.properties
-    if (typeof style === 'string') note(declarationsOf(style).flatMap(declarationFeatures), at)
+    // Most elements of a letter share a few styles.
+    if (typeof style !== 'string' || styles.has(style)) continue
+    styles.add(style)
+    note(declarationsOf(style).flatMap(declarationFeatures), at)
   }
   note(sheetFeatures(styleSheet))
   if (tree.children.some(({ type }) => type === 'doctype')) note(['html-doctype'])

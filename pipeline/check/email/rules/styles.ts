@@ -43,12 +43,14 @@ export const styles: EmailRule = email => {
   const inSheet = rulesOf(email.styleSheet).flatMap(({ declarations, selector }) =>
     declarations.flatMap(declaration => faultsOf(declaration, ` in \`${shown(selector)}\``)),
   )
+  // Most elements of a letter share a few styles.
+  const known = new Map<string, readonly EmailFinding[]>()
   const inline = email.elements.flatMap(at => {
     const { style } = at.properties
     if (typeof style !== 'string') return []
-    return declarationsOf(style)
-      .flatMap(declaration => [...faultsOf(declaration, ''), ...inlineFaultsOf(declaration)])
-      .map(fault => ({ ...fault, at }))
+    const faults = known.get(style) ?? inlineFaultsOf(style)
+    known.set(style, faults)
+    return faults.map(fault => ({ ...fault, at }))
   })
   return [...size, ...inSheet, ...inline]
 }
@@ -58,8 +60,11 @@ const faultsOf = (declaration: Declaration, where: string): EmailFinding[] =>
     test(declaration) ? [finding(declaration, `${name}${where}`, instead)] : [],
   )
 
+const inlineFaultsOf = (style: string): EmailFinding[] =>
+  declarationsOf(style).flatMap(declaration => [...faultsOf(declaration, ''), ...colourFaultsOf(declaration)])
+
 /** In a `style` attribute a colour is six-digit hex, which every client reads. */
-function inlineFaultsOf(declaration: Declaration): EmailFinding[] {
+function colourFaultsOf(declaration: Declaration): EmailFinding[] {
   const { value } = declaration
   const colours = value.match(/#[\da-f]+\b|(?<![\w-])(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(/gi) ?? []
   const unread = colours.some(colour => !/^#[\da-f]{6}$/i.test(colour))

@@ -7,6 +7,7 @@ export const unsubscribe: EmailRule = email => {
     return [
       {
         rule: 'unsubscribe-missing',
+        ofConfig: true,
         reason:
           'Unexpected publication without a way to unsubscribe, expected `email.unsubscribe` in trifold.yaml; law asks for it in every mailing',
       },
