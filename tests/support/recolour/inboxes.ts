@@ -68,5 +68,3 @@ export const inboxes = {
   full: { scheme: 'light', sheets: false, recolour: colour => relit(colour, lightness => 100 - lightness) },
   fullHsl: { scheme: 'light', sheets: false, recolour: mirroredInHsl },
 } as const satisfies Readonly<Record<string, Inbox>>
-
-export type InboxName = keyof typeof inboxes
