@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
 import { elementsNamed } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
+import { button as plainButton } from '../html/blocks.js'
 import * as figures from '../html/figures.js'
 import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
@@ -38,6 +39,7 @@ export const equation: Html<'equation'> = (node, state) => {
 /** A link that stands out, with its address in words: paper has nothing to press. */
 export const button: Html<'button'> = (node, state) => {
   const { href } = node.properties
+  if (href === '') return plainButton(node, state)
   return [
     <div {...globalsOf(node.properties, state)} className="button">
       <p>

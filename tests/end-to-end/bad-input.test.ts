@@ -145,6 +145,7 @@ describe('bad input', () => {
       'a.epub',
       'email.eml',
       'email.html',
+      'email.parts.json',
       'email.txt',
       'index.html',
       'report.json',
