@@ -106,6 +106,7 @@ export const rules = {
   'email-fragment': warning('A link to a place in the email that is not there.'),
   'email-id': warning('An id that is in the email twice.'),
   'email-styles': warning('CSS of which some client drops more than the declaration itself.'),
+  'email-hidden': warning('Something hidden that classic Outlook shows, or filler that nobody sees.'),
   'email-clients': warning('HTML or CSS that some mail client does not support.'),
   'email-accessibility': warning(
     'The email has what some readers cannot see, hear or press, by the rules of axe.',

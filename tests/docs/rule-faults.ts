@@ -80,6 +80,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-image': () => messagesOfFixture('image'),
   'email-fragment': () => messagesOfFixture('fragment-and-id'),
   'email-id': () => messagesOfFixture('fragment-and-id'),
+  'email-hidden': () => messagesOfFixture('hidden'),
   'email-clients': () => messagesOfFixture('clients'),
   'email-styles': () => messagesOfFixture('styles'),
   async 'email-accessibility'() {

@@ -7,6 +7,7 @@ import { type CheckedEmail, type EmailFinding, type EmailRule, parseEmail } from
 import type { PlaceOf } from './places.js'
 import { clients } from './rules/clients.js'
 import { headings } from './rules/headings.js'
+import { hidden } from './rules/hidden.js'
 import { ids } from './rules/ids.js'
 import { images } from './rules/images.js'
 import { inbox } from './rules/inbox.js'
@@ -26,6 +27,7 @@ const emailRules: readonly EmailRule[] = [
   ids,
   tables,
   styles,
+  hidden,
   clients,
   unsubscribe,
 ]
