@@ -1,4 +1,3 @@
-import { SKIP, visit } from 'unist-util-visit'
 import type { AnyElement, ArticleElement, ArticleNode, ArticleRoot, ElementName } from './article.js'
 
 /** A parent as the visitor hands it on: its children may be replaced in place while the tree is not frozen. */
@@ -12,21 +11,20 @@ type Next = number | undefined | void
 
 /**
  * Calls `visitor` for every element below `tree`, in document order. A formula is visited, the MathML in it is not.
- * The one place that bridges unist's types to ours.
+ * Written out, for a template walks its article several times, and unist-util-visit asks each node for its kind anew.
  */
 export function walk(
   tree: ArticleRoot | AnyElement,
   visitor: (node: AnyElement, index: number, parent: Parent) => Next,
 ): void {
-  // The article tree is a unist tree, but its children types are narrower than the utility can follow.
-  visit(tree as never, 'element', ((
-    node: AnyElement,
-    index: number | undefined,
-    parent: Parent | undefined,
-  ) => {
-    const next = index === undefined || !parent ? undefined : visitor(node, index, parent)
-    return next ?? (node.tagName === 'math' || node.tagName === 'equation' ? SKIP : undefined)
-  }) as never)
+  // What the tree's types narrow for each parent is the same thing here: elements and texts.
+  const parent = tree as Parent
+  for (let index = 0; index < parent.children.length; ) {
+    const node = parent.children[index] as ArticleNode
+    const next = node.type === 'element' ? visitor(node, index, parent) : undefined
+    if (node.type === 'element' && node.tagName !== 'math' && node.tagName !== 'equation') walk(node, visitor)
+    index = next ?? index + 1
+  }
 }
 
 /** Every element of one of the names, in document order. */
