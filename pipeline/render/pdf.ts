@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { overridden } from '../../templates/overrides.js'
 import { defaultPrintTemplate, printTemplate } from '../../templates/print/print.js'
+import { withSoftHyphens } from '../assets/hyphenation.js'
 import { issueText } from '../assets/issue-text.js'
 import { missingScripts } from '../assets/missing-scripts.js'
 import { bindPdf, type PdfResult, type PrintResource } from '../bind/pdf/bind.js'
@@ -21,7 +22,9 @@ export async function renderPdf({
   const { issue, words, assets } = rendering
   const [article] = issue.articles
   const { meta } = article
-  const html = printTemplate(rendering, overridden(defaultPrintTemplate, templates.pdf))
+  const html = await withSoftHyphens(
+    printTemplate(rendering, overridden(defaultPrintTemplate, templates.pdf)),
+  )
   const resources = new Map<string, PrintResource>([
     ...assets.images.map(image => [`/${image.path}`, image] as const),
     ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),

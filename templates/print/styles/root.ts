@@ -12,6 +12,8 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
       fontSize: scale.size('body'),
       lineHeight: scale.lines(1),
       fontKerning: 'normal',
+      // Otherwise letters are set as far apart as whole pixels of a screen admit.
+      textRendering: 'geometricPrecision',
       // Callouts and code keep their tints on paper.
       printColorAdjust: 'exact',
     },

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyElement } from '../../../pipeline/article.js'
+import { withSoftHyphens } from '../../../pipeline/assets/hyphenation.js'
 import { bindPdf, openPrinter, type Printer, type PrintResource } from '../../../pipeline/bind/pdf/bind.js'
 import { wordsOf } from '../../../pipeline/walk.js'
 import { textWidth } from '../../../templates/print/paper.js'
@@ -25,7 +26,7 @@ const documents = join(import.meta.dirname, 'documents')
 async function pdfOf(rendering: Rendering) {
   const { issue, assets } = rendering
   return bindPdf(printer, {
-    html: printTemplate(rendering),
+    html: await withSoftHyphens(printTemplate(rendering)),
     resources: new Map<string, PrintResource>([
       ...assets.images.map(image => [`/${image.path}`, image] as const),
       ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),
@@ -132,6 +133,12 @@ describe('the printed sample', () => {
       expect(found, words).toBeGreaterThanOrEqual(from)
       from = found + 1
     }
+  })
+
+  test('divides words at the ends of lines, and has no soft hyphen in its text', () => {
+    const lines = poppler('pdftotext', bytes, '-raw')
+    expect(lines.match(/\p{Ll}-$/gmu)?.length).toBeGreaterThan(3)
+    expect(lines).not.toContain('\u00AD')
   })
 
   test('has running head and page number on each page but the first', () => {

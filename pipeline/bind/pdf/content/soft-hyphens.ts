@@ -1,19 +1,29 @@
 import { readOperators } from './operators.js'
 
 const softHyphen = /^\/Span\s*<<\s*\/ActualText\s*<FEFF00AD>\s*>>\s*BDC$/i
+/** Letters that are one glyph, with their text in UTF-16: a soft hyphen between them is in that text alone. */
+const ligature = /^(\/Span\s*<<\s*\/ActualText\s*<FEFF)((?:[0-9A-F]{4})+)(>\s*>>\s*BDC)$/i
 
 /**
  * Takes the soft hyphens out of a content stream, so that copied and searched text is clean. Chromium draws
- * each one as a span of a blank glyph; the moves inside the span stay, so that nothing on the page shifts.
+ * each one as a span of a blank glyph, or has it in the text of a ligature around it; the moves inside the span stay, so that nothing on the page shifts.
  * The hyphen at the end of a line is a glyph of its own, and stays.
  */
 export function stripSoftHyphens(source: string): string {
-  if (!/FEFF00AD/i.test(source)) return source
+  if (!/FEFF[0-9A-F]*00AD/i.test(source)) return source
   const operators = readOperators(source)
   const kept: string[] = []
   let copied = 0
   for (const [index, begin] of operators.entries()) {
-    if (!softHyphen.test(source.slice(begin.start, begin.end))) continue
+    const written = source.slice(begin.start, begin.end)
+    if (!softHyphen.test(written)) {
+      const [, before = '', text = '', after = ''] = ligature.exec(written) ?? []
+      const clean = text.replace(/(?:[0-9A-F]{4})/gi, unit => (/^00AD$/i.test(unit) ? '' : unit))
+      if (clean === text || clean === '') continue
+      kept.push(source.slice(copied, begin.start), before, clean, after)
+      copied = begin.end
+      continue
+    }
     let end = index + 1
     while (end < operators.length && operators[end]?.name !== 'EMC') end++
     const inside = operators.slice(index + 1, end)

@@ -14,6 +14,16 @@ test.each<[what: string, source: string, stripped: string]>([
     '/Span <</ActualText <FEFF00410041>>> BDC <01> Tj EMC',
   ],
   [
+    'a ligature around one',
+    'BT /Span<</ActualText <FEFF006600AD00660069> >> BDC\n9 0 Td <0001> Tj\nEMC\n<02> Tj ET',
+    'BT /Span<</ActualText <FEFF006600660069> >> BDC\n9 0 Td <0001> Tj\nEMC\n<02> Tj ET',
+  ],
+  [
+    'letters whose codes have its digits',
+    '/Span<</ActualText <FEFF2000AD41> >> BDC <0001> Tj EMC',
+    '/Span<</ActualText <FEFF2000AD41> >> BDC <0001> Tj EMC',
+  ],
+  [
     'a span that does more',
     '/Span <</ActualText <FEFF00AD>>> BDC /F1 1 Tf <01> Tj EMC',
     '/Span <</ActualText <FEFF00AD>>> BDC /F1 1 Tf <01> Tj EMC',
