@@ -1,4 +1,5 @@
 import type { PdfResult, PrintDocument } from './document.js'
+import { markForTags } from './marks.js'
 import type { Printer } from './printer.js'
 import { serialise } from './serialise.js'
 
@@ -19,12 +20,13 @@ export async function bindPdf(
   document: PrintDocument,
   signal?: AbortSignal,
 ): Promise<PdfResult> {
-  const { bytes, missing } = await printer.print(serialise(document.html), document.resources, signal)
+  const { html, marks } = markForTags(document.html)
+  const { bytes, missing } = await printer.print(serialise(html), document.resources, signal)
   // The PDF library takes longer to load than a page to print.
   const { finishPdf } = await import('./finish/finish.js')
   signal?.throwIfAborted()
   try {
-    return { ...(await finishPdf(bytes, document.meta)), missing }
+    return { ...(await finishPdf(bytes, document.meta, marks)), missing }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {

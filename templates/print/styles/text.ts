@@ -62,7 +62,9 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   'ruby > rt': { fontSize: '0.5em' },
   // Naskh is drawn small for its size; where the whole text is in it, the scale sees to that.
   '.text :is([lang|="ar"], [lang|="fa"], [lang|="ur"])': { fontSize: scale.naskh },
-  '.text [lang] :is([lang|="ar"], [lang|="fa"], [lang|="ur"])': { fontSize: 'inherit' },
+  '.text :is([lang|="ar"], [lang|="fa"], [lang|="ur"]) :is([lang|="ar"], [lang|="fa"], [lang|="ur"])': {
+    fontSize: 'inherit',
+  },
   '.missing-image': { color: light.muted, fontStyle: 'italic' },
   '.inline-image': { blockSize: '0.9em', inlineSize: 'auto', verticalAlign: '-0.08em' },
 })

@@ -3,9 +3,11 @@ import { checkDocument, type PdfUaFinding } from '../check.js'
 import { missingGlyphs } from '../content/glyphs.js'
 import { mendCharacterMaps } from '../content/to-unicode.js'
 import type { PdfResult, PrintMeta } from '../document.js'
+import type { TagMark } from '../marks.js'
 import { rewriteContent } from './content-streams.js'
 import { renumberIds, reserveId, sealId, sortDestinations } from './identity.js'
 import { describeLinks } from './links.js'
+import { applyMarks } from './marks.js'
 import { writeInformation, writeXmp } from './metadata.js'
 import { retitleOutline } from './outline.js'
 import { mendStructure } from './structure.js'
@@ -20,10 +22,15 @@ export type Finished = Omit<PdfResult, 'missing'>
  *
  * @throws whatever the PDF library throws for a file it cannot read.
  */
-export async function finishPdf(bytes: Uint8Array, meta: PrintMeta): Promise<Finished> {
+export async function finishPdf(
+  bytes: Uint8Array,
+  meta: PrintMeta,
+  marks: readonly TagMark[] = [],
+): Promise<Finished> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const kept = rewriteContent(pdf)
   mendCharacterMaps(pdf)
+  applyMarks(pdf, marks)
   mendStructure(pdf)
   describeLinks(pdf, meta.linkText)
   retitleOutline(pdf, meta.headings)

@@ -1,0 +1,153 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { toString as wordsIn } from 'hast-util-to-string'
+
+/** What an element of the structure tree is to be told that Chromium does not write. */
+export interface TagMark {
+  /** BCP 47; undefined where nothing says. */
+  readonly lang: string | undefined
+  /** The language around it. */
+  readonly around: string | undefined
+  /** The structure type that it is to be. */
+  readonly type?: 'Span' | 'Formula' | 'Reference' | 'Note'
+  /** Alternative text, said in place of its content. */
+  readonly alt?: string
+  /** What an abbreviation stands for. */
+  readonly expansion?: string
+  /** What a link says of itself. */
+  readonly contents?: string
+}
+
+/** A document ready to be tagged, and what each of its marks stands for, by number. */
+export interface MarkedDocument {
+  readonly html: Root
+  readonly marks: readonly TagMark[]
+}
+
+/** Elements that Chromium leaves out of the structure tree unless they have a role. */
+const passedOver = new Set([
+  'span',
+  'i',
+  'b',
+  'u',
+  's',
+  'small',
+  'bdi',
+  'bdo',
+  'cite',
+  'q',
+  'dfn',
+  'var',
+  'kbd',
+  'samp',
+])
+
+/**
+ * Marks the elements of a document that the structure tree of its PDF has to tell of: links, formulas, abbreviations,
+ * calls of notes, passages in another language. A mark is a language with a private subtag (BCP 47, section 2.2.7):
+ * of all that an element can carry, it alone comes out in the PDF at the same element, without a change to the page.
+ * `finish/marks.ts` takes it off again. The tree stays as it is.
+ */
+export function markForTags(html: Root): MarkedDocument {
+  const marks: TagMark[] = []
+  const targets = new Map<string, Element>()
+  const note = (node: Nodes) => {
+    if (node.type === 'element' && node.properties.id) targets.set(String(node.properties.id), node)
+    if ('children' in node) node.children.forEach(note)
+  }
+  note(html)
+
+  const visit = <Node extends Nodes>(node: Node, around: string | undefined): Node => {
+    if (node.type !== 'element' && node.type !== 'root') return node
+    const own = node.type === 'element' ? languageOf(node) : undefined
+    const lang = own ?? around
+    const children = (node.children as ElementContent[]).map(child => visit(child, lang))
+    if (node.type === 'root' || node.tagName === 'html') return { ...node, children }
+    const told = toldOf(node, targets)
+    if (!told && own === undefined) return { ...node, children }
+    const inline = passedOver.has(node.tagName)
+    const number = marks.push({ lang, around, ...(inline && { type: 'Span' as const }), ...told })
+    const properties = {
+      ...node.properties,
+      lang: markedLanguage(lang, number - 1),
+      ...(inline && node.properties.role === undefined ? { role: 'group' } : {}),
+    }
+    return { ...node, properties, children }
+  }
+  return { html: visit(html, undefined), marks }
+}
+
+function languageOf({ properties }: Element): string | undefined {
+  return typeof properties.lang === 'string' ? properties.lang : undefined
+}
+
+function markedLanguage(lang: string | undefined, number: number): string {
+  const tag = lang || 'und'
+  return `${tag}${/(?:^|-)x-/i.test(tag) ? '' : '-x'}-tf${number}`
+}
+
+/** The number of the mark that a language carries. */
+export function markIn(lang: string | undefined): number | undefined {
+  const number = /-tf(\d+)$/.exec(lang ?? '')?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+function toldOf(
+  node: Element,
+  targets: ReadonlyMap<string, Element>,
+): Pick<TagMark, 'type' | 'alt' | 'expansion' | 'contents'> | undefined {
+  const { href, title, ariaLabel, alttext } = node.properties
+  if (node.tagName === 'a' && typeof href === 'string') {
+    const spoken = typeof ariaLabel === 'string' ? ariaLabel : undefined
+    return { contents: spoken ?? described(node, href, targets), ...(spoken && { alt: spoken }) }
+  }
+  if (node.tagName === 'abbr' && typeof title === 'string' && title) return { type: 'Span', expansion: title }
+  if (node.tagName === 'math') {
+    const alt = typeof alttext === 'string' && alttext ? alttext : plain(node)
+    return alt ? { type: 'Formula', alt } : undefined
+  }
+  return undefined
+}
+
+/** A link's words, and where it leads: to a heading of the document, or to an address. */
+function described(link: Element, href: string, targets: ReadonlyMap<string, Element>): string {
+  const words = plain(link)
+  const target = href.startsWith('#') ? targets.get(decoded(href.slice(1))) : undefined
+  const leads = href.startsWith('#')
+    ? target && /^h[1-6]$/.test(target.tagName)
+      ? plain(target)
+      : ''
+    : readable(href)
+  if (!words || !leads || bare(words) === bare(leads)) return words || leads
+  return `${words} (${leads})`
+}
+
+/** An address as one says it: without the scheme that all have, and with the letters that it stands for. */
+function readable(href: string): string {
+  return decoded(href.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/\/$/, ''))
+}
+
+const bare = (text: string) =>
+  readable(text)
+    .replace(/[\s\u00AD\u200B]+/g, '')
+    .toLowerCase()
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** The words of an element in a line, its pictures by what stands for them. */
+function plain(node: Element): string {
+  const withAlts = (each: ElementContent): ElementContent => {
+    if (each.type !== 'element') return each
+    if (each.tagName === 'img') return { type: 'text', value: String(each.properties.alt ?? '') }
+    return { ...each, children: each.children.map(withAlts) }
+  }
+  return wordsIn({ ...node, children: node.children.map(withAlts) })
+    .replace(/[\u00AD\u200B]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

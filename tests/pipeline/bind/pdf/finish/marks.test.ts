@@ -1,0 +1,67 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bindPdf, openPrinter, type Printer } from '../../../../../pipeline/bind/pdf/bind.js'
+import { annotations, textAt } from '../../../../../pipeline/bind/pdf/objects.js'
+import { structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
+import { launch } from '../browser.js'
+import { printDocument } from '../document.js'
+import { poppler } from '../poppler.js'
+
+let browser: Browser
+let printer: Printer
+beforeAll(async () => {
+  browser = await launch()
+  printer = await openPrinter(browser)
+})
+afterAll(() => browser.close())
+
+const bound = async (body: string) => (await bindPdf(printer, printDocument(`<h1>Title</h1>${body}`))).bytes
+
+/** The elements that say something of themselves, as `Type key=value`. */
+async function told(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  return structureElements(pdf).flatMap(({ dict, type }) => {
+    const said = ['Lang', 'Alt', 'E'].flatMap(key => textAt(dict, key) && `${key}=${textAt(dict, key)}`)
+    return said.some(Boolean) && type !== 'Document' ? [[type, ...said.filter(Boolean)].join(' ')] : []
+  })
+}
+
+test('the structure tells of languages, abbreviations, formulas and calls of notes', async () => {
+  const bytes = await bound(`
+    <p>A <span lang="de">Wort</span>, an <abbr title="Hypertext">HT</abbr>, <em lang="fr">mot</em>,
+      <math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math><sup><a href="#n" aria-label="note 1">1</a></sup></p>
+    <p lang="ar">Words</p><p lang="en-GB">Words</p><p id="n">Note</p>`)
+  expect(await told(bytes)).toEqual([
+    'Span Lang=de',
+    'Span E=Hypertext',
+    'Em Lang=fr',
+    'Formula Alt=a^2',
+    'Link Alt=note 1',
+    'P Lang=ar',
+  ])
+})
+
+test('no mark is left in the file', async () => {
+  const bytes = await bound('<p>A <span lang="de">Wort</span> <a href="https://example.org">link</a></p>')
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const languages = structureElements(pdf).flatMap(({ dict }) => textAt(dict, 'Lang') ?? [])
+  expect(languages).toEqual(['en-GB', 'de'])
+})
+
+test('every part of a link that goes over lines says the same', async () => {
+  const bytes = await bound(
+    `<p style="width: 8em"><a href="https://example.org">${'words '.repeat(12)}end</a></p>`,
+  )
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const said = annotations(pdf).map(({ annotation }) => textAt(annotation, 'Contents'))
+  expect(new Set(said)).toEqual(new Set([`${'words '.repeat(12)}end (example.org)`]))
+  expect(said.length).toBeGreaterThan(0)
+})
+
+test('what is said does not change what is copied', async () => {
+  const bytes = await bound(
+    '<p>Tide<sup><a href="#n" aria-label="note 1">1</a></sup> <abbr title="Hypertext">HT</abbr></p><p id="n">N</p>',
+  )
+  expect(poppler('pdftotext', bytes)).toContain('Tide1 HT')
+})
