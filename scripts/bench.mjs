@@ -2,6 +2,9 @@
 /**
  * `npm run bench [ARTICLE] [--runs N] [--json FILE]`: the wall time of whole processes, from start to end, each
  * building into a folder of its own, beside that of Node doing nothing; and the bytes of each output.
+ *
+ * `npm run bench -- --email [ARTICLE...] [--runs N] [--json FILE] [--write]`: the email of articles in a process that is
+ * warm, beside MJML alone and React Email; `--write` makes docs/benchmarks.md of it.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,7 +20,12 @@ import { setUp } from './setup.mjs'
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   allowPositionals: true,
-  options: { json: { type: 'string' }, runs: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    email: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 })
 const runs = Math.max(5, Number(values.runs) || 5)
 // npm runs us in the project's folder, wherever it was typed.
@@ -27,6 +35,10 @@ const copies = 20
 const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
 
 await setUp()
+if (values.email) {
+  await benchEmail()
+  exit(0)
+}
 const folder = mkdtempSync(join(tmpdir(), 'trifold-bench-'))
 try {
   const nothing = medianTime(() => [execPath, ['-e', '0']])
@@ -59,6 +71,44 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+async function benchEmail() {
+  const { measureEmail } = await import('./bench/email.mjs')
+  const { emailPage } = await import('./bench/email-page.mjs')
+  const { peers } = await import('./bench/peers.mjs')
+  const samples = ['the-dullest-instrument', 'forty-eight-minutes', 'the-mill-at-nendrum']
+  const articles =
+    positionals.length > 0
+      ? positionals.map(path => resolve(here, path))
+      : samples.map(slug => join(root, 'content', `${slug}.md`))
+  const circumstances = {
+    processor: cpus()[0]?.model.trim() ?? 'an unknown processor',
+    cores: cpus().length,
+    system: `${platform} ${arch}`,
+    node: version,
+    date: new Date().toISOString().slice(0, 10),
+    runs: Math.max(200, Number(values.runs) || 200),
+  }
+  const measured = []
+  for (const path of articles) measured.push(await measureEmail(path, circumstances.runs))
+  for (const { article, figures } of measured)
+    console.log(
+      table([
+        [article, ''],
+        ...figures.map(({ name, milliseconds, bytes }) => [
+          name,
+          `${milliseconds.toFixed(2)} ms${bytes === undefined ? '' : `  ${bytes} bytes`}`,
+        ]),
+      ]),
+    )
+  if (values.write)
+    writeFileSync(join(root, 'docs', 'benchmarks.md'), emailPage(measured, circumstances, peers))
+  if (values.json)
+    writeFileSync(
+      resolve(here, values.json),
+      `${JSON.stringify({ ...circumstances, peers, measured }, null, 2)}\n`,
+    )
 }
 
 /**
