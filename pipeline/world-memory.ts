@@ -36,6 +36,10 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     log: recordingLog(),
     env: options.env ?? {},
     browser: options.browser ?? noBrowser,
+    spareBrowser: async () => ({
+      browser: await (options.browser ?? noBrowser)(),
+      close: async () => undefined,
+    }),
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
     now: () => 0,
     async close() {

@@ -28,12 +28,17 @@ export const silentLog: Log = { info() {}, progress() {}, message() {} }
 export function nodeWorld(options: NodeWorldOptions = {}): World {
   const env = options.env ?? process.env
   const given = options.browser
-  const shared = shareBrowser(() => findAndLaunch(options, env))
+  const shared = shareBrowser({
+    launch: () => findAndLaunch(options, env),
+    end: async browser => (await import('./browser/end.js')).endBrowser(browser),
+    kill: async browser => (await import('./browser/end.js')).killBrowser(browser),
+  })
   return {
     files: diskFiles(),
     log: options.log ?? silentLog,
     env,
     browser: given ? async () => given : shared.get,
+    spareBrowser: given ? async () => ({ browser: given, close: async () => undefined }) : shared.spare,
     packageFile: packageReader(options.packageRoots ?? []),
     now: () => performance.now(),
     close: shared.close,

@@ -28,6 +28,13 @@ export interface Log {
   message(message: VFileMessage): void
 }
 
+/** A browser of the caller's own. */
+export interface SpareBrowser {
+  readonly browser: Browser
+  /** Ends it. Never rejects. */
+  close(): Promise<void>
+}
+
 /**
  * The one door to files, network, clock, browser and log. Everything that the pipeline touches outside itself comes
  * through here; world-node.ts is the real one, world-memory.ts its twin for tests.
@@ -42,6 +49,14 @@ export interface World {
    * @throws BrowserUnavailable, which says how to get one
    */
   browser(): Promise<Browser>
+  /**
+   * A new browser for one more try at what the shared one failed at; nobody else is given it. Where a browser was handed
+   * in, it is that one again.
+   *
+   * @param hung the shared browser, where it no longer answers: it is killed, unless it was handed in
+   * @throws BrowserUnavailable
+   */
+  spareBrowser(hung?: Browser): Promise<SpareBrowser>
   /** Bytes of a file of an installed npm package, a font say; undefined where the package or the file is not there. */
   packageFile(path: string): Promise<Uint8Array | undefined>
   /** Milliseconds from some start; for progress only, never for anything written. */

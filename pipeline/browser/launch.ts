@@ -37,7 +37,7 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
   signal?.throwIfAborted()
   const ownSignals = signal === undefined
   try {
-    return await puppeteer.launch({
+    const browser = await puppeteer.launch({
       executablePath: found.path,
       headless: found.kind === 'headless-shell' ? 'shell' : true,
       pipe: true,
@@ -48,6 +48,8 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
       handleSIGHUP: ownSignals,
       ...(signal && { signal }),
     })
+    tolerateBrokenPipes(browser)
+    return browser
   } catch (cause) {
     signal?.throwIfAborted()
     const said = await reasonNotToStart(found, args)
@@ -57,6 +59,14 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
       { cause },
     )
   }
+}
+
+/**
+ * Puppeteer hears of a browser's end by its pipes and then stops listening to them, so that an error that comes after it
+ * (ECONNRESET, of a browser that was killed) would end this process.
+ */
+function tolerateBrokenPipes(browser: Browser): void {
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined)
 }
 
 /** The browser's product and build, `Chrome/148.0.7778.97`: what a golden figure is recorded beside. */

@@ -1,5 +1,6 @@
 import type { Format } from '../article.js'
-import { openPrinter, type Printer } from '../bind/pdf/bind.js'
+import type { Printer } from '../bind/pdf/bind.js'
+import { steadyPrinter } from '../bind/pdf/steady-printer.js'
 import type { World } from '../world.js'
 import { renderers } from './renderers.js'
 
@@ -7,7 +8,7 @@ import { renderers } from './renderers.js'
 export interface Engine {
   readonly world: World
   /**
-   * The printer of the world's browser, opened at the first call; opened anew after its browser died.
+   * The printer of the world's browser, which is started at the first call, and again after it died.
    * @throws BrowserUnavailable
    */
   printer(): Promise<Printer>
@@ -17,22 +18,10 @@ export interface Engine {
 
 /** An engine in a world. It opens nothing by itself; the world closes what it opened. */
 export function startEngine(world: World): Engine {
-  let opened: { printer: Promise<Printer>; alive: () => boolean } | undefined
+  const steady = steadyPrinter(world)
   async function printer(): Promise<Printer> {
-    if (opened?.alive()) return opened.printer
-    let connected = true
-    const browser = world.browser()
-    opened = { printer: browser.then(openPrinter), alive: () => connected }
-    browser.then(
-      running =>
-        running.once('disconnected', () => {
-          connected = false
-        }),
-      () => {
-        connected = false
-      },
-    )
-    return opened.printer
+    await world.browser()
+    return steady
   }
   // A failure to start is met again, and told, where the thing is used.
   const ignore = () => undefined

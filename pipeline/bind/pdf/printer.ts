@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { PrintFailed } from './failed.js'
 import { openPrintPage, type PrintPage } from './page.js'
+import type { Patience } from './patience.js'
 import type { PrintResource } from './resource.js'
 
 /** Prints HTML on reused pages of one browser. */
@@ -8,10 +9,16 @@ export interface Printer {
   /**
    * Prints a whole HTML document as Chromium makes it, unfinished.
    *
-   * @throws {PrintFailed} when the page or the browser dies, or printing takes longer than two minutes.
+   * @param draft without tags and outline: laid out alike, for whoever wants to know only what is on which page
+   * @throws {PrintFailed} when the page or the browser dies, or does not answer in time.
    * @throws the signal's reason when it is aborted.
    */
-  print(html: string, resources: ReadonlyMap<string, PrintResource>, signal?: AbortSignal): Promise<Printed>
+  print(
+    html: string,
+    resources: ReadonlyMap<string, PrintResource>,
+    signal?: AbortSignal,
+    draft?: boolean,
+  ): Promise<Printed>
   /** Closes the printer's pages; the browser stays. Prints under way fail. */
   close(): Promise<void>
 }
@@ -29,7 +36,7 @@ const poolSize = 2
  * A printer of up to two pages, opened when first needed. A page that breaks is thrown away, and the next
  * print gets a new one.
  */
-export async function openPrinter(browser: Browser): Promise<Printer> {
+export async function openPrinter(browser: Browser, patience?: Patience): Promise<Printer> {
   const idle: PrintPage[] = []
   const open = new Set<PrintPage>()
   const waiting: (() => void)[] = []
@@ -38,10 +45,10 @@ export async function openPrinter(browser: Browser): Promise<Printer> {
 
   async function take(): Promise<PrintPage> {
     while (taken >= poolSize && !closed) await new Promise<void>(resolve => waiting.push(resolve))
-    if (closed) throw new PrintFailed('The printer is closed')
+    if (closed) throw new PrintFailed('The printer is closed', 'closed')
     taken++
     try {
-      const page = takeIdle() ?? (await openPrintPage(browser))
+      const page = takeIdle() ?? (await openPrintPage(browser, patience))
       open.add(page)
       return page
     } catch (error) {
@@ -65,17 +72,18 @@ export async function openPrinter(browser: Browser): Promise<Printer> {
   }
 
   return {
-    async print(html, resources, signal) {
+    async print(html, resources, signal, draft) {
       signal?.throwIfAborted()
       const page = await take()
       try {
-        const printed = await page.print(html, resources, signal)
+        const printed = await page.print(html, resources, signal, draft)
         idle.push(page)
         return printed
       } catch (error) {
         open.delete(page)
         // A page that is stuck may never close, and nothing waits for it.
         void page.close()
+        if (closed && !signal?.aborted) throw new PrintFailed('The printer is closed', 'closed')
         throw error
       } finally {
         release()
