@@ -69,6 +69,15 @@ export interface Tokens {
     readonly size: string
     /** Margins, mm: top, outer, bottom, inner. */
     readonly margins: readonly [number, number, number, number]
+    /** Whether the sheets are printed on both sides: margins and running heads are mirrored then. */
+    readonly sides: 'one' | 'two'
+    readonly columns: 1 | 2
+    /** Lines of one length, or of the length that their words have. */
+    readonly align: 'start' | 'justify'
+    /** Whether words are divided at the ends of lines. */
+    readonly hyphens: boolean
+    /** Lines that the first letter of an article is high; 0 sets it as any other. */
+    readonly dropCap: number
     readonly body: number
     readonly leading: number
     readonly small: number
@@ -171,6 +180,11 @@ export const defaultTokens: Tokens = {
   paper: {
     size: 'A4',
     margins: [24, 30, 26, 30],
+    sides: 'two',
+    columns: 1,
+    align: 'start',
+    hyphens: true,
+    dropCap: 0,
     body: 10.5,
     leading: 15.5,
     small: 8.5,

@@ -10,7 +10,7 @@ import type { Config } from './config.js'
 import { defaults } from './defaults.js'
 import { keysAt } from './keys.js'
 import { type ConfigValues, configFileSchema, configSchema } from './schema.js'
-import { changedTokens } from './theme.js'
+import { changedTokens, onPaper } from './theme.js'
 
 /**
  * Checks a config and fills in the defaults. Keys at fault are reported and left at their defaults.
@@ -88,8 +88,8 @@ function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly st
 
 function configOf(values: ConfigValues, root: string): Config {
   const { email = {}, pdf = {}, theme = {} } = values
-  const { browser, size } = pdf
-  const tokens = changedTokens(defaults.tokens, theme)
+  const { browser, size, columns, sides } = pdf
+  const tokens = onPaper(changedTokens(defaults.tokens, theme), theme, { size, columns, sides })
   return {
     root,
     publication: {
@@ -104,7 +104,7 @@ function configOf(values: ConfigValues, root: string): Config {
         logo: values.logo?.src ? defined(values.logo) : undefined,
       }),
       email: defined(email),
-      tokens: size === undefined ? tokens : { ...tokens, paper: { ...tokens.paper, size } },
+      tokens,
     },
     formats: values.formats ?? defaults.formats,
     contentDir: resolve(root, values.content ?? defaults.content),

@@ -170,6 +170,16 @@ export const configFileSchema = z.strictObject({
       size: paperSize
         .describe('Page size: A4, Letter, A5..., or a width and a height, "148mm 210mm".')
         .optional(),
+      columns: z
+        .union([z.literal(1), z.literal(2)], { error: 'expected 1 or 2' })
+        .describe('In how many columns the text is set. One by default.')
+        .optional(),
+      sides: z
+        .enum(['one', 'two'])
+        .describe(
+          'Whether the sheets are printed on one side or on two: then margins and running heads are mirrored. Two by default.',
+        )
+        .optional(),
     })
     .describe('The PDF.')
     .optional(),

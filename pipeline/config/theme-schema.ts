@@ -167,6 +167,21 @@ export const themeSchema = z.strictObject({
         ])
         .describe('Margins in millimetres: top, outer, bottom, inner.')
         .optional(),
+      align: z
+        .enum(['start', 'justify'])
+        .describe('Whether lines end where their words do, or are all of one length. The first by default.')
+        .optional(),
+      hyphens: z
+        .boolean()
+        .describe('Whether words are divided at the ends of lines. They are by default.')
+        .optional(),
+      dropCap: z
+        .number()
+        .int()
+        .min(0)
+        .max(6)
+        .describe("Lines that an article's first letter is high: 2 or 3, say; 0 sets it as any other.")
+        .optional(),
       ...sizes,
     })
     .describe('Sizes in the PDF, in points.')

@@ -1,3 +1,4 @@
+import { marginsFor } from '../../templates/print/paper.js'
 import type { Tokens, Typeface } from '../../templates/tokens.js'
 import { defined } from '../parse/defined.js'
 import type { ThemeChanges } from './theme-schema.js'
@@ -25,6 +26,19 @@ export function changedTokens(tokens: Tokens, changes: ThemeChanges): Tokens {
       ],
     },
   }
+}
+
+/**
+ * The theme on the paper that the config asks for. On a smaller sheet our own margins are as much smaller; those of a
+ * publication stay.
+ */
+export function onPaper(
+  { paper, ...tokens }: Tokens,
+  changes: ThemeChanges,
+  asked: { readonly [Key in 'size' | 'columns' | 'sides']?: Tokens['paper'][Key] | undefined },
+): Tokens {
+  const set = { ...paper, ...defined(asked) }
+  return { ...tokens, paper: changes.paper?.margins ? set : { ...set, margins: marginsFor(set) } }
 }
 
 /** Fontsource names its packages after the family. */

@@ -22,9 +22,8 @@ export async function renderPdf({
   const { issue, words, assets } = rendering
   const [article] = issue.articles
   const { meta } = article
-  const html = await withSoftHyphens(
-    printTemplate(rendering, overridden(defaultPrintTemplate, templates.pdf)),
-  )
+  const made = printTemplate(rendering, overridden(defaultPrintTemplate, templates.pdf))
+  const html = rendering.tokens.paper.hyphens ? await withSoftHyphens(made) : made
   const resources = new Map<string, PrintResource>([
     ...assets.images.map(image => [`/${image.path}`, image] as const),
     ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),

@@ -24,6 +24,21 @@ export function textWidth({ size, margins }: Tokens['paper']): number {
 
 const millimetre = 72 / 25.4
 
+/** The margins as much smaller as the sheet is narrower than A4, in whole millimetres; no larger on a larger sheet. */
+export function marginsFor({ size, margins }: Tokens['paper']): Tokens['paper']['margins'] {
+  const factor = Math.min(1, sheetWidth(size) / (210 * millimetre))
+  const [top, outer, bottom, inner] = margins
+  const part = (length: number) => Math.round(length * factor)
+  return [part(top), part(outer), part(bottom), part(inner)]
+}
+
+/** Between two columns, in points: two letters of running text. */
+export const columnGap = ({ body }: Tokens['paper']): number => 2 * body
+
+/** The width that a column of the text has at the most, in points. */
+export const columnWidth = (paper: Tokens['paper']): number =>
+  paper.columns === 1 ? textWidth(paper) : (textWidth(paper) - columnGap(paper)) / 2
+
 function sheetWidth(size: string): number {
   const length = /^(\d+(?:\.\d+)?)(mm|cm|in|pt)\b/.exec(size.trim())
   const factor = unit[length?.[2] ?? '']

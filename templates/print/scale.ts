@@ -1,6 +1,6 @@
 import { cssFamilies } from '../css.js'
 import type { Tokens } from '../tokens.js'
-import { textWidth } from './paper.js'
+import { columnGap, columnWidth, textWidth } from './paper.js'
 
 /** The measures of a printed page, all of them made of the theme's. */
 export interface Scale {
@@ -12,6 +12,8 @@ export interface Scale {
   readonly measure: string
   /** What the measure leaves of a page's width, beside the text; nothing on a small page. */
   readonly inset: string
+  /** How many columns the text is set in, and what is between them. */
+  readonly columns: { readonly count: number; readonly gap: string }
   /** The size of Arabic words in a text in another script. */
   readonly naskh: string
   /** Families by role, scripts that they lack included. */
@@ -35,7 +37,8 @@ export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
     size: (name, factor = 1) => points(paper[name] * factor * script),
     naskh: script === 1 ? `${naskh}em` : 'inherit',
     measure: points(measure),
-    inset: points(textWidth(paper) - measure),
+    inset: points(paper.columns === 1 ? textWidth(paper) - measure : 0),
+    columns: { count: paper.columns, gap: points(columnGap(paper)) },
     families: {
       body: stack(body.family, body.fallback),
       heading: stack(heading.family, heading.fallback),
@@ -54,7 +57,8 @@ const leastInset = 4
 
 /** The width of the column of text, in points. */
 export function measureOf(paper: Tokens['paper']): number {
-  const page = textWidth(paper)
+  const page = columnWidth(paper)
+  if (paper.columns > 1) return page
   const measure = paper.body * letterWidth * lettersInLine
   return page - measure < leastInset * paper.body ? page : measure
 }

@@ -4,6 +4,7 @@ import { scaleOf } from './scale.js'
 import { backRules } from './styles/back.js'
 import { blockRules } from './styles/blocks.js'
 import { codeRules } from './styles/code.js'
+import { dropCapRules } from './styles/drop-cap.js'
 import { fontFaces } from './styles/fonts.js'
 import { frontRules } from './styles/front.js'
 import { pageRules } from './styles/page.js'
@@ -21,5 +22,6 @@ export function printStylesheet(rendering: Rendering): Stylesheet {
     ...pageRules(rendering, scale),
     ...rootRules(tokens, scale),
     ...parts.map(rules => rules(tokens, scale)),
+    dropCapRules(tokens, issue),
   ]
 }

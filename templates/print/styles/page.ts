@@ -15,10 +15,13 @@ const gap = 6
 export function pageRules(rendering: Rendering, scale: Scale): Stylesheet {
   const { tokens, issue } = rendering
   const [top, outer, bottom, inner] = tokens.paper.margins.map(length => `${length}mm`)
+  const right = { marginLeft: inner, marginRight: outer }
+  const left = { marginLeft: outer, marginRight: inner }
+  const sheet = { size: tokens.paper.size, marginTop: top, marginBottom: bottom }
   return [
-    { '@page': { size: tokens.paper.size, marginTop: top, marginBottom: bottom } },
-    { '@page :right': { marginLeft: inner, marginRight: outer } },
-    { '@page :left': { marginLeft: outer, marginRight: inner } },
+    ...(tokens.paper.sides === 'one'
+      ? [{ '@page': { ...sheet, ...(issue.dir === 'ltr' ? right : left) } }]
+      : [{ '@page': sheet }, { '@page :right': right }, { '@page :left': left }]),
     ...issue.articles.map(article => namedPage(article, rendering, scale)),
   ]
 }
@@ -40,6 +43,13 @@ function namedPage(article: Article, { tokens, publication }: Rendering, scale: 
   const owner: CssBlock = { ...furniture, content: cssString(ownerName) }
   const head: CssBlock = { ...furniture, content: cssString(title) }
   const number: CssBlock = { ...furniture, content: 'counter(page) " / " counter(pages)' }
+  // The article's title and the page's number are outside, where a reader who leafs through sees them.
+  const right: CssBlock = { '@top-left': owner, '@top-right': head, '@bottom-right': number }
+  const left: CssBlock = { '@top-left': head, '@top-right': owner, '@bottom-left': number }
+  const pages =
+    tokens.paper.sides === 'two'
+      ? { [`@page ${name}:right`]: right, [`@page ${name}:left`]: left }
+      : { [`@page ${name}`]: article.meta.dir === 'ltr' ? right : left }
   return {
     [`.${name}`]: { page: name },
     // A page's name counts for more than `:first` alone (css-page-3, 3.4), so the first page is named, too.
@@ -49,8 +59,7 @@ function namedPage(article: Article, { tokens, publication }: Rendering, scale: 
       '@bottom-left': none,
       '@bottom-right': none,
     },
-    [`@page ${name}:right`]: { '@top-left': owner, '@top-right': head, '@bottom-right': number },
-    [`@page ${name}:left`]: { '@top-left': head, '@top-right': owner, '@bottom-left': number },
+    ...pages,
   }
 }
 

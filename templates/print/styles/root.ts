@@ -27,6 +27,17 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
     'p, li, dt, dd, td, th, figcaption, caption': { orphans: 2, widows: 2, textWrap: 'pretty' },
     img: { maxInlineSize: '100%', blockSize: 'auto' },
   },
+  ...(scale.columns.count === 1
+    ? []
+    : [
+        {
+          '.text': { columnCount: scale.columns.count, columnGap: scale.columns.gap },
+          '.text > .wide': { columnSpan: 'all' },
+        },
+      ]),
+  ...(paper.align === 'start'
+    ? []
+    : [{ ':where(.text) > p, :where(.text) :is(li, dd, blockquote > p)': { textAlign: paper.align } }]),
   // The column is as wide as is easy to read; title, headings and wide tables begin at the margin.
   {
     '.text, .back': { paddingInlineStart: scale.inset },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toCss } from '../../../templates/css.js'
 import { shortened } from '../../../templates/print/styles/page.js'
 import { printStylesheet } from '../../../templates/print/stylesheet.js'
-import { defaultTokens } from '../../../templates/tokens.js'
+import { defaultTokens, type Tokens } from '../../../templates/tokens.js'
 import { publication, renderingOf } from '../../support/rendering.js'
 import { article, issue, paragraph } from '../../support/tree.js'
 
@@ -51,6 +51,57 @@ test('takes every typeface, size and margin from the tokens', () => {
   // A small page has no room beside the text.
   expect(css).toContain('.text, .back { padding-inline-start: 0pt; }')
   expect(css).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+const onPaper = (changes: Partial<Tokens['paper']>) =>
+  cssOf({ ...defaultTokens, paper: { ...defaultTokens.paper, ...changes } })
+
+test('mirrors margins and running heads on two sides, and has them in one place on one', () => {
+  const margins = [11, 12, 13, 14] as const
+  const two = onPaper({ margins })
+  expect(two).toMatch(
+    /@page page-a1:right \{ @top-left \{[^}]*"Slack Water"[^}]*\} @top-right \{[^}]*"A title"/,
+  )
+  expect(two).toMatch(
+    /@page page-a1:left \{ @top-left \{[^}]*"A title"[^}]*\} @top-right \{[^}]*"Slack Water"/,
+  )
+  expect(two).toMatch(/@page page-a1:left \{.* @bottom-left \{[^}]*counter\(page\)/)
+  const one = onPaper({ margins, sides: 'one' })
+  expect(one).not.toMatch(/:left|:right/)
+  expect(one).toContain('margin-bottom: 13mm; margin-left: 14mm; margin-right: 12mm; }')
+  expect(one).toMatch(/@page page-a1 \{ @top-left \{[^}]*"Slack Water"[^}]*\} @top-right \{[^}]*"A title"/)
+})
+
+test('sets the text in two columns, what is wide over both', () => {
+  expect(onPaper({})).not.toContain('column-count')
+  const two = onPaper({ columns: 2 })
+  expect(two).toContain('.text { column-count: 2; column-gap: 21pt; }')
+  expect(two).toContain('.text > .wide { column-span: all; }')
+  expect(two).toContain('.text, .back { padding-inline-start: 0pt; }')
+})
+
+test('sets lines of one length where the theme asks for them', () => {
+  expect(onPaper({})).not.toContain('justify;')
+  expect(onPaper({ align: 'justify' })).toContain('text-align: justify;')
+})
+
+describe('the first letter', () => {
+  const letterOf = (lang: string, dropCap: number) => {
+    const of = issue(article([paragraph('Text.')], { meta: { lang } }))
+    const tokens = { ...defaultTokens, paper: { ...defaultTokens.paper, dropCap } }
+    return toCss(printStylesheet(renderingOf(of, 'pdf', { publication: { ...publication, tokens } })))
+  }
+
+  test.each(['en', 'uk', 'el', 'sr-Latn'])('of %s is as many lines high as the theme says', lang => {
+    expect(letterOf(lang, 3)).toMatch(
+      /\.page-a1 \.text > p:first-child[^{]*::first-letter \{ initial-letter: 3;/,
+    )
+    expect(letterOf(lang, 0)).not.toContain('first-letter')
+  })
+
+  test.each(['ar', 'ja', 'hi', 'he'])('of %s, which has no capitals, is as any other', lang => {
+    expect(letterOf(lang, 3)).not.toContain('first-letter')
+  })
 })
 
 test('names each face that is embedded, with its characters', () => {
