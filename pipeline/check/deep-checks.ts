@@ -32,6 +32,10 @@ interface NamedCheck {
 export const deepChecks: Readonly<Record<Format, readonly NamedCheck[]>> = {
   email: [
     {
+      name: 'the HTML of the email, by html-validate',
+      load: async () => (await import('./email/html.js')).emailHtml,
+    },
+    {
       name: 'contrast and names of the email, by axe',
       load: async () => (await import('./email/accessibility.js')).emailAccessibility,
     },

@@ -108,6 +108,9 @@ export const rules = {
   'email-styles': warning('CSS of which some client drops more than the declaration itself.'),
   'email-hidden': warning('Something hidden that classic Outlook shows, or filler that nobody sees.'),
   'email-clients': warning('HTML or CSS that some mail client does not support.'),
+  'email-html': warning(
+    'The HTML of the email breaks a rule of HTML or of its accessibility, by html-validate.',
+  ),
   'email-accessibility': warning(
     'The email has what some readers cannot see, hear or press, by the rules of axe.',
   ),

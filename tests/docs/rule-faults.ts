@@ -1,3 +1,4 @@
+import { h } from 'hastscript'
 import type { Browser } from 'puppeteer'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
@@ -83,6 +84,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-hidden': () => messagesOfFixture('hidden'),
   'email-clients': () => messagesOfFixture('clients'),
   'email-styles': () => messagesOfFixture('styles'),
+  'email-html': built({
+    formats: ['email'],
+    files: { 'content/the-mill.md': article('Words, and *more of them*.') },
+    templates: { email: { elements: { em: () => [h('ul', h('div', 'more of them'))] } } },
+    packages: packageReader([]),
+    check: true,
+  }),
   async 'email-accessibility'() {
     const browser = await launch()
     try {

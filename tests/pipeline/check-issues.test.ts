@@ -1,3 +1,4 @@
+import { h } from 'hastscript'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Format } from '../../pipeline/article.js'
@@ -6,6 +7,7 @@ import { loadConfig } from '../../pipeline/config/load.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
 import { type MemoryWorldOptions, memoryWorld } from '../../pipeline/world-memory.js'
+import type { Templates } from '../../templates/overrides.js'
 import { worded } from '../support/article.js'
 import { openBrowser } from '../support/browser.js'
 
@@ -36,11 +38,13 @@ async function checked({
   config = sound,
   formats = ['email'],
   strict = false,
+  templates,
   ...options
 }: MemoryWorldOptions & {
   config?: string
   formats?: readonly Format[]
   strict?: boolean
+  templates?: Templates
 } = {}) {
   const world = memoryWorld({
     files: { '/p/trifold.yaml': config, '/p/content/the-mill.md': article },
@@ -49,7 +53,8 @@ async function checked({
     ...options,
   })
   const { config: loaded } = await loadConfig(world, { folder: '/p' })
-  const result = await checkIssues({ config: loaded, paths: [], formats, cwd: '/p', strict }, world)
+  const changed = { ...loaded, ...(templates ? { templates } : {}) }
+  const result = await checkIssues({ config: changed, paths: [], formats, cwd: '/p', strict }, world)
   const { messages } = result
   return { messages, said: messages.map(worded), skipped: result.skipped.map(worded), world }
 }
@@ -70,6 +75,15 @@ describe('a check', () => {
     )
     expect(said).toContainEqual(expect.stringMatching(/^7:12 warning .*in the dark: .*contrast.*#555555/))
     expect(said.filter(line => line.includes('#555555') && !line.includes('in the dark'))).toEqual([])
+  })
+
+  it('looks at the HTML that a template of the publication makes, and says where', async () => {
+    const templates = { email: { elements: { em: () => [h('ul', h('div', 'away'))] } } }
+    const files = { '/p/trifold.yaml': sound, '/p/content/the-mill.md': article.replace('Words', '*Away*') }
+    const { said } = await checked({ files, templates })
+    expect(said).toContainEqual(
+      expect.stringMatching(/^7:1 warning email-html .*<div>.*not permitted.*element-permitted-content/),
+    )
   })
 
   it('says once what it could not do, and does the rest', async () => {

@@ -24,6 +24,7 @@ describe('what a build says of its email', () => {
       'email-language',
       // What `check` alone looks for is in check-issues.test.ts.
       'email-accessibility',
+      'email-html',
     ]
     const own = Object.keys(rules).filter(id => /^(?:email|link|subject|preheader|unsubscribe)-/.test(id))
     expect(own.filter(id => !proven.includes(id) && !others.includes(id))).toEqual([])
