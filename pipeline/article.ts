@@ -14,6 +14,10 @@ export const formats = ['email', 'pdf', 'epub', 'web'] as const satisfies readon
 export const profiles = ['mailchimp', 'buttondown', 'listmonk', 'kit', 'ghost', 'substack'] as const
 export type Profile = (typeof profiles)[number]
 
+/** Where the addresses of links stand in print: numbered at the article's end, after the words, or nowhere. */
+export const printedLinks = ['notes', 'inline', 'none'] as const
+export type PrintedLinks = (typeof printedLinks)[number]
+
 /** Which way a text runs. */
 export type Direction = 'ltr' | 'rtl'
 
@@ -139,6 +143,16 @@ export interface Publication {
     readonly fields?: Readonly<Record<string, string>>
     /** What becomes of an email that a mail reader would clip: `cut` at a block's end, the default, or not made. */
     readonly overflow?: 'cut' | 'fail'
+  }
+  readonly pdf?: {
+    /** Whether a link within the text says on which page its target is; it does by default. */
+    readonly pageReferences?: boolean
+    /** How the addresses of links are printed. */
+    readonly links?: PrintedLinks
+    /** Whether a page with the title comes first: by default for an issue of several articles. */
+    readonly cover?: boolean
+    /** Whether the colophon has its address as a QR code. */
+    readonly qr?: boolean
   }
   readonly tokens: Tokens
 }

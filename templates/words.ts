@@ -20,6 +20,8 @@ export interface Words {
   /** Over the titles of articles that an email had no room for. */
   readonly alsoInThisIssue: string
   readonly page: string
+  /** Before a page's number in brackets, in a sentence. */
+  readonly onPage: string
   readonly titlePage: string
   readonly cover: string
   readonly startOfText: string
@@ -54,6 +56,7 @@ const english: Words = {
   readFullOn: 'Read the full article on',
   alsoInThisIssue: 'Also in this issue',
   page: 'Page',
+  onPage: 'page',
   titlePage: 'Title page',
   cover: 'Cover',
   startOfText: 'Start of the text',
@@ -89,6 +92,7 @@ const german: Words = {
   readFullOn: 'Den ganzen Artikel lesen bei',
   alsoInThisIssue: 'Außerdem in dieser Ausgabe',
   page: 'Seite',
+  onPage: 'Seite',
   titlePage: 'Titelseite',
   cover: 'Umschlag',
   startOfText: 'Beginn des Textes',
@@ -124,6 +128,7 @@ const french: Words = {
   readFullOn: 'Lire l’article complet sur',
   alsoInThisIssue: 'Aussi dans ce numéro',
   page: 'Page',
+  onPage: 'page',
   titlePage: 'Page de titre',
   cover: 'Couverture',
   startOfText: 'Début du texte',
@@ -165,6 +170,7 @@ const spanish: Words = {
   readFullOn: 'Leer el artículo completo en',
   alsoInThisIssue: 'También en este número',
   page: 'Página',
+  onPage: 'página',
   titlePage: 'Portada interior',
   cover: 'Cubierta',
   startOfText: 'Comienzo del texto',
@@ -205,6 +211,7 @@ const arabic: Words = {
   readFullOn: 'اقرأ المقال كاملاً على',
   alsoInThisIssue: 'في هذا العدد أيضًا',
   page: 'صفحة',
+  onPage: 'صفحة',
   titlePage: 'صفحة العنوان',
   cover: 'الغلاف',
   startOfText: 'بداية النص',

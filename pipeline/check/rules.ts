@@ -119,6 +119,9 @@ export const rules = {
   'pdf-unfinished': warning(
     'The PDF could not be given its metadata and tags; it is as the browser printed it.',
   ),
+  'pdf-page-numbers': warning(
+    'The page numbers in the contents or the text kept moving what they number, and some are a page out.',
+  ),
   'browser-missing': error('The PDF needs a browser, and none was found.'),
   'browser-failed': error('The browser died or did not answer while printing.'),
   'rendition-failed': error('A format could not be made.'),

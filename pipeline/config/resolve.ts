@@ -88,7 +88,7 @@ function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly st
 
 function configOf(values: ConfigValues, root: string): Config {
   const { email = {}, pdf = {}, theme = {} } = values
-  const { browser, size, columns, sides } = pdf
+  const { browser, size, columns, sides, ...print } = pdf
   const tokens = onPaper(changedTokens(defaults.tokens, theme), theme, { size, columns, sides })
   return {
     root,
@@ -104,6 +104,7 @@ function configOf(values: ConfigValues, root: string): Config {
         logo: values.logo?.src ? defined(values.logo) : undefined,
       }),
       email: defined(email),
+      ...(Object.keys(print).length > 0 ? { pdf: defined(print) } : {}),
       tokens,
     },
     formats: values.formats ?? defaults.formats,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Templates } from '../../templates/overrides.js'
-import { formats, profiles } from '../article.js'
+import { formats, printedLinks, profiles } from '../article.js'
 import { readMergeTag } from '../merge-tag.js'
 import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
@@ -178,6 +178,28 @@ export const configFileSchema = z.strictObject({
         .enum(['one', 'two'])
         .describe(
           'Whether the sheets are printed on one side or on two: then margins and running heads are mirrored. Two by default.',
+        )
+        .optional(),
+      pageReferences: z
+        .boolean()
+        .describe('Whether a link within the text says on which page its target is. It does by default.')
+        .optional(),
+      links: z
+        .enum(printedLinks)
+        .describe(
+          "Where the addresses of links are printed: numbered at the article's end, after the words in brackets, or nowhere. Numbered by default.",
+        )
+        .optional(),
+      cover: z
+        .boolean()
+        .describe(
+          'Whether a page with the title comes first. By default an issue of several articles has one, an article has none.',
+        )
+        .optional(),
+      qr: z
+        .boolean()
+        .describe(
+          'Whether the last lines have the address of the article as a QR code. They do not by default.',
         )
         .optional(),
     })

@@ -52,6 +52,11 @@ export async function renderPdf({
   )
   const boxes = printed.missingGlyphs.length > 0
   const messages = boxes ? await missingCharacters(printed, { rendering, world, file }) : []
+  if (printed.moved.length > 0) {
+    const which = printed.moved.map(id => `\`#${id}\``).join(', ')
+    const reason = `Unexpected pages for ${which}, expected those that the PDF names; add or take away a line before, or set \`pdf.pageReferences\` to false`
+    messages.push(finding('pdf-page-numbers', reason, { file }))
+  }
   if (printed.unfinished && !boxes) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
   return {
     format: 'pdf',

@@ -4,5 +4,23 @@ import type { ElementContent } from 'hast'
 export const printedAddress = (href: string): string =>
   href.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/\/$/, '')
 
-/** An address in print. It runs left to right in any text. */
-export const address = (href: string): ElementContent => <bdi dir="ltr">{printedAddress(href)}</bdi>
+/** An address in print. It runs left to right in any text, and a line ends in it where its parts do. */
+export const address = (href: string): ElementContent => (
+  <bdi dir="ltr">
+    {printedAddress(href)
+      .split(/(?<=[/?&-])(?=[^/?&-])/)
+      .flatMap((part, index) => (index > 0 ? [<wbr />, part] : [part]))}
+  </bdi>
+)
+
+/** Whether words are the address that they lead to, with or without what a browser adds. */
+export const isAddress = (words: string, href: string): boolean => plain(words) === plain(href)
+
+function plain(address: string): string {
+  const letters = printedAddress(address.replace(/[\s\u00AD\u200B]/g, '')).toLowerCase()
+  try {
+    return decodeURI(letters)
+  } catch {
+    return letters
+  }
+}

@@ -6,6 +6,7 @@ import * as footnote from '../html/notes.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as tables from '../html/tables.js'
 import * as print from './handlers.js'
+import * as links from './links.js'
 
 /** The print format's table: what each element of the vocabulary becomes on paper. */
 export const printElements: HtmlHandlers = {
@@ -63,7 +64,7 @@ export const printElements: HtmlHandlers = {
   abbr: inline.abbr,
   cite: inline.sameInline('cite'),
   q: inline.q,
-  a: inline.a,
+  a: links.a,
   img: inline.img,
   math: inline.math,
   br: inline.sameInline('br'),

@@ -2,6 +2,8 @@ import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { longDate } from '../words.js'
 import { address } from './address.js'
+import { contents } from './contents.js'
+import { addresses } from './links.js'
 
 /** The parts that only a printed page has, or has otherwise. */
 export interface PrintParts {
@@ -9,6 +11,10 @@ export interface PrintParts {
   readonly masthead: Part
   /** The picture that the front matter names. */
   readonly lead: Part
+  /** The headings with their pages, where the front matter asks for them. */
+  readonly contents: Part
+  /** The addresses that the numbers after links stand for. */
+  readonly addresses: Part
   /** Where a republished article is from, its address written out. */
   readonly source: Part
   /** The last lines: who published it, and where it is to be found. */
@@ -77,4 +83,4 @@ const colophon: Part = ({ meta }, { publication, links }) => {
 }
 
 /** The parts of a printed page by default. */
-export const printParts: PrintParts = { masthead, lead, source, colophon }
+export const printParts: PrintParts = { masthead, lead, contents, addresses, source, colophon }

@@ -3,6 +3,7 @@ import type { Article } from '../../pipeline/article.js'
 import { toCss } from '../css.js'
 import { htmlOf } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
+import { issueContents } from './contents.js'
 import { pageNameOf } from './page-name.js'
 import { defaultPrintTemplate, type PrintTemplate } from './template.js'
 
@@ -24,7 +25,10 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
           <title>{issue.title}</title>
           <style>{toCss(template.stylesheet(rendering))}</style>
         </head>
-        <body>{issue.articles.map(article => printedArticle(article, rendering, template))}</body>
+        <body>
+          {issueContents(rendering)}
+          {issue.articles.map(article => printedArticle(article, rendering, template))}
+        </body>
       </html>,
     ],
   }
@@ -42,7 +46,11 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
       dir={meta.dir === rendering.issue.dir ? undefined : meta.dir}
     >
       <header className="front">{front.flatMap(part => part(article, rendering))}</header>
-      <div className="text">{htmlOf(tree.children, { rendering, article, handlers: elements })}</div>
+      {layout.contents(article, rendering)}
+      <div className="text">
+        {htmlOf(tree.children, { rendering, article, handlers: elements })}
+        {layout.addresses(article, rendering)}
+      </div>
       <footer className="back">{back.flatMap(part => part(article, rendering))}</footer>
     </article>
   )

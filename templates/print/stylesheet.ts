@@ -4,9 +4,11 @@ import { scaleOf } from './scale.js'
 import { backRules } from './styles/back.js'
 import { blockRules } from './styles/blocks.js'
 import { codeRules } from './styles/code.js'
+import { contentsRules } from './styles/contents.js'
 import { dropCapRules } from './styles/drop-cap.js'
 import { fontFaces } from './styles/fonts.js'
 import { frontRules } from './styles/front.js'
+import { linkRules } from './styles/links.js'
 import { pageRules } from './styles/page.js'
 import { rootRules } from './styles/root.js'
 import { tableRules } from './styles/tables.js'
@@ -16,7 +18,16 @@ import { textRules } from './styles/text.js'
 export function printStylesheet(rendering: Rendering): Stylesheet {
   const { tokens, assets, issue } = rendering
   const scale = scaleOf(tokens, issue.lang)
-  const parts = [textRules, blockRules, codeRules, tableRules, frontRules, backRules]
+  const parts = [
+    textRules,
+    blockRules,
+    codeRules,
+    tableRules,
+    frontRules,
+    contentsRules,
+    linkRules,
+    backRules,
+  ]
   return [
     ...fontFaces(assets.fonts),
     ...pageRules(rendering, scale),

@@ -136,6 +136,14 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
     packages: packageReader([]),
   }),
+  'pdf-page-numbers': built({
+    files: {
+      'content/the-mill.md': '---\ntitle: The mill\n---\n\nSee [the race](#race).\n\n## Race\n\nText.\n',
+    },
+    formats: ['pdf'],
+    browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
+    packages: packageReader([]),
+  }),
   'browser-missing': built({
     formats: ['pdf'],
     browser: () => Promise.reject(new BrowserUnavailable('None here')),

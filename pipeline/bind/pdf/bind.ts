@@ -1,5 +1,6 @@
 import type { PdfResult, PrintDocument } from './document.js'
 import { markForTags } from './marks.js'
+import { printNumbered } from './page-numbers.js'
 import type { Printer } from './printer.js'
 import { serialise } from './serialise.js'
 
@@ -9,8 +10,9 @@ export { openPrinter, type Printer } from './printer.js'
 export type { PrintResource } from './resource.js'
 
 /**
- * Prints a document and finishes it: the same document gives the same bytes on the same build of Chromium. A
- * file that cannot be finished is given as Chromium printed it, with the reason in `unfinished`.
+ * Prints a document, twice where it names its own pages, and finishes it: the same document gives the same bytes
+ * on the same build of Chromium. A file that cannot be finished is given as Chromium printed it, with the reason
+ * in `unfinished`.
  *
  * @throws {PrintFailed} when the page or the browser dies.
  * @throws the signal's reason when it is aborted.
@@ -20,19 +22,23 @@ export async function bindPdf(
   document: PrintDocument,
   signal?: AbortSignal,
 ): Promise<PdfResult> {
-  const { html, marks } = markForTags(document.html)
-  const { bytes, missing } = await printer.print(serialise(html), document.resources, signal)
+  const { html: marked, marks } = markForTags(document.html)
+  const { printed, moved } = await printNumbered(marked, (html, draft) =>
+    printer.print(serialise(html), document.resources, signal, draft),
+  )
+  const { bytes, missing } = printed
   // The PDF library takes longer to load than a page to print.
   const { finishPdf } = await import('./finish/finish.js')
   signal?.throwIfAborted()
   try {
-    return { ...(await finishPdf(bytes, document.meta, marks)), missing }
+    return { ...(await finishPdf(bytes, document.meta, marks)), missing, moved }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {
       bytes,
       pages: countPages(bytes),
       missing,
+      moved,
       missingGlyphs: [],
       unfinished: `Not finished: ${reason}`,
     }

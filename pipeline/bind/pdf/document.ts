@@ -21,7 +21,7 @@ export interface PrintMeta {
 
 /** A document to print: the tree, what it may ask for, and what is known of it. */
 export interface PrintDocument {
-  /** A whole document, `html` element and all. */
+  /** A whole document, `html` element and all. An element with `data-page-of` gets the page of that id as its text. */
   html: Root
   /** By path on the virtual origin: '/images/ab.png', '/fonts/x.woff2'. */
   resources: ReadonlyMap<string, PrintResource>
@@ -35,6 +35,8 @@ export interface PdfResult {
   pages: number
   /** Requests that were refused, sorted: a path on the virtual origin, or another address in full. */
   missing: readonly string[]
+  /** Ids whose page is not the one that is named for them: the numbers kept moving what they number. */
+  moved: readonly string[]
   /** Text for which no font had a glyph; `page` counts from 1. */
   missingGlyphs: readonly { font: string; page: number }[]
   /** Why the file is not marked as PDF/UA; absent when it is. */

@@ -21,6 +21,8 @@ type Global = Optional<{
   ariaHidden: 'true'
   'epub:type': string
   dataSource: string
+  /** The id whose page is to stand in the element; filled in by the PDF's binder. */
+  dataPageOf: string
 }>
 
 type With<T> = Global & Optional<T>
@@ -114,6 +116,7 @@ export interface HtmlElements {
   a: With<{ href: string; name: string; rel: string; hrefLang: string; type: string; download: boolean }>
   img: With<{ src: string; alt: string; width: number; height: number; loading: 'lazy' }>
   br: Global
+  wbr: Global
   ruby: Global
   rt: Global
   rp: Global

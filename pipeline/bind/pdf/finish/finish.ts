@@ -13,7 +13,7 @@ import { retitleOutline } from './outline.js'
 import { mendStructure } from './structure.js'
 
 /** What finishing adds to a printed file. */
-export type Finished = Omit<PdfResult, 'missing'>
+export type Finished = Omit<PdfResult, 'missing' | 'moved'>
 
 /**
  * Gives a file that Chromium printed what it lacks: metadata, artifacts, a structure that PDF/UA-1 accepts,

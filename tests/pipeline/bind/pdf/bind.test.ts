@@ -22,7 +22,7 @@ describe('a realistic document', () => {
   test('is finished, with its pages counted and nothing missing', () => {
     const { bytes, ...rest } = result
     expect(bytes.length).toBeGreaterThan(10_000)
-    expect(rest).toEqual({ pages: 5, missing: [], missingGlyphs: [] })
+    expect(rest).toEqual({ pages: 5, missing: [], moved: [], missingGlyphs: [] })
   })
 
   test('tells pdfinfo what it is', () => {

@@ -1,0 +1,37 @@
+import type { CssRules } from '../../css.js'
+import type { Tokens } from '../../tokens.js'
+import type { Scale } from '../scale.js'
+import { hairline } from './text.js'
+
+/** What stands after a link, and the list that its number leads to. */
+export const linkRules = ({ light, paper }: Tokens, scale: Scale): CssRules => ({
+  // Told from a note's number by its brackets.
+  '.link-number': {
+    color: light.muted,
+    fontFamily: scale.families.heading,
+    fontSize: '0.62em',
+    fontVariantNumeric: 'lining-nums',
+    whiteSpace: 'nowrap',
+  },
+  '.link-address': { fontSize: '0.88em', color: light.muted },
+  '.link-address a': { color: 'inherit', textDecoration: 'none' },
+  '.page-reference': { color: light.muted },
+  '.addresses': {
+    marginBlockStart: scale.lines(1.5),
+    fontFamily: scale.families.heading,
+    fontSize: scale.size('small'),
+    lineHeight: scale.lines(0.8),
+  },
+  '.addresses h2': {
+    borderBlockStart: `${hairline(paper.body)} solid ${light.line}`,
+    paddingBlockStart: scale.lines(0.35),
+    fontSize: scale.size('small', 1.06),
+    lineHeight: scale.lines(1),
+    marginBlock: `0 ${scale.lines(0.25)}`,
+  },
+  '.addresses ol': { marginBlock: 0, paddingInlineStart: '2.4em' },
+  // An address is read by its letters: it is never set justified, and breaks inside a part only where it must.
+  '.addresses li': { textAlign: 'start', hyphens: 'none', fontVariantNumeric: 'tabular-nums' },
+  '.addresses li::marker': { content: '"[" counter(list-item) "]\\00A0 "', color: light.muted },
+  '.addresses a': { color: 'inherit', textDecoration: 'none' },
+})

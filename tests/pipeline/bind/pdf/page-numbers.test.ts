@@ -1,0 +1,140 @@
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bindPdf, openPrinter, type Printer } from '../../../../pipeline/bind/pdf/bind.js'
+import { placesOf } from '../../../../pipeline/bind/pdf/destinations.js'
+import { namedPages, printNumbered, withPages } from '../../../../pipeline/bind/pdf/page-numbers.js'
+import { launch } from './browser.js'
+import { printDocument } from './document.js'
+import { poppler } from './poppler.js'
+
+/** A file as Chromium writes it, as far as pages and places go. */
+function fileOf(pages: number, places: Readonly<Record<string, number>>, junk = ''): Uint8Array {
+  const kids = Array.from({ length: pages }, (_, index) => `${index + 4} 0 R`).join(' ')
+  const names = Object.entries(places).map(([name, page]) => `/${name} [${page + 3} 0 R /XYZ 0 0 0]`)
+  const objects = [
+    '<</Type /Catalog\n/Pages 2 0 R\n/Dests 3 0 R>>',
+    `<</Type /Pages\n/Count ${pages}\n/Kids [${kids}]>>`,
+    `<<${names.join('\n')}>>`,
+    ...Array.from({ length: pages }, () => '<</Type /Page\n/Parent 2 0 R>>'),
+  ]
+  let file = `%PDF-1.4\n${junk}`
+  const offsets = objects.map((object, index) => {
+    const at = file.length
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(at).padStart(10, '0')} 00000 n \n`
+  })
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`
+  return Buffer.from(`${file}${table}trailer\n<</Size ${objects.length + 1}\n/Root 1 0 R>>\n`, 'latin1')
+}
+
+const page = (id: string) => h('span', { dataPageOf: id }, '000')
+const root = (...ids: string[]): Root => ({ type: 'root', children: [h('p', ids.map(page))] })
+
+describe('the places of a file', () => {
+  test('are its named destinations, by page', () => {
+    const { pages, pageOf } = placesOf(fileOf(12, { one: 1, twelve: 12 }))
+    expect(pages).toBe(12)
+    expect([...pageOf]).toEqual([
+      ['one', 1],
+      ['twelve', 12],
+    ])
+  })
+
+  test('have the names of ids in any script', () => {
+    const { pageOf } = placesOf(fileOf(2, { '#25D9#2585#25D8#25AF': 2, 'a#2520b': 1, '100#25': 1 }))
+    expect([...pageOf.keys()]).toEqual(['مد', 'a b', '100%'])
+  })
+
+  test('are not read from what only looks like an object', () => {
+    const junk = '3 0 obj\n<</one [5 0 R /XYZ 0 0 0]>>\nendobj\n'
+    expect(placesOf(fileOf(3, { one: 3 }, junk)).pageOf.get('one')).toBe(3)
+  })
+
+  test('are none in a file that is written otherwise', () => {
+    expect(placesOf(Buffer.from('%PDF-1.7\n%%EOF'))).toEqual({ pages: 0, pageOf: new Map() })
+  })
+})
+
+describe('a document that names pages', () => {
+  test('names each once, wherever it stands', () => {
+    expect([...namedPages(root('a', 'b', 'a'))]).toEqual(['a', 'b'])
+  })
+
+  test('gets the numbers, and stays as it was', () => {
+    const html = root('a', 'b')
+    expect(toHtml(withPages(html, new Map([['a', 7]])))).toBe(
+      '<p><span data-page-of="a">7</span><span data-page-of="b"></span></p>',
+    )
+    expect(toHtml(html)).toContain('000')
+  })
+
+  /** Prints on paper where each print has `a` on the next page of a list. */
+  async function printedOn(pages: readonly number[]) {
+    const prints: string[] = []
+    const result = await printNumbered(root('a'), async (html, draft) => {
+      prints.push(`${draft ? 'draft ' : ''}${toHtml(html).replace(/<[^>]*>/g, '')}`)
+      return { bytes: fileOf(9, { a: pages[prints.length - 1] ?? 9 }) }
+    })
+    return { prints, moved: result.moved, last: placesOf(result.printed.bytes).pageOf.get('a') }
+  }
+
+  test('is printed twice: as a draft, then with the numbers', async () => {
+    expect(await printedOn([4, 4])).toEqual({ prints: ['draft 000', '4'], moved: [], last: 4 })
+  })
+
+  test('is printed again where the numbers moved it', async () => {
+    expect(await printedOn([4, 5, 5])).toEqual({ prints: ['draft 000', '4', '5'], moved: [], last: 5 })
+  })
+
+  test('that does not come to rest is printed twice more, and says what moved', async () => {
+    expect(await printedOn([4, 5, 4, 5, 4])).toEqual({
+      prints: ['draft 000', '4', '5', '4'],
+      moved: ['a'],
+      last: 5,
+    })
+  })
+
+  test('is printed once where it names none', async () => {
+    const drafts: boolean[] = []
+    await printNumbered(root(), async (_, draft) => {
+      drafts.push(draft)
+      return { bytes: fileOf(1, {}) }
+    })
+    expect(drafts).toEqual([false])
+  })
+})
+
+describe('in print', () => {
+  let browser: Browser
+  let printer: Printer
+  beforeAll(async () => {
+    browser = await launch()
+    printer = await openPrinter(browser)
+  })
+  afterAll(() => browser.close())
+
+  const ids = ['first', 'zweiter Teil', 'المد', 'a%41/b', 'x(y)<z>']
+  const body = [
+    '<h1>Places</h1>',
+    ...ids.map(
+      id => `<p><a href="#${encodeURIComponent(id)}">Go</a>: <span data-page-of="${id}">000</span>.</p>`,
+    ),
+    ...ids.map(id => `<h2 style="break-before:page" id="${id.replace('<', '&lt;')}">Heading</h2>`),
+  ].join('')
+
+  test('the numbers are the pages, whatever an id is made of', async () => {
+    const { bytes, moved, pages } = await bindPdf(printer, printDocument(body))
+    expect(moved).toEqual([])
+    expect(pages).toBe(6)
+    expect(poppler('pdftotext', bytes).match(/Go: (\d+)\./g)).toEqual([2, 3, 4, 5, 6].map(n => `Go: ${n}.`))
+  })
+
+  test('the second print has tags and outline as any other', async () => {
+    const { bytes, unfinished } = await bindPdf(printer, printDocument(body))
+    expect(unfinished).toBeUndefined()
+    expect(poppler('pdfinfo', bytes)).toMatch(/^Tagged: +yes$/m)
+  })
+})
