@@ -30,6 +30,8 @@ export const printSafetyArgs: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
+  // WebRTC asks its servers by datagrams, which pass a proxy by; were scripts ever to run, it could reach any address.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--disable-quic',
   '--disable-gpu',
   '--disable-background-networking',
