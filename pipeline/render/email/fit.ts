@@ -11,6 +11,8 @@ import { heaviestOf, kindOf, listed } from './weights.js'
 export const limit = 102_400
 /** Bytes at which to warn: what a sending service adds has still room. */
 export const close = 90_000
+/** Bytes that a cut leaves below the limit: for what a service adds on its way, and for values longer than their tags. */
+export const room = 2_000
 /** How many of the heaviest blocks a message names. */
 const named = 3
 
@@ -68,7 +70,7 @@ export async function fitEmail(
   return { rendering: cutRendering(rendering, cut), messages: [cutMessage(rendering, cut, size, bytes)] }
 }
 
-/** The cut that keeps most within the limit, or that which keeps least where none is within it. */
+/** The cut that keeps most and leaves room below the limit, or that which keeps least where none does. */
 async function longestOf(
   cuts: readonly Cut[],
   bytesAt: (cut: Cut) => Promise<number>,
@@ -78,13 +80,14 @@ async function longestOf(
     if (!cut) throw new RangeError(`Unexpected cut ${index} of ${cuts.length}`)
     return { cut, bytes: await bytesAt(cut) }
   }
+  const most = limit - room
   let best = await at(0)
   let fits = 0
-  let exceeds = best.bytes <= limit ? cuts.length : 1
+  let exceeds = best.bytes <= most ? cuts.length : 1
   while (exceeds - fits > 1) {
     const middle = Math.floor((fits + exceeds) / 2)
     const tried = await at(middle)
-    if (tried.bytes <= limit) {
+    if (tried.bytes <= most) {
       best = tried
       fits = middle
     } else exceeds = middle

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue, Publication } from '../../../../pipeline/article.js'
-import { fitEmail, limit, type Measure } from '../../../../pipeline/render/email/fit.js'
+import { fitEmail, limit, type Measure, room } from '../../../../pipeline/render/email/fit.js'
 import { elementsNamed, wordsOf } from '../../../../pipeline/walk.js'
 import type { Rendering } from '../../../../templates/rendering.js'
 import { worded } from '../../../support/article.js'
@@ -80,14 +80,21 @@ describe('an email that is too long', () => {
     }
   })
 
+  it('leaves room for what a service adds', async () => {
+    const half = Math.floor((limit - room / 2) / 200)
+    const text = [letters(half), letters(half), letters(100)].join('\n\n')
+    const { rendering: sent } = await fitted(await rendering(text))
+    expect(textOf(sent)).toEqual([letters(half)])
+  })
+
   it('goes on at the heading it was cut under', async () => {
-    const body = `## One\n\n${letters(900)}\n\n## Two\n\n${letters(100)}\n\n${letters(100)}`
+    const body = `## One\n\n${letters(880)}\n\n## Two\n\n${letters(100)}\n\n${letters(100)}`
     const front = 'toc: true\n'
     const { rendering: sent } = await fitted(await rendering(body, {}, front))
-    expect(textOf(sent)).toEqual(['One', letters(900), 'Two', letters(100)])
+    expect(textOf(sent)).toEqual(['One', letters(880), 'Two', letters(100)])
     expect(sent.continuation?.article?.href).toBe('https://slackwater.example.org/input/#two')
     const { rendering: shorter } = await fitted(await rendering(body.replace('a\n', `a${letters(120)}\n`)))
-    expect(textOf(shorter)).toEqual(['One', letters(1020)])
+    expect(textOf(shorter)).toEqual(['One', letters(1000)])
     expect(shorter.continuation?.article).toMatchObject({
       href: 'https://slackwater.example.org/input/#two',
       headings: [{ heading: { tagName: 'h2' }, href: 'https://slackwater.example.org/input/#two' }],
