@@ -8,8 +8,8 @@ export interface ImageFile {
   readonly natural: { readonly width: number; readonly height: number }
   /** Drawn from lines (SVG), so that it can be made at any size. */
   readonly lines: boolean
-  /** It moves. */
-  readonly animated: boolean
+  /** It moves: as a GIF, which every format that moves at all can show, or as a WebP. */
+  readonly animated: false | 'gif' | 'webp'
 }
 
 /** A picture that cannot be decoded; the message says why. */
@@ -55,10 +55,12 @@ export async function openImage(bytes: Uint8Array): Promise<ImageFile> {
       metadata,
       natural: { width, height },
       lines: metadata.format === 'svg',
-      animated: metadata.format === 'gif' && (metadata.pages ?? 1) > 1,
+      animated: (metadata.pages ?? 1) > 1 && moving(metadata.format),
     }
   })
 }
+
+const moving = (format: string | undefined) => (format === 'gif' || format === 'webp' ? format : false)
 
 /** Runs a step of decoding, with its failure as an ImageUndecodable of one line. */
 export async function decoding<T>(step: () => Promise<T>): Promise<T> {

@@ -14,7 +14,10 @@ import { type VariantRules, type VariantSize, variantSize } from './image-varian
  */
 export async function makeVariant(file: ImageFile, rules: VariantRules, paper: string): Promise<ImageAsset> {
   const size = variantSize(file.natural, file.lines, rules)
-  if (file.animated && rules.moves) return asset(file.bytes, 'image/gif', { ...size, ...file.natural })
+  if (moves(file, rules)) {
+    await checkPixels(file)
+    return asset(file.bytes, 'image/gif', { ...size, ...file.natural })
+  }
 
   const own = ownType(file, size, rules)
   if (own && file.bytes.length <= rules.bytes) {
@@ -30,15 +33,31 @@ export async function makeVariant(file: ImageFile, rules: VariantRules, paper: s
   return asset(made.bytes, made.type, size)
 }
 
+/**
+ * Whether an animation moves in the format: as it is or not at all, for made smaller it would be another. One of WebP
+ * moves nowhere, nor does one that says what a camera or an editor wrote.
+ */
+export const moves = ({ animated, bytes, natural, metadata }: ImageFile, rules: VariantRules): boolean =>
+  animated === 'gif' &&
+  rules.moves > 0 &&
+  bytes.length <= rules.moves &&
+  natural.width <= rules.width &&
+  !(metadata.exif ?? metadata.xmp)
+
 /** The media type of a file that the format can take as it is, whatever its bytes; undefined of any other. */
 function ownType(file: ImageFile, size: VariantSize, rules: VariantRules): ImageAsset['type'] | undefined {
-  const { format, orientation = 1, depth, space, hasAlpha, isProgressive, exif, xmp, iptc } = file.metadata
-  const plain = orientation === 1 && depth === 'uchar' && (space === 'srgb' || space === 'b-w')
-  const telling = exif ?? xmp ?? iptc
+  const { format, orientation = 1, depth, space, hasAlpha, isProgressive, icc } = file.metadata
+  const { exif, xmp, iptc, comments } = file.metadata
+  const plain = orientation === 1 && depth === 'uchar' && (space === 'srgb' || space === 'b-w') && isSrgb(icc)
+  const telling = exif ?? xmp ?? iptc ?? comments
   if (!plain || telling || size.width < file.natural.width || (hasAlpha && !rules.alpha)) return undefined
   if (format === 'png') return 'image/png'
   return format === 'jpeg' && (rules.progressive || !isProgressive) ? 'image/jpeg' : undefined
 }
+
+/** Whether a profile's name, in ASCII or UTF-16, is sRGB's; without one colours are so. Readers of mail know no other. */
+const isSrgb = (profile: Buffer | undefined): boolean =>
+  profile === undefined || profile.toString('latin1').replaceAll('\0', '').includes('sRGB')
 
 /** Reads every pixel, for a header can be sound where the rest is cut off. */
 async function checkPixels(file: ImageFile): Promise<void> {

@@ -14,8 +14,8 @@ export interface VariantRules {
   readonly hard: boolean
   /** Transparency stays; otherwise the picture is laid on the theme's paper, for readers at night see dark behind it. */
   readonly alpha: boolean
-  /** An animated GIF moves. */
-  readonly moves: boolean
+  /** The bytes up to which an animated GIF moves; above them its first picture stands. */
+  readonly moves: number
   /** A progressive JPEG will do. */
   readonly progressive: boolean
   /** JPEG quality, 1 to 100. */
@@ -32,7 +32,7 @@ export const variantRules: Readonly<Record<Format, VariantRules>> = {
     bytes: 400_000,
     hard: false,
     alpha: false,
-    moves: true,
+    moves: 1_000_000,
     progressive: false,
     quality: 80,
   },
@@ -44,7 +44,7 @@ export const variantRules: Readonly<Record<Format, VariantRules>> = {
     bytes: 2_000_000,
     hard: false,
     alpha: true,
-    moves: false,
+    moves: 0,
     progressive: true,
     quality: 85,
   },
@@ -56,7 +56,7 @@ export const variantRules: Readonly<Record<Format, VariantRules>> = {
     bytes: 5_000_000,
     hard: true,
     alpha: false,
-    moves: false,
+    moves: 0,
     progressive: true,
     quality: 85,
   },
@@ -67,7 +67,7 @@ export const variantRules: Readonly<Record<Format, VariantRules>> = {
     bytes: 1_000_000,
     hard: false,
     alpha: true,
-    moves: true,
+    moves: 5_000_000,
     progressive: true,
     quality: 80,
   },

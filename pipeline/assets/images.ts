@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+
 import type { Tokens } from '../../templates/tokens.js'
 import type { Article, Format, Issue } from '../article.js'
+import type { RuleId } from '../check/rules.js'
 import { finding } from '../messages.js'
 import type { World } from '../world.js'
 import type { ImageAsset, ImageUse } from './assets.js'
 import { mapFew } from './concurrency.js'
 import { ImageUndecodable, openImage } from './image-file.js'
-import { makeVariant } from './image-make.js'
+import { makeVariant, moves } from './image-make.js'
 import { makeMark } from './image-mark.js'
 import { makePortrait } from './image-portrait.js'
 import { type ImageFailure, type Located, locateImage, shown } from './image-source.js'
@@ -44,7 +46,13 @@ export interface ImageSet {
   readonly messages: readonly VFileMessage[]
 }
 
-type Made = { readonly variants: ReadonlyMap<Format, ImageAsset> } | ImageFailure
+type Made =
+  | {
+      readonly variants: ReadonlyMap<Format, ImageAsset>
+      /** Formats in which an animation stands still where another would move. */
+      readonly still: readonly Format[]
+    }
+  | ImageFailure
 
 // Each decodes on threads of its own, and holds a whole picture in memory.
 const atOnce = 2
@@ -98,8 +106,13 @@ export async function prepareImages(
   }
   const failure = (key: string, src: string, file: string, place?: Position) => {
     const made = find(key)
-    if (!made || 'variants' in made) return []
-    return [finding(made.rule, `The image ${shown(src)} ${made.says}`, { file, place })]
+    if (!made) return []
+    const tell = (rule: RuleId, says: string) =>
+      finding(rule, `The image ${shown(src)} ${says}`, { file, place })
+    if (!('variants' in made)) return [tell(made.rule, made.says)]
+    if (made.still.length === 0) return []
+    const says = `moves, and stands still in ${made.still.join(', ')}: a GIF may move, of at most ${stillAbove(made.still)} bytes`
+    return [tell('image-still', says)]
   }
   return {
     image: (format, article, src, use) => variant(keyOf(article, src, use), format),
@@ -117,6 +130,10 @@ export async function prepareImages(
 
 /** The formats that show portraits and marks. */
 const hasSmall: ReadonlySet<Format> = new Set(['email', 'web'])
+
+/** The bytes up to which an animation moves in each of the formats. */
+const stillAbove = (formats: readonly Format[]) =>
+  Math.min(...formats.map(format => variantRules[format].moves))
 
 const logoKey = 'logo'
 
@@ -149,7 +166,14 @@ async function make({ at, use }: Source, formats: readonly Format[], options: Im
             : await makePortrait(file, light.paper),
         )
     }
-    return { variants }
+    const still = formats.filter(
+      format =>
+        file.animated &&
+        use === 'picture' &&
+        variantRules[format].moves > 0 &&
+        !moves(file, variantRules[format]),
+    )
+    return { variants, still }
   })
 }
 

@@ -77,6 +77,9 @@ export const rules = {
     'An image at another address; nothing is fetched, and its alternative text stands in.',
   ),
   'image-unreadable': warning('An image that cannot be decoded; its alternative text stands in its place.'),
+  'image-still': info(
+    'An animation that is no GIF, or a large one; its first picture stands where it would move.',
+  ),
   'image-alt': warning('An image without alternative text says nothing to a reader who cannot see it.'),
   'glyph-missing': error('A character that none of the fonts has would print as an empty box.'),
   'postal-address': warning(

@@ -1,5 +1,6 @@
 import { h } from 'hastscript'
 import type { Browser } from 'puppeteer'
+import sharp from 'sharp'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
@@ -14,6 +15,17 @@ const article = (body: string | Uint8Array, title = 'The mill') =>
     Buffer.from(`---\ntitle: ${title}\ndate: 2026-03-20\n---\n\n`),
     typeof body === 'string' ? Buffer.from(body) : body,
   ])
+
+/** Two pictures that take turns. */
+async function movingWebp(): Promise<Buffer> {
+  const frame = (background: string) =>
+    sharp({ create: { width: 8, height: 8, channels: 3, background } })
+      .png()
+      .toBuffer()
+  return sharp([await frame('#000000'), await frame('#ffffff')], { join: { animated: true } })
+    .webp({ delay: [90, 90] })
+    .toBuffer()
+}
 
 const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build })
 const written = (body: string | Uint8Array, title?: string) =>
@@ -49,6 +61,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'encoding-invalid': written(Uint8Array.of(0x57, 0xff, 0xfe)),
   'control-character': written('Wo\u0000rds.'),
   'direction-control': written('Words \u202efor the tide.'),
+  'image-still': async () =>
+    messagesOf({
+      files: {
+        'content/the-mill.md': article('![The wheel turns](wheel.webp)'),
+        'content/wheel.webp': await movingWebp(),
+      },
+    }),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
