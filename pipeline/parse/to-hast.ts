@@ -61,14 +61,19 @@ function directiveElement(state: State, node: Directives, table: DirectiveTable)
     Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']),
   )
   const content = node.type === 'containerDirective' ? node.children.filter(child => child !== label) : []
-  const element = directiveNamed(node.name, table)?.make({
+  const row = directiveNamed(node.name, table)
+  const element = row?.make({
     attributes,
     label: node.type === 'containerDirective' ? (label ? state.all(label) : []) : state.all(node),
     content: content.flatMap(child => state.one(child, node) ?? []),
   })
   if (!element) throw new Error(`No maker for the directive ${node.name}`)
   state.patch(node, element)
-  return element
+  if (node.type !== 'leafDirective' || !row?.forms.includes('textDirective')) return element
+  // What may stand in a line is a block of its own after two colons.
+  const alone: Element = { type: 'element', tagName: 'p', properties: {}, children: [element] }
+  state.patch(node, alone)
+  return alone
 }
 
 /** ```` ```js {1,3-5} title="..." ````: the words after the language say which lines are marked, and the caption. */
