@@ -112,6 +112,8 @@ export async function throughIssues(
 /** An issue on its way through the stages. */
 export interface Passage extends IssueResult {
   issue?: Issue
+  /** The source as it was read. */
+  text?: string
   draft: boolean
   renditions: readonly Rendition[]
   written: readonly string[]
@@ -137,6 +139,7 @@ export async function readAndParse(
   const report = reporter(source.name, messages)
   const text = await readSource(source, world, report)
   if (text === undefined) return
+  passage.text = text
   const options = {
     mergeTags,
     lang: publication.lang,
@@ -180,6 +183,7 @@ export async function render(passage: Passage, request: StageRequest, engine: En
     folderOf: () => dirname(source.path),
     published: config.formats,
     file: source.name,
+    source: passage.text,
     strict,
     signal,
   })

@@ -13,6 +13,8 @@ export interface FontSlice {
 /** A package of Fontsource (https://fontsource.org/docs), as far as its own tables tell. */
 export interface FontPackage {
   readonly name: string
+  /** The family, `Noto Serif SC` say; the package's name where it does not tell. */
+  readonly family: string
   /** In the package's order; of two that hold a character, a browser takes the later. */
   readonly slices: readonly FontSlice[]
   readonly weights: readonly number[]
@@ -36,7 +38,8 @@ export async function openFontPackage(
       ? [{ name: key.replace(/^\[(\d+)\]$/, '$1'), unicodeRange: range, has: covers(range) }]
       : [],
   )
-  return { name, slices, weights, styles }
+  const family = typeof metadata.family === 'string' ? metadata.family : name
+  return { name, family, slices, weights, styles }
 }
 
 /** The path of a face's file in its package. */

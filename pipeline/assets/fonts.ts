@@ -2,12 +2,16 @@ import type { Tokens, Typeface } from '../../templates/tokens.js'
 import type { World } from '../world.js'
 import type { FontAsset } from './assets.js'
 import { type FontPackage, type FontSlice, facePath, openFontPackage } from './font-package.js'
+import { charactersWithout, hasCharacter, readFontTable } from './font-table.js'
+import { fontFor } from './script-fonts.js'
 
 export interface FontOptions {
   /** All that is to be set, in any order. */
   readonly text: string
   /** Whether there are formulas; they need a face with a table of their own (OpenType `MATH`). */
   readonly math: boolean
+  /** The language of the issue, BCP 47: it tells which nation's Chinese characters are meant. */
+  readonly lang: string
   readonly fonts: Tokens['fonts']
   readonly packageFile: World['packageFile']
 }
@@ -29,15 +33,16 @@ interface Role {
 /**
  * Picks the slices of the theme's typefaces that a text needs: body, heading and mono for every character, the
  * families for other scripts for what one of those three lacks, the math face where there are formulas. In the order
- * of the theme, and within a package in its own.
+ * of the theme, and within a package in its own. For what no typeface of the theme has, the math face is taken where it does, or
+ * the package that a message would name where it is installed.
  */
 export async function pickFonts(options: FontOptions): Promise<PickedFonts> {
-  const { fonts, packageFile, math } = options
+  const { fonts, packageFile, math, text, lang } = options
   const packages = new Map<string, FontPackage | undefined>()
   for (const { package: name } of typefaces(fonts)) {
     if (!packages.has(name)) packages.set(name, await openFontPackage(packageFile, name))
   }
-  const all = codePoints(options.text)
+  const all = codePoints(text)
   const main = [fonts.body, fonts.heading, fonts.mono].map(face => packages.get(face.package))
   const lacking = new Set([...all].filter(point => main.some(font => font && !sliceOf(font, point))))
   const roles: Role[] = [
@@ -49,11 +54,11 @@ export async function pickFonts(options: FontOptions): Promise<PickedFonts> {
 
   const picked = new Map<string, FontAsset>()
   const missing = new Set<Typeface>()
-  for (const { face, weights, italic, characters } of roles) {
+  const add = async ({ face, weights, italic, characters }: Role) => {
     const font = packages.get(face.package)
     if (!font) {
       missing.add(face)
-      continue
+      return
     }
     // A package lists ASCII in many of its numbered slices; a browser asks the last of them.
     const needed = new Set([...characters].map(point => sliceOf(font, point)))
@@ -66,12 +71,34 @@ export async function pickFonts(options: FontOptions): Promise<PickedFonts> {
       }
     }
   }
-  if (math) {
-    const asset = await pickMathFace(fonts.math, packageFile)
-    if (asset) picked.set(asset.path, asset)
-    else missing.add(fonts.math)
+  for (const role of roles) await add(role)
+  const unset = charactersWithout([...picked.values()], text)
+  const mathFace = math || unset.length > 0 ? await pickMathFace(fonts.math, packageFile) : undefined
+  // Text faces are cut down to letters; arrows, stars and small figures are in the math face, too.
+  const signs = mathFace && readFontTable(mathFace.bytes)
+  if (mathFace && (math || unset.some(character => hasCharacter(signs, character))))
+    picked.set(mathFace.path, mathFace)
+  else if (math) missing.add(fonts.math)
+  const rest = unset.filter(character => !hasCharacter(signs, character))
+  for (const [name, characters] of byPackage(rest, text, lang)) {
+    if (packages.has(name)) continue
+    const font = await openFontPackage(packageFile, name)
+    if (!font) continue
+    packages.set(name, font)
+    const face = { family: font.family, package: name, fallback: 'serif' }
+    await add({ face, weights: [400, 700], italic: true, characters })
   }
   return { fonts: [...picked.values()], missing: [...missing] }
+}
+
+/** Characters by the package of a font for their script. */
+function byPackage(characters: readonly string[], text: string, lang: string): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const character of characters) {
+    const { package: name } = fontFor(character, text, lang)
+    if (name) found.set(name, (found.get(name) ?? new Set()).add(character.codePointAt(0) ?? 0))
+  }
+  return found
 }
 
 /** Every typeface of a theme, in the order they are tried. */

@@ -73,6 +73,7 @@ function pickIssueFonts(issue: Issue, { tokens, world, extraText = [] }: AssetOp
   return pickFonts({
     text: [issueText(issue), ...extraText].join('\n'),
     math: hasMath(issue),
+    lang: issue.lang,
     fonts: tokens.fonts,
     packageFile: world.packageFile,
   })

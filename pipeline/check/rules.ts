@@ -53,6 +53,9 @@ export const rules = {
   ),
   'directive-attribute': warning('A directive lacks an attribute, or has a value it does not take.'),
   'merge-tag-unknown': info('A `{{ name }}` whose name the publication does not declare; it is text.'),
+  'merge-tag-malformed': warning(
+    'Braces around the name of a merge tag that are no tag, for a filter or a quotation mark; they are text.',
+  ),
   'merge-tag-place': info(
     'A merge tag in the front matter where no reader sees it filled: only `subject` and `preheader` are.',
   ),
@@ -81,7 +84,10 @@ export const rules = {
     'An animation that is no GIF, or a large one; its first picture stands where it would move.',
   ),
   'image-alt': warning('An image without alternative text says nothing to a reader who cannot see it.'),
-  'glyph-missing': error('A character that none of the fonts has would print as an empty box.'),
+  'glyph-missing': error(
+    'A character that no font of the publication has would print as an empty box, or differently on each machine.',
+  ),
+  'font-foreign': warning('A font of this machine is in the PDF; another machine makes another PDF.'),
   'postal-address': warning(
     'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),

@@ -1,24 +1,23 @@
-import type { VFileMessage } from 'vfile-message'
 import { overridden } from '../../templates/overrides.js'
 import { defaultPrintTemplate, printTemplate } from '../../templates/print/print.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
-import { issueText } from '../assets/issue-text.js'
-import { missingScripts } from '../assets/missing-scripts.js'
-import { bindPdf, type PdfResult, type PrintResource } from '../bind/pdf/bind.js'
-import { finding } from '../messages.js'
+import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
+import { finding, hasError } from '../messages.js'
 import { wordsOf } from '../walk.js'
+import { fontFindings, withPickedFaces } from './pdf-fonts.js'
 import type { RenderJob, Rendition } from './rendition.js'
 
 /** The PDF, printed by the world's browser. */
 export async function renderPdf({
-  rendering,
+  rendering: given,
   templates,
-  world,
   printer,
   file,
+  source,
   creator,
   signal,
 }: RenderJob): Promise<Rendition> {
+  const rendering = withPickedFaces(given)
   const { issue, words, assets } = rendering
   const [article] = issue.articles
   const { meta } = article
@@ -50,45 +49,18 @@ export async function renderPdf({
     },
     signal,
   )
-  const boxes = printed.missingGlyphs.length > 0
-  const messages = boxes ? await missingCharacters(printed, { rendering, world, file }) : []
+  const messages = fontFindings(printed, html, { rendering, file, source })
+  const isLacking = hasError(messages)
   if (printed.moved.length > 0) {
     const which = printed.moved.map(id => `\`#${id}\``).join(', ')
     const reason = `Unexpected pages for ${which}, expected those that the PDF names; add or take away a line before, or set \`pdf.pageReferences\` to false`
     messages.push(finding('pdf-page-numbers', reason, { file }))
   }
-  if (printed.unfinished && !boxes) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
+  if (printed.unfinished && !isLacking) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
   return {
     format: 'pdf',
-    files: boxes ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
+    files: isLacking ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
   }
 }
-
-/** Which characters would print as boxes, by the font to add; where that cannot be told, the pages they are on. */
-async function missingCharacters(
-  printed: PdfResult,
-  { rendering, world, file }: Pick<RenderJob, 'rendering' | 'world' | 'file'>,
-): Promise<VFileMessage[]> {
-  const pages = [...new Set(printed.missingGlyphs.map(({ page }) => page))].sort((a, b) => a - b).join(', ')
-  const missing = await missingScripts(issueText(rendering.issue), rendering.tokens, world)
-  const packages = new Map<string, string[]>()
-  for (const { character, package: name = '' } of missing) {
-    packages.set(name, [...(packages.get(name) ?? []), character])
-  }
-  if (packages.size === 0) packages.set('', [])
-  return [...packages].map(([name, characters]) => {
-    const which =
-      characters.length > 0 ? `No font has ${shownFew(characters)}` : 'No font has some of the characters'
-    const what = name
-      ? `install ${name} beside the publication and name it under \`theme.fonts.also\``
-      : 'add a font for them under `theme.fonts.also`'
-    return finding('glyph-missing', `${which}, which would print as boxes on page ${pages}; ${what}`, {
-      file,
-    })
-  })
-}
-
-const shownFew = (characters: readonly string[]) =>
-  `${characters.slice(0, 8).join(' ')}${characters.length > 8 ? ` and ${characters.length - 8} more` : ''}`

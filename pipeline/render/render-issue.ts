@@ -36,6 +36,8 @@ export interface RenderContext {
   readonly published: readonly Format[]
   /** As messages name the source. */
   readonly file: string
+  /** The source's text, where there is one: the place of a character is told by it. */
+  readonly source?: string | undefined
   /** Warnings stop a rendition as errors do. */
   readonly strict?: boolean | undefined
   readonly signal?: AbortSignal | undefined
@@ -92,6 +94,7 @@ async function renderFormat(
     world,
     printer,
     file,
+    source,
     configFile,
     published,
     signal,
@@ -113,6 +116,7 @@ async function renderFormat(
       world,
       printer,
       file,
+      source,
       configFile,
       creator: `Trifold ${version()}`,
       signal,

@@ -44,6 +44,8 @@ export interface RenderJob {
   printer(): Promise<Printer>
   /** As messages name the source. */
   readonly file: string
+  /** The source's text, where there is one. */
+  readonly source?: string | undefined
   /** The config, as messages name it; undefined where there is none. */
   readonly configFile?: string | undefined
   /** Stands in the files as their maker: `Trifold 0.1.0`. */

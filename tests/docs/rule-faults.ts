@@ -6,6 +6,7 @@ import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
+import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { type Build, messagesOf } from './build.js'
@@ -129,9 +130,27 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     const browser = await launch()
     try {
       return await messagesOf({
-        // Tibetan, of which no typeface comes along.
+        // Of Tibetan no typeface comes along, and one that a machine has does not count.
         files: { 'content/the-mill.md': article('The mill is called ཆུ་འཐག.') },
         formats: ['pdf'],
+        browser: async () => browser,
+        packages: packageReader([]),
+      })
+    } finally {
+      await browser.close()
+    }
+  },
+  async 'font-foreign'() {
+    const browser = await launch()
+    try {
+      return await messagesOf({
+        files: {},
+        formats: ['pdf'],
+        templates: {
+          pdf: {
+            stylesheet: rendering => [...printStylesheet(rendering), { p: { fontFamily: 'sans-serif' } }],
+          },
+        },
         browser: async () => browser,
         packages: packageReader([]),
       })

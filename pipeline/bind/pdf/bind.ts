@@ -40,6 +40,7 @@ export async function bindPdf(
       missing,
       moved,
       missingGlyphs: [],
+      fonts: [],
       unfinished: `Not finished: ${reason}`,
     }
   }

@@ -39,6 +39,8 @@ export interface PdfResult {
   moved: readonly string[]
   /** Text for which no font had a glyph; `page` counts from 1. */
   missingGlyphs: readonly { font: string; page: number }[]
+  /** The fonts it is set in, by PostScript name, with their characters; none of a file that could not be read. */
+  fonts: readonly { name: string; characters: string }[]
   /** Why the file is not marked as PDF/UA; absent when it is. */
   unfinished?: string
 }

@@ -18,8 +18,8 @@ const withAlso = (...also: Tokens['fonts']['also'][number][]): Tokens => ({
   fonts: { ...defaultTokens.fonts, also },
 })
 
-const pick = (text: string, { tokens = defaultTokens, math = false } = {}) =>
-  pickFonts({ text, math, fonts: tokens.fonts, packageFile })
+const pick = (text: string, { tokens = defaultTokens, math = false, lang = 'en' } = {}) =>
+  pickFonts({ text, math, lang, fonts: tokens.fonts, packageFile })
 const names = (fonts: readonly FontAsset[]) =>
   fonts.map(font => font.path.replace(/^fonts\/(.*)\.woff2$/, '$1'))
 
@@ -106,6 +106,12 @@ describe('picks', () => {
     expect((await pick('a')).fonts.map(font => font.family)).not.toContain('STIX Two Math')
   })
 
+  test('the math face for signs that no text face has, and not for letters that it has not', async () => {
+    const families = async (text: string) => (await pick(text)).fonts.map(font => font.family)
+    expect(await families('A → ★')).toContain('STIX Two Math')
+    expect(await families('\u0928')).not.toContain('STIX Two Math')
+  })
+
   test('what is there, and names what is not', async () => {
     const gone = { family: 'Gone', package: '@fontsource/gone', fallback: 'serif' }
     const { fonts, missing } = await pick('a', { tokens: withAlso(gone) })
@@ -118,7 +124,7 @@ describe('missing characters', () => {
   test('none in what the theme has', async () => {
     const text =
       'Caf\u00e9 \u201cquoted\u201d \u2013 \u00ad\u200b\u200d\ufe0f\n\t Dvor\u030c\u00e1k \u041c\u0438\u0440'
-    expect(await missingScripts(text, defaultTokens, { packageFile })).toEqual([])
+    expect(missingScripts(text, (await pick(text)).fonts, 'en')).toEqual([])
   })
 
   test.each([
@@ -130,7 +136,7 @@ describe('missing characters', () => {
     ['\u2603', 'Symbols', '@fontsource/noto-sans-symbols-2'],
     ['\ue000', undefined, undefined],
   ])('%s: %s', async (text, script, font) => {
-    const missing = await missingScripts(`a${text}${text}`, withAlso(), { packageFile })
+    const missing = missingScripts(`a${text}${text}`, (await pick('a')).fonts, 'en')
     expect(missing).toEqual([...text].map(character => ({ character, script, package: font })))
   })
 
@@ -139,13 +145,46 @@ describe('missing characters', () => {
     ['\u5b57\ud55c', '@fontsource/noto-serif-kr'],
     ['\u5b57\u3105', '@fontsource/noto-serif-tc'],
   ])('Chinese characters are of the language beside them: %s', async (text, font) => {
-    const [first] = await missingScripts(text, defaultTokens, { packageFile })
+    const [first] = missingScripts(text, [], 'en')
     expect(first?.package).toBe(font)
   })
 
+  test.each([
+    ['ja', 'jp'],
+    ['ko-KR', 'kr'],
+    ['zh', 'sc'],
+    ['zh-Hans-TW', 'sc'],
+    ['zh-TW', 'tc'],
+    ['zh-Hant', 'tc'],
+    ['zh-Hant-HK', 'hk'],
+    ['yue-HK', 'hk'],
+    ['en', 'sc'],
+  ])('Chinese characters are of the language of the issue: %s', (lang, name) => {
+    const [first] = missingScripts('\u5b57', [], lang)
+    expect(first?.package).toBe(`@fontsource/noto-serif-${name}`)
+  })
+
+  test.each([
+    ['\u5b57\u3002', ['@fontsource/noto-serif-sc', '@fontsource/noto-serif-sc']],
+    ['\u3072\u3002', ['@fontsource/noto-serif-jp', '@fontsource/noto-serif-jp']],
+    ['\u0995\u0964', ['@fontsource/noto-serif-bengali', '@fontsource/noto-serif-bengali']],
+    ['\u0915\u0964', ['@fontsource/noto-serif-devanagari', '@fontsource/noto-serif-devanagari']],
+  ])('a sign that scripts share is of the one beside it: %s', (text, fonts) => {
+    expect(missingScripts(text, [], 'en').map(missing => missing.package)).toEqual(fonts)
+  })
+
   test('none where a family for the script is configured', async () => {
-    const tokens = withAlso(japanese, arabic)
-    expect(await missingScripts('\u65e5\u672c\u8a9e \u0627\u0644\u0639', tokens, { packageFile })).toEqual([])
+    const text = '\u65e5\u672c\u8a9e \u0627\u0644\u0639'
+    const { fonts } = await pick(text, { tokens: withAlso(japanese, arabic) })
+    expect(missingScripts(text, fonts, 'en')).toEqual([])
+  })
+
+  test('none where the package for the script is installed, named in the theme or not', async () => {
+    const text = '\u0627\u0644\u0639'
+    const { fonts, missing } = await pick(text)
+    expect(fonts.filter(({ family }) => family === 'Noto Naskh Arabic')).toHaveLength(2)
+    expect(missing).toEqual([])
+    expect(missingScripts(text, fonts, 'en')).toEqual([])
   })
 })
 

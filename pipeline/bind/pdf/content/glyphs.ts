@@ -3,6 +3,7 @@ import { dictAt, nameAt } from '../objects.js'
 import { showsText } from './operator-names.js'
 import { readOperators, stringOperands, UnreadableContent } from './operators.js'
 import { type ContentStream, contentStreams, readStream } from './streams.js'
+import { fontName } from './used-fonts.js'
 
 /** A font that was asked for a glyph it has not, and the page, from 1. */
 export interface MissingGlyph {
@@ -64,10 +65,4 @@ function hasCodeZero(codes: string, width: 1 | 2): boolean {
     if (codes.charCodeAt(at) === 0 && (width === 1 || codes.charCodeAt(at + 1) === 0)) return true
   }
   return false
-}
-
-/** A font's name without the tag of its subset, 'AAAAAA+'. */
-function fontName(font: PDFDict): string {
-  const full = nameAt(font, 'BaseFont') ?? nameAt(dictAt(font, 'FontDescriptor'), 'FontName') ?? 'unnamed'
-  return full.replace(/^[A-Z]{6}\+/, '')
 }

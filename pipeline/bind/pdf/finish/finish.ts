@@ -2,6 +2,7 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { checkDocument, type PdfUaFinding } from '../check.js'
 import { missingGlyphs } from '../content/glyphs.js'
 import { mendCharacterMaps } from '../content/to-unicode.js'
+import { usedFonts } from '../content/used-fonts.js'
 import type { PdfResult, PrintMeta } from '../document.js'
 import type { TagMark } from '../marks.js'
 import { rewriteContent } from './content-streams.js'
@@ -52,6 +53,7 @@ export async function finishPdf(
     bytes: finished,
     pages: pdf.getPageCount(),
     missingGlyphs: missing,
+    fonts: usedFonts(pdf),
     ...(unfinished === undefined ? {} : { unfinished }),
   }
 }

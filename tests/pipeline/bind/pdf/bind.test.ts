@@ -20,8 +20,9 @@ describe('a realistic document', () => {
   })
 
   test('is finished, with its pages counted and nothing missing', () => {
-    const { bytes, ...rest } = result
+    const { bytes, fonts, ...rest } = result
     expect(bytes.length).toBeGreaterThan(10_000)
+    expect(fonts).toContainEqual({ name: 'SourceSerif4-Italic', characters: ' AMRa.deghilmnrstuy' })
     expect(rest).toEqual({ pages: 5, missing: [], moved: [], missingGlyphs: [] })
   })
 
