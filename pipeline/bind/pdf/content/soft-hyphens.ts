@@ -1,13 +1,15 @@
 import { readOperators } from './operators.js'
 
 const softHyphen = /^\/Span\s*<<\s*\/ActualText\s*<FEFF00AD>\s*>>\s*BDC$/i
+/** Operators that say where and in which font: a face may lack the blank, and then another is set for it. */
+const stays: ReadonlySet<string> = new Set(['Td', 'Tf', 'Tm'])
 /** Letters that are one glyph, with their text in UTF-16: a soft hyphen between them is in that text alone. */
 const ligature = /^(\/Span\s*<<\s*\/ActualText\s*<FEFF)((?:[0-9A-F]{4})+)(>\s*>>\s*BDC)$/i
 
 /**
  * Takes the soft hyphens out of a content stream, so that copied and searched text is clean. Chromium draws
- * each one as a span of a blank glyph, or has it in the text of a ligature around it; the moves inside the span stay, so that nothing on the page shifts.
- * The hyphen at the end of a line is a glyph of its own, and stays.
+ * each one as a span of a blank glyph, or has it in the text of a ligature around it; the moves inside the span
+ * stay, so that nothing on the page shifts. The hyphen at the end of a line is a glyph of its own, and stays.
  */
 export function stripSoftHyphens(source: string): string {
   if (!/FEFF[0-9A-F]*00AD/i.test(source)) return source
@@ -28,9 +30,10 @@ export function stripSoftHyphens(source: string): string {
     while (end < operators.length && operators[end]?.name !== 'EMC') end++
     const inside = operators.slice(index + 1, end)
     const last = operators[end]
-    if (!last || inside.some(({ name }) => name !== 'Td' && name !== 'Tj')) continue
+    if (!last || inside.some(({ name }) => !stays.has(name) && name !== 'Tj')) continue
     kept.push(source.slice(copied, begin.start))
-    for (const move of inside) if (move.name === 'Td') kept.push(source.slice(move.start, move.end))
+    const moves = inside.filter(({ name }) => stays.has(name))
+    kept.push(moves.map(({ start, end }) => source.slice(start, end)).join('\n'))
     copied = last.end
   }
   return kept.join('') + source.slice(copied)

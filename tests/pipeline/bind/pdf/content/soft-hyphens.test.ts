@@ -9,6 +9,11 @@ test.each<[what: string, source: string, stripped: string]>([
   ],
   ['a span without', 'BT /Span << /ActualText <feff00ad> >> BDC <0001> Tj EMC ET', 'BT  ET'],
   [
+    'a blank of another face',
+    'BT /Span<</ActualText <FEFF00AD> >> BDC\n/F9 14 Tf\n1 0 0 -1 71 156 Tm\n9 0 Td <0001> Tj\nEMC\nET',
+    'BT /F9 14 Tf\n1 0 0 -1 71 156 Tm\n9 0 Td\nET',
+  ],
+  [
     'another text',
     '/Span <</ActualText <FEFF00410041>>> BDC <01> Tj EMC',
     '/Span <</ActualText <FEFF00410041>>> BDC <01> Tj EMC',
@@ -25,8 +30,8 @@ test.each<[what: string, source: string, stripped: string]>([
   ],
   [
     'a span that does more',
-    '/Span <</ActualText <FEFF00AD>>> BDC /F1 1 Tf <01> Tj EMC',
-    '/Span <</ActualText <FEFF00AD>>> BDC /F1 1 Tf <01> Tj EMC',
+    '/Span <</ActualText <FEFF00AD>>> BDC 1 0 0 rg <01> Tj EMC',
+    '/Span <</ActualText <FEFF00AD>>> BDC 1 0 0 rg <01> Tj EMC',
   ],
   [
     'a span without its end',
