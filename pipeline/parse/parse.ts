@@ -10,6 +10,7 @@ import { breakAttributions } from './attribution-lines.js'
 import { directivesWith } from './directive-table.js'
 import { restoreDirectives } from './directives.js'
 import { type FrontMatterBlock, readFrontMatter } from './front-matter.js'
+import { reportMalformedTags } from './malformed-tags.js'
 import { type MarkdownOptions, parseMarkdown } from './markdown.js'
 import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
 import { reportNearMisses } from './near-misses.js'
@@ -43,6 +44,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   const masked = maskMergeTags(text, options.mergeTags)
   const mdast = parseWhole(masked.text, options)
   reportUnknownTags(masked, mdast, text, report)
+  reportMalformedTags(mdast, masked.text, options.mergeTags, report)
   const places: Record<string, Position> = Object.create(null)
   const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
   reportIdleTags(frontMatter, places, options, report)
