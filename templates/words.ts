@@ -33,6 +33,8 @@ export interface Words {
   readonly done: string
   readonly notDone: string
   readonly links: string
+  /** Before the address that a QR code holds. */
+  readonly qrCode: string
   readonly updated: string
   readonly accessibility: string
   readonly callouts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
@@ -68,6 +70,7 @@ const english: Words = {
   done: 'done',
   notDone: 'to do',
   links: 'Links',
+  qrCode: 'QR code',
   updated: 'Updated',
   accessibility:
     'This publication has a table of contents, real headings and text that can be resized and read aloud.',
@@ -104,6 +107,7 @@ const german: Words = {
   done: 'erledigt',
   notDone: 'offen',
   links: 'Links',
+  qrCode: 'QR-Code',
   updated: 'Aktualisiert',
   accessibility:
     'Diese Veröffentlichung hat ein Inhaltsverzeichnis, echte Überschriften und Text, der sich vergrößern und vorlesen lässt.',
@@ -140,6 +144,7 @@ const french: Words = {
   done: 'fait',
   notDone: 'à faire',
   links: 'Liens',
+  qrCode: 'Code QR',
   updated: 'Mis à jour',
   accessibility:
     'Cette publication a un sommaire, de vrais titres et un texte que l’on peut agrandir et faire lire à voix haute.',
@@ -182,6 +187,7 @@ const spanish: Words = {
   done: 'hecho',
   notDone: 'pendiente',
   links: 'Enlaces',
+  qrCode: 'Código QR',
   updated: 'Actualizado',
   accessibility: 'Esta publicación tiene índice, títulos reales y un texto que se puede ampliar y escuchar.',
   callouts: {
@@ -223,6 +229,7 @@ const arabic: Words = {
   done: 'تم',
   notDone: 'لم يتم',
   links: 'روابط',
+  qrCode: 'رمز QR',
   updated: 'حُدِّث',
   accessibility: 'لهذا المنشور فهرس وعناوين حقيقية ونص يمكن تكبيره وقراءته بصوت عالٍ.',
   callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },

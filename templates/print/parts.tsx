@@ -1,12 +1,16 @@
 import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { longDate } from '../words.js'
-import { address } from './address.js'
+import { address, printedAddress } from './address.js'
 import { contents } from './contents.js'
+import { cover } from './cover.js'
 import { addresses } from './links.js'
+import { qrCode } from './qr-code.js'
 
 /** The parts that only a printed page has, or has otherwise. */
 export interface PrintParts {
+  /** A page before all others, where the publication wants one. It is handed the first article. */
+  readonly cover: Part
   /** The line above the title: whose it is, which number, when. */
   readonly masthead: Part
   /** The picture that the front matter names. */
@@ -62,7 +66,7 @@ const source: Part = ({ meta }, { words }) => {
   ]
 }
 
-const colophon: Part = ({ meta }, { publication, links }) => {
+const colophon: Part = ({ meta }, { publication, links, words }) => {
   const home = meta.canonicalUrl ?? links.web
   const imprint = [publication.name, publication.publisher, publication.address]
     .filter(part => part !== undefined)
@@ -78,9 +82,10 @@ const colophon: Part = ({ meta }, { publication, links }) => {
           <a href={home}>{address(home)}</a>
         </p>
       ) : undefined}
+      {home && publication.pdf?.qr ? qrCode(home, `${words.qrCode}: ${printedAddress(home)}`) : undefined}
     </div>,
   ]
 }
 
 /** The parts of a printed page by default. */
-export const printParts: PrintParts = { masthead, lead, contents, addresses, source, colophon }
+export const printParts: PrintParts = { cover, masthead, lead, contents, addresses, source, colophon }

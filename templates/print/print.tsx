@@ -4,6 +4,7 @@ import { toCss } from '../css.js'
 import { htmlOf } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
 import { issueContents } from './contents.js'
+import { standsOnCover } from './cover.js'
 import { pageNameOf } from './page-name.js'
 import { defaultPrintTemplate, type PrintTemplate } from './template.js'
 
@@ -26,6 +27,7 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
           <style>{toCss(template.stylesheet(rendering))}</style>
         </head>
         <body>
+          {template.layout.cover(issue.articles[0], rendering)}
           {issueContents(rendering)}
           {issue.articles.map(article => printedArticle(article, rendering, template))}
         </body>
@@ -37,7 +39,8 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
 function printedArticle(article: Article, rendering: Rendering, template: PrintTemplate): Element {
   const { elements, layout } = template
   const { meta, tree } = article
-  const front = [layout.masthead, layout.title, layout.standfirst, layout.byline, layout.lead]
+  const text = [layout.title, layout.standfirst, layout.byline]
+  const front = standsOnCover(rendering) ? text : [layout.masthead, ...text, layout.lead]
   const back = [layout.disclosure, layout.source, layout.colophon]
   return (
     <article

@@ -5,11 +5,13 @@ import { backRules } from './styles/back.js'
 import { blockRules } from './styles/blocks.js'
 import { codeRules } from './styles/code.js'
 import { contentsRules } from './styles/contents.js'
+import { coverRules } from './styles/cover.js'
 import { dropCapRules } from './styles/drop-cap.js'
 import { fontFaces } from './styles/fonts.js'
 import { frontRules } from './styles/front.js'
 import { linkRules } from './styles/links.js'
 import { pageRules } from './styles/page.js'
+import { qrRules } from './styles/qr-code.js'
 import { rootRules } from './styles/root.js'
 import { tableRules } from './styles/tables.js'
 import { textRules } from './styles/text.js'
@@ -24,9 +26,11 @@ export function printStylesheet(rendering: Rendering): Stylesheet {
     codeRules,
     tableRules,
     frontRules,
+    coverRules,
     contentsRules,
     linkRules,
     backRules,
+    qrRules,
   ]
   return [
     ...fontFaces(assets.fonts),

@@ -117,6 +117,8 @@ export interface HtmlElements {
   img: With<{ src: string; alt: string; width: number; height: number; loading: 'lazy' }>
   br: Global
   wbr: Global
+  svg: With<{ viewBox: string; shapeRendering: 'crispEdges' }>
+  path: With<{ d: string }>
   ruby: Global
   rt: Global
   rp: Global

@@ -28,13 +28,13 @@ export const contentsRules = ({ light }: Tokens, scale: Scale): CssRules => ({
   '.leader': {
     overflow: 'hidden',
     whiteSpace: 'nowrap',
-    paddingInline: '0.5em',
+    marginInline: '0.5em',
     color: light.muted,
     fontWeight: 400,
-    // From the side of the numbers, so that the dots of all lines stand below one another.
-    textAlign: 'end',
-    direction: 'ltr',
+    // What does not fit is cut off at the title's side, so that the dots of all lines stand below one another.
+    direction: 'rtl',
   },
+  '.contents:dir(rtl) .leader': { direction: 'ltr' },
   // The second string is what is read aloud for the first: nothing (css-content-3, 1.2).
   '.leader::before': { content: `${cssString(' .'.repeat(120))} / ""` },
   '.contents .page-number': { textAlign: 'end' },
