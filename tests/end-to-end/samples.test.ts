@@ -11,7 +11,6 @@ import { checkEpub } from '../../pipeline/check/epub.js'
 import { articleOf } from '../support/article.js'
 import { type OpenedPage, openBrowser, openPage, violations } from '../support/browser.js'
 import { type BuiltSamples, buildSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
-import { needsJava, runEpubcheck } from '../support/epubcheck.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
 
 let built: BuiltSamples
@@ -62,12 +61,6 @@ describe.each(slugs)('%s', slug => {
   describe('the EPUB', () => {
     test('is valid by the checker in process', async () => {
       expect(await checkEpub(built.bytes(slug, `${slug}.epub`))).toEqual([])
-    })
-
-    test('is valid by EPUBCheck 5.3', async ({ skip }) => {
-      needsJava(skip)
-      const report = await runEpubcheck(path(`${slug}.epub`))
-      expect(report).toEqual({ version: '5.3.0', errors: 0, warnings: 0, messages: [] })
     })
   })
 
