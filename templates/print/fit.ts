@@ -2,7 +2,8 @@ import type { AnyElement, ArticleElement, ArticleText, MathmlElement } from '../
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Tokens } from '../tokens.js'
 import { textWidth } from './paper.js'
-import { measureOf } from './scale.js'
+import { letterWidth, measureOf } from './scale.js'
+import { lettersOf } from './shortened.js'
 
 /** How a table gets into a page: in the column, over the whole width, or small and with its words broken. */
 export type TableFit = 'column' | 'wide' | 'tight'
@@ -40,6 +41,16 @@ const longestWord = (text: string): number =>
 // A column without a cell of its own is a hole in the array.
 const sum = (lengths: readonly number[]): number =>
   lengths.reduce((total, length) => total + (length ?? 0), 0)
+
+/**
+ * Whether a paragraph may be of three lines. Chromium leaves the last of three alone on the next page (where orphans and
+ * widows cannot both be had, it minds orphans), so such a one has to stay in one piece.
+ */
+export function isShort(text: string, paper: Tokens['paper']): boolean {
+  const lines = lettersOf(text) / (measureOf(paper) / (paper.body * letterWidth))
+  // A quotation's lines are shorter than the column; what is nearly four lines may have a last one of a word.
+  return lines > 1.4 && lines < 3.3
+}
 
 /** What a sign of a formula takes on the average, in ems, with the space around it. */
 const sign = 0.62

@@ -1,15 +1,30 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
-import { elementsNamed } from '../../pipeline/walk.js'
+import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { button as plainButton } from '../html/blocks.js'
 import * as figures from '../html/figures.js'
 import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
-import { formulaFit, tableFit } from './fit.js'
+import { formulaFit, isShort, tableFit } from './fit.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
+
+/** A block of running text, marked where it is so short that it stays on one page. */
+export const inOnePiece =
+  <Name extends 'p' | 'li' | 'dd'>(handler: Html<Name>): Html<Name> =>
+  (node, state) => {
+    const nodes = handler(node, state)
+    if (!isShort(wordsOf(node), state.rendering.tokens.paper)) return nodes
+    return nodes.map(each => (each.type === 'element' ? withClass(each, 'short') : each))
+  }
+
+const withClass = (element: Element, name: string): Element => {
+  const { className = [] } = element.properties
+  const names = Array.isArray(className) ? className : [String(className)]
+  return { ...element, properties: { ...element.properties, className: [...names, name] } }
+}
 
 /** A table, with the way in which it fits into the page as a class. */
 export const table: Html<'table'> = (node, state) => {

@@ -1,4 +1,4 @@
-import { cssFamilies } from '../css.js'
+import { type CssBlock, cssFamilies } from '../css.js'
 import type { Tokens } from '../tokens.js'
 import { columnGap, columnWidth, textWidth } from './paper.js'
 
@@ -6,6 +6,17 @@ import { columnGap, columnWidth, textWidth } from './paper.js'
 export interface Scale {
   /** Lines of running text as a length: the grid that spaces between blocks keep to. */
   lines(count: number): string
+  /**
+   * A heading's line, and the spaces before and after it, which together take whole lines, so that the text goes on
+   * the grid. @param before at the least, @param after in lines
+   */
+  heading(
+    name: 'h2' | 'h3' | 'h4',
+    before: number,
+    after: number,
+  ): Pick<CssBlock, 'lineHeight' | 'marginBlock'>
+  /** For a box that stays on one page: as high as its content, rounded up to whole lines, its content in the middle. */
+  readonly wholeLines: Pick<CssBlock, 'blockSize' | 'boxSizing' | 'alignContent'>
   /** A size of the theme as a length, `factor` times. */
   size(name: 'body' | 'small' | 'title' | 'h2' | 'h3' | 'h4', factor?: number): string
   /** The longest line that is still easy to read, about seventy characters, or the page's width where that is less. */
@@ -32,8 +43,21 @@ export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
   const stack = (own: string, fallback: string) =>
     cssFamilies([own, ...also, body.family, heading.family, mono.family, math.family], fallback)
   const measure = measureOf(paper)
+  const lines = (count: number) => points(count * paper.leading)
   return {
-    lines: count => points(count * paper.leading),
+    lines,
+    heading(name, before, after) {
+      // As tight as a heading of two lines may be, in quarters of a line.
+      const line = Math.max(1, Math.ceil(((paper[name] * 1.05) / paper.leading) * 4) / 4)
+      const whole = Math.ceil(before + line + after)
+      return { lineHeight: lines(line), marginBlock: `${lines(whole - line - after)} ${lines(after)}` }
+    },
+    wholeLines: {
+      boxSizing: 'border-box',
+      // css-values-5, 11.3. A browser that does not know it leaves the box as high as its content.
+      blockSize: `calc-size(auto, round(up, size, ${lines(1)}))`,
+      alignContent: 'center',
+    },
     size: (name, factor = 1) => points(paper[name] * factor * script),
     naskh: script === 1 ? `${naskh}em` : 'inherit',
     measure: points(measure),
@@ -43,14 +67,15 @@ export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
       body: stack(body.family, body.fallback),
       heading: stack(heading.family, heading.fallback),
       mono: stack(mono.family, mono.fallback),
-      math: cssFamilies([math.family, body.family], math.fallback),
+      // Words in a formula may be in any script.
+      math: cssFamilies([math.family, body.family, ...also, heading.family, mono.family], math.fallback),
     },
   }
 }
 
 /** Letters a line holds at the most, and how wide one is on the average, in ems (measured on Source Serif 4). */
 const lettersInLine = 77
-const letterWidth = 0.46
+export const letterWidth = 0.46
 
 /** Headings that stand out by less than so many ems would look like a mistake. */
 const leastInset = 4

@@ -10,17 +10,18 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
   const small: CssBlock = {
     fontFamily: scale.families.heading,
     fontSize: scale.size('body', 0.92),
-    lineHeight: scale.lines(0.94),
+    lineHeight: scale.lines(1),
   }
-  const space: CssBlock = { marginBlock: scale.lines(0.75) }
+  // A whole line, so that the text goes on in its lines, whatever stands beside whatever.
+  const space: CssBlock = { marginBlock: scale.lines(1) }
   return {
-    'ul, ol': { marginBlock: scale.lines(0.5), paddingInlineStart: '1.6em' },
+    'ul, ol': { ...space, paddingInlineStart: '1.6em' },
     'li ul, li ol': { marginBlock: 0 },
     'li::marker': { color: light.muted, fontFamily: scale.families.heading },
-    'li > p + p': { marginBlockStart: scale.lines(0.25) },
-    dl: { marginBlock: scale.lines(0.5) },
+    'li > p + p': { textIndent: '1.4em' },
+    dl: space,
     dt: { fontWeight: 700, breakAfter: 'avoid' },
-    dd: { marginInlineStart: '1.6em', marginBlockEnd: scale.lines(0.25) },
+    dd: { marginInlineStart: '1.6em' },
     '.task-item': { listStyleType: 'none' },
     '.task': {
       display: 'inline-block',
@@ -38,10 +39,11 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
       borderInlineStart: `${points(paper.body / 7)} solid ${light.line}`,
       paddingInlineStart: '1.4em',
     },
-    '.attribution': { ...small, textIndent: 0, marginBlockStart: scale.lines(0.25), color: light.muted },
+    '.attribution': { ...small, textIndent: 0, breakBefore: 'avoid', color: light.muted },
     '.pullquote': {
-      marginBlock: scale.lines(1.25),
-      paddingBlock: scale.lines(0.6),
+      ...scale.wholeLines,
+      ...space,
+      paddingBlock: scale.lines(0.5),
       borderBlock: `${hairline(paper.body)} solid ${light.accent}`,
       fontFamily: scale.families.heading,
       fontSize: scale.size('h2', 1.15),
@@ -51,7 +53,7 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
       breakInside: 'avoid',
     },
     '.verse': { ...space, paddingInlineStart: '1.6em', breakInside: 'avoid' },
-    '.verse > p + p': { marginBlockStart: scale.lines(0.5) },
+    '.verse > p + p': { marginBlockStart: scale.lines(1), textIndent: 0 },
     '.callout': {
       ...space,
       ...small,
@@ -60,9 +62,11 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
       borderInlineStart: `${points(paper.body / 3)} solid`,
     },
     // A long one may run on to the next page rather than leave half of this one empty.
-    '.callout:not(:has(> :nth-child(4)))': { breakInside: 'avoid' },
-    '.callout-label, .summary': { fontWeight: 700, breakAfter: 'avoid', marginBlockEnd: scale.lines(0.15) },
+    '.callout:not(:has(> :nth-child(4)))': { ...scale.wholeLines, breakInside: 'avoid' },
+    '.callout-label, .summary': { fontWeight: 700, breakAfter: 'avoid' },
     '.summary + p': { textIndent: 0 },
+    ':is(.callout, .details) > :is(ul, ol, dl)': { marginBlock: scale.lines(0.5) },
+    ':is(.callout, .details) > :is(ul, ol, dl):last-child': { marginBlockEnd: 0 },
     ...Object.fromEntries(
       Object.entries(light.callout).flatMap(([kind, { bar, tint }]) => [
         [`.callout-${kind}`, { borderColor: bar, backgroundColor: tint }],
@@ -71,7 +75,7 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
     ),
     '.details': { ...space, border: thin, paddingBlock: scale.lines(0.5), paddingInline: '1.2em' },
     '.summary': { fontFamily: scale.families.heading },
-    '.button': { ...space, fontFamily: scale.families.heading, breakInside: 'avoid' },
+    '.button': { ...scale.wholeLines, ...space, fontFamily: scale.families.heading, breakInside: 'avoid' },
     '.button a': {
       display: 'inline-block',
       border: `${hairline(paper.body)} solid ${light.accent}`,
@@ -82,6 +86,7 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
     },
     '.button .address': { fontSize: scale.size('small'), color: light.muted },
     '.embed': {
+      ...scale.wholeLines,
       ...space,
       ...small,
       display: 'flow-root',

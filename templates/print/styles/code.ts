@@ -5,7 +5,7 @@ import { points, type Scale } from '../scale.js'
 /** Code, wrapped where it is too long, its marked lines with a bar that grey paper keeps. */
 export const codeRules = ({ light, paper }: Tokens, scale: Scale): CssRules => ({
   pre: {
-    marginBlock: scale.lines(0.75),
+    marginBlock: scale.lines(1),
     paddingBlock: scale.lines(0.5),
     paddingInline: '1.2em',
     backgroundColor: light.panel,
@@ -17,7 +17,7 @@ export const codeRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
     widows: 3,
     boxDecorationBreak: 'clone',
   },
-  'pre code': { fontSize: 'inherit' },
+  'pre code': { fontSize: 'inherit', lineHeight: 'inherit' },
   '.marked': {
     // A block would add a line to the one that the line's own end makes.
     display: 'inline-block',

@@ -25,6 +25,7 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
     '.article + .article': { breakBefore: 'page' },
     'h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote, pre': { margin: 0 },
     'p, li, dt, dd, td, th, figcaption, caption': { orphans: 2, widows: 2, textWrap: 'pretty' },
+    '.short': { breakInside: 'avoid' },
     img: { maxInlineSize: '100%', blockSize: 'auto' },
   },
   ...(scale.columns.count === 1

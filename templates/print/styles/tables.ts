@@ -28,7 +28,8 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
     paddingBlockEnd: scale.lines(0.4),
     breakAfter: 'avoid',
   },
-  thead: { display: 'table-header-group' },
+  thead: { display: 'table-header-group', breakInside: 'avoid', breakAfter: 'avoid' },
+  tfoot: { breakBefore: 'avoid' },
   tr: { breakInside: 'avoid' },
   // A short table stays in one piece.
   'table:not(:has(tr:nth-child(9)))': { breakInside: 'avoid' },
@@ -50,6 +51,7 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
   figure: { marginBlock: scale.lines(1), breakInside: 'avoid' },
   // As high as a page admits, with room for its caption.
   'figure img': { display: 'block', maxBlockSize: '75vh', objectFit: 'contain' },
+  'figure:not(:has(> pre, > table))': scale.wholeLines,
   'figure > pre, figure > table': { marginBlock: 0 },
   'figure:has(> pre, > table)': { breakInside: 'auto' },
   figcaption: {

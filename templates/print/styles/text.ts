@@ -8,7 +8,7 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   ':where(.text, blockquote, dd, .details) > p + p': { textIndent: '1.4em' },
   '.picture': { textIndent: 0 },
   // A paragraph in another language stands by itself, as a quotation does.
-  '.text > p:is([lang], [dir])': { marginBlock: scale.lines(0.5), textIndent: 0 },
+  '.text > p:is([lang], [dir])': { marginBlock: scale.lines(1), textIndent: 0 },
   '.text > p:is([lang], [dir]) + p': { textIndent: 0 },
   // Lines that the writer broke are a poem, or an address.
   'p:is([lang], [dir]):has(> br)': { breakInside: 'avoid' },
@@ -21,21 +21,22 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   },
   h2: {
     fontSize: scale.size('h2'),
-    lineHeight: scale.lines(1.25),
-    marginBlock: `${scale.lines(1.25)} ${scale.lines(0.5)}`,
+    ...scale.heading('h2', 1.25, 0.5),
   },
   h3: {
     fontSize: scale.size('h3'),
-    lineHeight: scale.lines(1),
-    marginBlock: `${scale.lines(1)} ${scale.lines(0.25)}`,
+    ...scale.heading('h3', 0.75, 0.25),
   },
   h4: {
     fontSize: scale.size('h4'),
-    lineHeight: scale.lines(1),
-    marginBlock: `${scale.lines(0.75)} ${scale.lines(0.25)}`,
+    ...scale.heading('h4', 0.75, 0.25),
     color: light.muted,
   },
-  'h2 + h3, h3 + h4': { marginBlockStart: scale.lines(0.5) },
+  // One heading after another: what is between them is little, and whole lines with both.
+  'h2:has(+ h3), h2:has(+ h4)': { marginBlockEnd: scale.lines(0.25) },
+  'h2 + h3, h2 + h4': { marginBlockStart: scale.lines(0.25) },
+  'h3:has(+ h4)': { marginBlockEnd: 0 },
+  'h3 + h4': { marginBlockStart: 0 },
   '.text > :first-child': { marginBlockStart: 0 },
   a: { color: light.accent, textDecorationThickness: '0.05em', textUnderlineOffset: '0.18em' },
   'code, kbd': { fontFamily: scale.families.mono, fontSize: '0.86em' },
@@ -46,17 +47,24 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   },
   mark: { color: 'inherit', backgroundColor: light.highlight, paddingInline: '0.1em' },
   abbr: { textDecoration: 'none' },
-  // Neither may push its line out of the grid.
-  'sub, sup': { fontSize: '0.7em', lineHeight: 0 },
+  'sub, sup': { fontSize: '0.7em' },
+  // Set in another size or face, none of these may push its line out of the grid.
+  'sub, sup, code, kbd, :is(span, bdi, em, cite, q)[lang], .link-number, .link-address, .page-reference, .backlink':
+    { lineHeight: 0 },
   '.noteref a': { textDecoration: 'none', fontFamily: scale.families.heading },
   math: { fontFamily: scale.families.math },
-  '.equation': { paddingBlock: scale.lines(0.6), textAlign: 'center', breakInside: 'avoid' },
+  '.equation': {
+    ...scale.wholeLines,
+    paddingBlock: scale.lines(0.5),
+    textAlign: 'center',
+    breakInside: 'avoid',
+  },
   hr: {
     border: 0,
     blockSize: 0,
     inlineSize: '3em',
     borderBlockStart: `${hairline(paper.body)} solid ${light.muted}`,
-    marginBlock: scale.lines(1),
+    marginBlock: `${scale.lines(1)} calc(${scale.lines(1)} - ${hairline(paper.body)})`,
     breakAfter: 'avoid',
   },
   'ruby > rt': { fontSize: '0.5em' },

@@ -3,8 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyElement } from '../../../pipeline/article.js'
-import { withSoftHyphens } from '../../../pipeline/assets/hyphenation.js'
-import { bindPdf, openPrinter, type Printer, type PrintResource } from '../../../pipeline/bind/pdf/bind.js'
+import { openPrinter, type Printer } from '../../../pipeline/bind/pdf/bind.js'
 import { wordsOf } from '../../../pipeline/walk.js'
 import { textWidth } from '../../../templates/print/paper.js'
 import { printTemplate } from '../../../templates/print/print.js'
@@ -12,6 +11,7 @@ import type { Rendering } from '../../../templates/rendering.js'
 import { launch } from '../../pipeline/bind/pdf/browser.js'
 import { poppler } from '../../pipeline/bind/pdf/poppler.js'
 import { renderingOfFile } from '../../support/rendering.js'
+import { onPaper, pdfOf } from './printed.js'
 
 let browser: Browser
 let printer: Printer
@@ -23,31 +23,7 @@ afterAll(() => browser.close())
 
 const documents = join(import.meta.dirname, 'documents')
 
-async function pdfOf(rendering: Rendering) {
-  const { issue, assets } = rendering
-  return bindPdf(printer, {
-    html: await withSoftHyphens(printTemplate(rendering)),
-    resources: new Map<string, PrintResource>([
-      ...assets.images.map(image => [`/${image.path}`, image] as const),
-      ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),
-    ]),
-    meta: {
-      title: issue.title,
-      authors: [],
-      keywords: [],
-      lang: issue.lang,
-      date: issue.modified,
-      headings: [],
-      creator: 'Trifold',
-      linkText: { internal: 'Link' },
-    },
-  })
-}
-
-const sized = (rendering: Rendering, size: string): Rendering => ({
-  ...rendering,
-  tokens: { ...rendering.tokens, paper: { ...rendering.tokens.paper, size } },
-})
+const sized = (rendering: Rendering, size: string) => onPaper(rendering, { size })
 
 describe('what does not break', () => {
   const unbreakable = join(documents, 'unbreakable.md')
@@ -92,7 +68,7 @@ describe('what does not break', () => {
     expect(last).toHaveLength(1)
     const tame = { ...article, tree: { ...article.tree, children: last } }
     const widthOf = async (of: Rendering) => {
-      const words = poppler('pdftotext', (await pdfOf(of)).bytes, '-bbox')
+      const words = poppler('pdftotext', (await pdfOf(of, printer)).bytes, '-bbox')
       const [, from, to] = /xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>yardstick/.exec(words) ?? []
       return Number(to) - Number(from)
     }
@@ -108,7 +84,7 @@ describe('the printed sample', () => {
   let pages: string[]
   beforeAll(async () => {
     rendering = await renderingOfFile('content/the-dullest-instrument.md', 'pdf')
-    const result = await pdfOf(rendering)
+    const result = await pdfOf(rendering, printer)
     expect(result).toMatchObject({ missing: [], missingGlyphs: [] })
     expect(result.unfinished).toBeUndefined()
     bytes = result.bytes
@@ -170,12 +146,16 @@ test.each([
 ])('is printed on %s when the theme says so', async (size, name) => {
   const { bytes } = await pdfOf(
     sized(await renderingOfFile('content/the-dullest-instrument.md', 'pdf'), size),
+    printer,
   )
   expect(poppler('pdfinfo', bytes)).toMatch(new RegExp(`^Page size: .*[(]${name}[)]$`, 'm'))
 })
 
 test('the signs that the template sets are in its own faces', async () => {
-  const { missingGlyphs, bytes } = await pdfOf(await renderingOfFile(join(documents, 'signs.md'), 'pdf'))
+  const { missingGlyphs, bytes } = await pdfOf(
+    await renderingOfFile(join(documents, 'signs.md'), 'pdf'),
+    printer,
+  )
   expect(missingGlyphs).toEqual([])
   const text = poppler('pdftotext', bytes)
   expect(text).toContain('× Done')

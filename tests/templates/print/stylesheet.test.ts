@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toCss } from '../../../templates/css.js'
-import { shortened } from '../../../templates/print/styles/page.js'
+import { shortened } from '../../../templates/print/shortened.js'
 import { printStylesheet } from '../../../templates/print/stylesheet.js'
 import { defaultTokens, type Tokens } from '../../../templates/tokens.js'
 import { publication, renderingOf } from '../../support/rendering.js'

@@ -1,0 +1,96 @@
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPrinter, type Printer } from '../../../pipeline/bind/pdf/bind.js'
+import { launch } from '../../pipeline/bind/pdf/browser.js'
+import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { issueOf, joined, renderingOf } from '../../support/rendering.js'
+import { onPaper, pdfOf } from './printed.js'
+
+let browser: Browser
+let printer: Printer
+beforeAll(async () => {
+  browser = await launch()
+  printer = await openPrinter(browser)
+})
+afterAll(() => browser.close())
+
+/** A page of some fourteen lines. */
+const paper = { size: '120mm 100mm', margins: [10, 12, 12, 12] as const }
+
+const line = (index: number) => `Filler ${index}.\n\n`
+const fill = (lines: number) => Array.from({ length: lines }, (_, index) => line(index)).join('')
+
+/** The text after so many lines, from one to as many as a page has, each an article: the lines of each page. */
+async function pagesAfterEachLine(text: string, columns: 1 | 2 = 1): Promise<string[][]> {
+  const issues = await Promise.all(
+    Array.from({ length: 16 }, (_, lines) => issueOf(`---\ntitle: Title\n---\n\n${fill(lines + 1)}${text}`)),
+  )
+  const [first, ...more] = issues
+  if (!first) throw new Error('Expected an issue')
+  const rendering = onPaper(renderingOf(joined(first, ...more), 'pdf'), { ...paper, columns })
+  const { bytes } = await pdfOf(rendering, printer)
+  const furniture = /^(?:Title|Slack Water|\d+ ?\/ ?\d+|)$/
+  return poppler('pdftotext', bytes)
+    .split('\f')
+    .map(page => page.split('\n').filter(each => !furniture.test(each.trim())))
+}
+
+const rows = (count: number) =>
+  `| Head | Second |\n|---|---|\n${Array.from({ length: count }, (_, row) => `| Row ${row} | Cell |\n`).join('')}`
+
+describe('a heading stays with what follows it', () => {
+  test.each([
+    ['a paragraph', 'One line\\\ntwo lines\\\nthree lines\\\nfour lines.'],
+    ['a short table', rows(3)],
+    ['a long table', rows(14)],
+    ['code', '```\na\nb\nc\nd\ne\n```'],
+    ['a callout', '> [!NOTE]\n> Words.'],
+    ['a quotation', '> One line\\\n> two lines\\\n> three lines'],
+    ['a list', '- one\n- two\n- three'],
+    ['a figure', '![A dot](missing.png "A caption")'],
+    ['another heading', '### Below it\n\nWords.'],
+  ])('%s', async (_, text) => {
+    const pages = await pagesAfterEachLine(`## The heading\n\n${text}`)
+    const ends = pages.map(lines => lines.at(-1))
+    expect(pages.flat().filter(each => each === 'The heading')).toHaveLength(16)
+    expect(ends).not.toContain('The heading')
+    expect(ends).not.toContain('Below it')
+  })
+})
+
+test.each([
+  [3, 1],
+  [5, 1],
+  [3, 2],
+  [5, 2],
+] as const)(
+  'no paragraph of %i lines leaves one behind, nor takes one along, in %i columns',
+  async (lines, columns) => {
+    const line = `alone ${'and so on '.repeat(columns === 1 ? 4 : 1)}`
+    const text = Array.from({ length: lines }, () => line.trim()).join('\\\n')
+    const pages = await pagesAfterEachLine(text, columns)
+    const counts = pages.map(page => page.filter(each => /^alone/.test(each)).length)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(16 * lines)
+    expect(new Set(counts).size).toBeGreaterThan(1)
+    expect(counts).not.toContain(1)
+  },
+)
+
+test('a table that goes on has its head again', async () => {
+  const pages = await pagesAfterEachLine(rows(20))
+  const parts = pages.filter(lines => lines.some(each => /^Row \d+/.test(each)))
+  expect(parts.length).toBeGreaterThan(20)
+  for (const lines of parts) expect(lines).toContain('Head')
+  for (const lines of pages.filter(each => !parts.includes(each))) expect(lines).not.toContain('Head')
+})
+
+test.each([
+  ['a callout', '> [!NOTE]\n> Kept one\\\n> kept two\\\n> kept three', 3],
+  ['a pull quote', ':::pullquote\nKept one\\\nkept two\\\nkept three\n:::', 3],
+  ['a short table', rows(4).replaceAll('Row', 'Kept'), 4],
+  ['verse', ':::verse\nKept one\nkept two\nkept three\n:::', 3],
+])('%s stays in one piece', async (_, text, count) => {
+  const pages = await pagesAfterEachLine(text)
+  const kept = pages.map(lines => lines.filter(each => /^kept/i.test(each)).length).filter(each => each > 0)
+  expect(kept).toEqual(Array.from({ length: 16 }, () => count))
+})
