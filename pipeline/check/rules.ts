@@ -25,6 +25,7 @@ export const rules = {
     'The text holds characters that turn the direction of what follows; they end where they stand or are left out.',
   ),
   'article-empty': error('The file has no text to publish.'),
+  'article-nested': error('Elements of the article lie too deep in one another.'),
   'article-unreadable': error('The file cannot be read.'),
   'front-matter-syntax': warning(
     'The front matter is not valid YAML or TOML; the keys that could be read were kept.',

@@ -14,6 +14,7 @@ import { reportMalformedTags } from './malformed-tags.js'
 import { type MarkdownOptions, parseMarkdown } from './markdown.js'
 import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
 import { reportNearMisses } from './near-misses.js'
+import { withinStack } from './nesting.js'
 import { smartPunctuation } from './smart-punctuation.js'
 import { markdownToHast } from './to-hast.js'
 
@@ -40,24 +41,28 @@ export interface ParsedSource {
 
 /** Markdown to hast, once. What comes out is ordinary HTML and a few `tf-` elements; the transforms make it an article. */
 export function parse(text: string, options: ParseOptions, report: Report): ParsedSource {
-  const directives = directivesWith(options.added ?? [])
   const masked = maskMergeTags(text, options.mergeTags)
-  const mdast = parseWhole(masked.text, options)
-  reportUnknownTags(masked, mdast, text, report)
-  reportMalformedTags(mdast, masked.text, options.mergeTags, report)
   const places: Record<string, Position> = Object.create(null)
-  const frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
-  reportIdleTags(frontMatter, places, options, report)
-  reportNearMisses(mdast, masked.text, report, directives)
-  markAlerts(mdast)
-  breakAttributions(mdast)
-  if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
-  // After the punctuation: what is put back is put back word for word.
-  restoreDirectives(mdast, masked.text, report, directives)
-  const { hast, raw: hasRaw } = markdownToHast(mdast, directives)
-  // parse5 costs more than the rest together: only a text with HTML in it pays for it.
-  const whole = hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
-  return { frontMatter, places, hast: whole, tags: masked.tags }
+  let frontMatter: ParsedSource['frontMatter'] | undefined
+  const hast = withinStack(() => {
+    const directives = directivesWith(options.added ?? [])
+    const mdast = parseWhole(masked.text, options)
+    reportUnknownTags(masked, mdast, text, report)
+    reportMalformedTags(mdast, masked.text, options.mergeTags, report)
+    frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
+    reportIdleTags(frontMatter, places, options, report)
+    reportNearMisses(mdast, masked.text, report, directives)
+    markAlerts(mdast)
+    breakAttributions(mdast)
+    if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
+    // After the punctuation: what is put back is put back word for word.
+    restoreDirectives(mdast, masked.text, report, directives)
+    const { hast, raw: hasRaw } = markdownToHast(mdast, directives)
+    // parse5 costs more than the rest together: only a text with HTML in it pays for it.
+    return hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
+  }, report)
+  frontMatter ??= readFrontMatter(undefined, options, report, places)
+  return { frontMatter, places, hast, tags: masked.tags }
 }
 
 /** Words between two lines `---` are no front matter when no line of them is a key: they are text, and stay. */

@@ -1,6 +1,7 @@
 import type { Article, ArticleMeta } from '../article.js'
 import type { Report } from '../messages.js'
 import { settledDirection } from '../parse/direction-controls.js'
+import { shallow } from '../parse/nesting.js'
 import type { ParsedSource } from '../parse/parse.js'
 import { adopt } from './adopt/adopt.js'
 import { attributeQuotations } from './attributions.js'
@@ -24,10 +25,11 @@ export interface ArticleIdentity {
 
 /** The transforms in order: from parsed HTML to the article tree, which is then frozen. */
 export async function transform(
-  parsed: ParsedSource,
+  given: ParsedSource,
   identity: ArticleIdentity,
   report: Report,
 ): Promise<Article> {
+  const parsed = { ...given, hast: shallow(given.hast, report) }
   const title = settleHeadings(parsed.hast, parsed.frontMatter.title, report)
   const meta = settleMeta(parsed, title, report)
   const { tree, notes } = adopt(parsed.hast, report, parsed.tags, identity.added)

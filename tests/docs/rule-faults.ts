@@ -69,6 +69,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
         'content/wheel.webp': await movingWebp(),
       },
     }),
+  'article-nested': written(`${'> '.repeat(200)}Words.`),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
