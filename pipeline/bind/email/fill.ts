@@ -1,7 +1,7 @@
 import { escaped, type Pieces, type Slot } from './pieces.js'
 
-/** What is known of one reader, by the names of tags. */
-export type Values = Readonly<Record<string, string | undefined>>
+/** What is known of one reader, by the names of tags; null as a database has it. */
+export type Values = Readonly<Record<string, string | null | undefined>>
 
 /**
  * A text for one reader. Every value is written as its place asks, so that none can become markup, a link of another
@@ -17,8 +17,8 @@ function filled(slot: Slot, values: Values): string {
   return asWritten(slot, own) || asWritten(slot, slot.default)
 }
 
-function asWritten({ context }: Slot, value: string | undefined): string {
-  if (value === undefined) return ''
+function asWritten({ context }: Slot, value: string | null | undefined): string {
+  if (value === undefined || value === null) return ''
   const line = oneLine(value)
   switch (context) {
     case 'html':

@@ -7,7 +7,7 @@ const slot = (context: Context, fallback?: string): Pieces => [
   { name: 'x', context, ...(fallback === undefined ? {} : { default: fallback }) },
   ' b',
 ]
-const filled = (context: Context, x: string | undefined, fallback?: string) =>
+const filled = (context: Context, x: string | null | undefined, fallback?: string) =>
   fill(slot(context, fallback), { x }).slice(2, -2)
 
 describe('a value is written as its place asks', () => {
@@ -92,7 +92,7 @@ describe('a whole target', () => {
 
 describe('a default', () => {
   it('stands for a value that is missing or empty', () => {
-    for (const x of [undefined, '', ' \n', '\u0007', '\u202E'])
+    for (const x of [undefined, null, '', ' \n', '\u0007', '\u202E'])
       expect(filled('html', x, 'friend')).toBe('friend')
   })
 
