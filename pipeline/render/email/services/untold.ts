@@ -6,6 +6,7 @@ import { readMergeTag } from '../../../merge-tag.js'
 import { finding } from '../../../messages.js'
 import { walk } from '../../../walk.js'
 import { formOf, type ServiceForm } from './form.js'
+import type { Service } from './service.js'
 
 /** A message for each name of a tag that a service has no form for, at the first place where it stands. */
 export function untold(pieces: Pieces, form: ServiceForm, issue: Issue, file: string): VFileMessage[] {
@@ -16,13 +17,18 @@ export function untold(pieces: Pieces, form: ServiceForm, issue: Issue, file: st
   )
   return [...names].map(name => {
     const found = placeOf(name, issue)
+    const { title } = form.service
+    const wayOut = takesFields(form.service) ? `, or give ${title}'s name of it under \`email.fields\`` : ''
     return finding(
       'merge-tag-service',
-      `Unexpected merge tag \`${name}\`, which ${form.service.title} has no form for; its default stands, or give ${form.service.title}'s name of it under \`email.fields\``,
+      `Unexpected merge tag \`${name}\`, which ${title} has no form for; its default stands${wayOut}`,
       found ? { file: found.file, place: found.position } : { file },
     )
   })
 }
+
+/** Whether a service fills any field at all. */
+const takesFields = ({ fieldOf }: Service) => fieldOf('email') !== undefined
 
 function placeOf(name: string, { articles }: Issue): { file: string; position: Position } | undefined {
   for (const { tree, file } of articles) {
