@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 
 /** A message's HTML as a parser sees it, comments (and what Outlook alone reads in them) apart. */
@@ -86,10 +87,22 @@ export function faultsOf(html: string): string[] {
     fault(href.startsWith('#') && !targets.has(href.slice(1)), `the link ${href} leads nowhere`)
     fault(/^(?!https?:|mailto:|tel:|#)/.test(href) && properties.href !== undefined, `the link ${href}`)
   }
+  visit(tree, 'element', (node, _, parent) => {
+    // A button is told by its ground, and the publication's name heads the letter.
+    const apart = (parent?.type === 'element' && parent.tagName === 'td') || isNamed(node, 'name')
+    const bare = node.tagName === 'a' && /text-decoration:none/.test(String(node.properties.style))
+    fault(
+      bare && !apart && textOf(node).trim() !== '',
+      `a link in the text without its line: ${textOf(node)}`,
+    )
+  })
   const ids = all(tree).flatMap(({ properties }) => (properties.id ? [String(properties.id)] : []))
   fault(new Set(ids).size !== ids.length, 'an id twice')
   return faults
 }
+
+const isNamed = ({ properties }: Element, name: string) =>
+  Array.isArray(properties.className) && properties.className.includes(name)
 
 const split = (declaration: string): [string, string] => {
   const colon = declaration.indexOf(':')

@@ -60,7 +60,7 @@ describe('the rules themselves', () => {
   it('find what they are for', () => {
     const bad = `<h2>a</h2><h4 style="color:#fff;padding:1rem;margin-inline-start:2px;background:#ffffff">b</h4><table></table>
       <img src="a.png" width="1200"><a href="#x">x</a><a href="javascript:alert(1)" onclick="y">y</a><script></script>
-      <i id="x"></i><i id="x"></i>`
+      <p><a href="https://example.org" style="text-decoration:none">z</a></p><i id="x"></i><i id="x"></i>`
     expect(faultsOf(bad)).toEqual([
       'h4: color:#fff, not six-digit hex',
       'h4: padding:1rem',
@@ -79,6 +79,7 @@ describe('the rules themselves', () => {
       'the image a.png',
       'the link #x leads nowhere',
       'the link javascript:alert(1)',
+      'a link in the text without its line: z',
       'an id twice',
     ])
   })
