@@ -23,12 +23,14 @@ const everything = Object.values(elementCases)
   .map(({ markdown }) => markdown)
   .join('\n\n')
 
-/** The emails that are looked at: every fixture of an element, the samples, and all elements together. */
+/** The emails that are looked at: the fixtures of the elements, the samples, and all elements left to right and right to left. */
 const emails: readonly [name: string, markdown: string][] = [
-  ...readdirSync(fixtures).map((name): [string, string] => [
-    name,
-    article(new URL(`${name}/input.md`, fixtures)),
-  ]),
+  [
+    'the fixtures',
+    readdirSync(fixtures)
+      .map(name => article(new URL(`${name}/input.md`, fixtures)))
+      .join('\n\n'),
+  ],
   ...readdirSync(samples)
     .filter(name => name.endsWith('.md'))
     .map((name): [string, string] => [name, article(new URL(name, samples))]),
