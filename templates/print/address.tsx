@@ -6,7 +6,7 @@ export const printedAddress = (href: string): string =>
 
 /** An address in print. It runs left to right in any text, and a line ends in it where its parts do. */
 export const address = (href: string): ElementContent => (
-  <bdi dir="ltr">
+  <bdi dir="ltr" className="address">
     {printedAddress(href)
       .split(/(?<=[/?&-])(?=[^/?&-])/)
       .flatMap((part, index) => (index > 0 ? [<wbr />, part] : [part]))}

@@ -33,7 +33,15 @@ const wholeClasses = new Set([
 ])
 /** What is set so large, or so short, that a hyphen in it would be seen before the word. */
 const largeElements = new Set(['h1', 'h2', 'h3', 'h4'])
-const largeClasses = new Set(['subtitle', 'pullquote', 'standfirst', 'callout-label', 'summary'])
+const largeClasses = new Set([
+  'cover-title',
+  'contents',
+  'subtitle',
+  'pullquote',
+  'standfirst',
+  'callout-label',
+  'summary',
+])
 /** A paragraph's last word, when it is divided, leaves a line with half a word. */
 const paragraphs = new Set(['p', 'li', 'dd', 'td', 'th', 'figcaption', 'caption'])
 

@@ -18,7 +18,7 @@ export const contentsRules = ({ light }: Tokens, scale: Scale): CssRules => ({
   '.contents a': {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, max-content) minmax(2em, 1fr) 2em',
-    alignItems: 'end',
+    alignItems: 'last baseline',
     color: 'inherit',
     textDecoration: 'none',
   },

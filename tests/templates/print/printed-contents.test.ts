@@ -4,6 +4,7 @@ import jsqr from 'jsqr'
 import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPrinter } from '../../../pipeline/bind/pdf/bind.js'
 import { placesOf } from '../../../pipeline/bind/pdf/destinations.js'
 import { textAt } from '../../../pipeline/bind/pdf/objects.js'
 import { structureElements } from '../../../pipeline/bind/pdf/structure-tree.js'
@@ -11,6 +12,8 @@ import type { ConfigInput } from '../../../pipeline/config/schema.js'
 import { createPress } from '../../../pipeline/press.js'
 import { launch } from '../../pipeline/bind/pdf/browser.js'
 import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { issueOf, joined, renderingOf, renderingOfFile } from '../../support/rendering.js'
+import { pdfOf } from './printed.js'
 
 let browser: Browser
 beforeAll(async () => {
@@ -139,5 +142,27 @@ describe('the address as a code', () => {
     expect(await decoded((await printed(text('https://example.org/'))).bytes)).toBeUndefined()
     const long = `https://example.org/${'a'.repeat(400)}`
     expect(await decoded((await printed(text(long), { qr: true })).bytes)).toBeUndefined()
+  })
+})
+
+describe('an issue of several articles in print', () => {
+  const article = (title: string, lang: string) =>
+    issueOf(`---\ntitle: ${title}\nlang: ${lang}\ntoc: true\nauthors: [Ada]\n---\n\n${parts(3, 30)}`)
+
+  test('has a cover, its contents with the pages, and is PDF/UA', async () => {
+    const issue = joined(await article('One way', 'en'), await article('Ein Weg', 'de'))
+    const assets = (await renderingOfFile('content/the-dullest-instrument.md', 'pdf')).assets
+    const printer = await openPrinter(browser)
+    const { bytes, unfinished, moved, pages } = await pdfOf(renderingOf(issue, 'pdf', { assets }), printer)
+    expect([unfinished, moved]).toEqual([undefined, []])
+    const text = poppler('pdftotext', bytes, '-layout').split('\f')
+    expect(text[0]).toContain('By Ada')
+    const first = text.findIndex((page, index) => index > 1 && page.includes('One way')) + 1
+    const second = text.findIndex((page, index) => index > 1 && page.includes('Ein Weg')) + 1
+    expect(first).toBe(3)
+    expect(second).toBeGreaterThan(first + 2)
+    expect(second).toBeLessThan(pages)
+    expect(text[1]).toMatch(new RegExp(`One way[ .]*${first}$`, 'm'))
+    expect(text[1]).toMatch(new RegExp(`Ein Weg[ .]*${second}$`, 'm'))
   })
 })
