@@ -12,6 +12,7 @@ import { applyMarks } from './marks.js'
 import { writeInformation, writeXmp } from './metadata.js'
 import { retitleOutline } from './outline.js'
 import { mendStructure } from './structure.js'
+import { mendTables } from './tables.js'
 
 /** What finishing adds to a printed file. */
 export type Finished = Omit<PdfResult, 'missing' | 'moved'>
@@ -33,6 +34,7 @@ export async function finishPdf(
   mendCharacterMaps(pdf)
   applyMarks(pdf, marks)
   mendStructure(pdf)
+  mendTables(pdf)
   describeLinks(pdf, meta.linkText)
   retitleOutline(pdf, meta.headings)
   renumberIds(pdf)

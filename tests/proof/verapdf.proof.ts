@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Article } from '../../pipeline/article.js'
+import { createPress, type Press, type ReadIssue } from '../../pipeline/press.js'
+import { projectRoot } from '../support/built-samples.js'
+import { randomArticle } from '../support/random-tree.js'
+import { samples } from '../support/rendering.js'
+import { issue } from '../support/tree.js'
+import { findVeraPdf, runVeraPdf } from '../support/verapdf.js'
+
+const verapdf = findVeraPdf()
+const how = verapdf
+  ? ''
+  : ' (not run: set VERAPDF to the program of https://verapdf.org, or put it on the path)'
+const fixtures = join(projectRoot, 'tests/fixtures')
+const seeds = Array.from({ length: 24 }, (_, index) => index + 1)
+
+/** The article with headings that leave out no level, as an article has them when it was read. */
+function evened(article: Article): Article {
+  const copy = structuredClone(article)
+  visit(copy.tree as Root, 'element', node => {
+    if (node.tagName === 'h3' || node.tagName === 'h4') node.tagName = 'h2'
+  })
+  return copy
+}
+
+const inputs = (of: string) =>
+  readdirSync(join(fixtures, of)).map(name => [
+    name,
+    readFileSync(join(fixtures, of, name, 'input.md'), 'utf8'),
+  ])
+
+describe.skipIf(!verapdf)(`veraPDF finds nothing against PDF/UA-1${how}`, () => {
+  let folder: string
+  let press: Press
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trifold-verapdf-'))
+    press = createPress({
+      folder: projectRoot,
+      config: {
+        name: 'Slack Water',
+        lang: 'en',
+        url: 'https://slackwater.example.org',
+        mergeTags: ['name'],
+        theme: { fonts: { also: [{ family: 'BIZ UDPMincho', package: '@fontsource/biz-udpmincho' }] } },
+      },
+    })
+  })
+  afterAll(async () => {
+    await press.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** Prints issues to files and holds them to the profile; what the PDF's own check finds is a failure, too. */
+  async function failures(issues: readonly (readonly [name: string, read: ReadIssue])[]) {
+    const files: string[] = []
+    const own: string[] = []
+    for (const [name, read] of issues) {
+      const { files: made, messages } = await press.render(read, 'pdf')
+      const [pdf] = made
+      own.push(...messages.filter(({ ruleId }) => ruleId === 'pdf-unfinished').map(String))
+      if (!pdf) throw new Error(`No PDF of ${name}: ${messages.map(String).join('\n')}`)
+      const file = join(folder, `${name}.pdf`)
+      writeFileSync(file, pdf.bytes)
+      files.push(file)
+    }
+    // `verapdf` is there: the block is skipped otherwise.
+    return [...own, ...(await runVeraPdf(verapdf ?? '', files))]
+  }
+
+  test('in the samples', async () => {
+    const read = samples.map(async file => [file.replace(/^.*\//, ''), await press.read(file)] as const)
+    expect(await failures(await Promise.all(read))).toEqual([])
+  })
+
+  test.each(['elements', 'scripts'])('in each fixture of %s', async of => {
+    const read = inputs(of).map(async ([name = '', text = '']) => {
+      return [name, await press.fromMarkdown(`${text}\n`, { slug: name })] as const
+    })
+    expect(await failures(await Promise.all(read))).toEqual([])
+  })
+
+  test('in an article of all elements', async () => {
+    const text = inputs('elements')
+      .map(([, markdown]) => markdown)
+      .join('\n\n')
+    expect(await failures([['all', await press.fromMarkdown(text)]])).toEqual([])
+  })
+
+  test('in random articles', async () => {
+    const read = seeds.map(seed => {
+      const made = {
+        issue: issue(evened(randomArticle(seed))),
+        messages: [],
+        file: 'seed.md',
+        folder: projectRoot,
+      }
+      return [`seed-${seed}`, made] as const
+    })
+    expect(await failures(read)).toEqual([])
+  })
+
+  test('and it does look: a file that only says so fails', async () => {
+    const browser = await import('../pipeline/bind/pdf/browser.js').then(({ launch }) => launch())
+    try {
+      const page = await browser.newPage()
+      await page.setContent('<!doctype html><title>T</title><p>Words')
+      const file = join(folder, 'plain.pdf')
+      writeFileSync(file, await page.pdf({ tagged: true }))
+      expect((await runVeraPdf(verapdf ?? '', [file])).map(({ rule }) => rule)).toContain('7.1-8')
+    } finally {
+      await browser.close()
+    }
+  })
+})
