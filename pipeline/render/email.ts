@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { defaultEmailTemplate, emailTemplate } from '../../templates/email/email.js'
 import { textElements } from '../../templates/email/text/elements.js'
 import { textTemplate } from '../../templates/email/text/text.js'
@@ -7,6 +6,7 @@ import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail, mailedHtml } from '../bind/email/bind.js'
 import { checkEmail } from '../check/email/check-email.js'
 import { tracer } from '../check/email/places.js'
+import { envelopeOf } from './email/envelope.js'
 import { fitEmail } from './email/fit.js'
 import { partsFile } from './email/parts.js'
 import { serviceFolder } from './email/services/folder.js'
@@ -20,25 +20,16 @@ import type { Renderer } from './rendition.js'
 export const renderEmail: Renderer = async ({ rendering: given, templates, mergeTags, file, configFile }) => {
   const rendering = withTokens(given, mergeTags)
   const { issue, publication } = rendering
-  const subject = issue.articles[0].meta.subject ?? issue.title
-  const hosted = hostsPictures(publication)
+  const envelope = envelopeOf(rendering)
   const template = overridden(defaultEmailTemplate, templates.email)
   // Never cut: Gmail clips what it shows, and a reader of plain text has no button to press.
   const textHandlers = { ...textElements, ...templates.text?.elements }
   const text = textTemplate(rendering, textHandlers)
   const rest = {
     text,
-    envelope: {
-      subject,
-      lang: issue.lang,
-      date: issue.modified,
-      messageId: messageId(rendering),
-      ...(publication.email.from ? { from: publication.email.from } : {}),
-      ...(publication.url ? { listId: `${publication.name} <${hostOf(publication.url)}>` } : {}),
-      ...(publication.email.unsubscribe ? { unsubscribe: publication.email.unsubscribe } : {}),
-    },
+    envelope,
     images: rendering.assets.images,
-    attachImages: !hosted,
+    attachImages: !hostsPictures(publication),
   }
   const inputOf = (of: Rendering) => ({ mjml: emailTemplate(of, template), ...rest })
   const bind = (of: Rendering) => bindEmail(inputOf(of))
@@ -60,7 +51,7 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
     ? await serviceFolder(profile, {
         whole: rendering,
         fitted: fitted.rendering,
-        subject,
+        subject: envelope.subject,
         template,
         text: textHandlers,
         added: templates.web?.elements ?? {},
@@ -82,14 +73,3 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
     placeOf,
   }
 }
-
-/** The same issue has the same id wherever it is built (RFC 5322, 3.6.4). */
-function messageId({ issue, publication }: Rendering): string {
-  const host = publication.url ? hostOf(publication.url) : 'trifold.invalid'
-  const digest = createHash('sha256')
-    .update(`${publication.name}\n${issue.slug}\n${issue.modified.toISOString()}`)
-    .digest('hex')
-  return `<${digest.slice(0, 32)}@${host}>`
-}
-
-const hostOf = (url: string) => new URL(url).hostname
