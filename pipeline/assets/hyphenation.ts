@@ -147,5 +147,9 @@ const hyphenate =
     return [0, ...breaks].map((from, index) => word.slice(from, breaks[index])).join(softHyphen)
   }
 
+/** A name so long would be broken anywhere, and without a hyphen, where it does not fit. */
+const longName = 18
+
 /** A word with a capital that is not there for the grammar: a name, or letters that stand for words. */
-const isName = (word: string, capitals: boolean): boolean => /\p{Lu}/u.test(capitals ? word.slice(1) : word)
+const isName = (word: string, capitals: boolean): boolean =>
+  word.length < longName && /\p{Lu}/u.test(capitals ? word.slice(1) : word)

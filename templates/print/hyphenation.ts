@@ -83,11 +83,10 @@ const withHyphens = <Node extends Nodes>(node: Node, passage: Passage, hyphenato
 
 function childrenWithHyphens(element: Element, passage: Passage, hyphenators: Hyphenators): ElementContent[] {
   const { hyphenate } = passage
-  const children = element.children.map(child =>
-    child.type === 'text' && hyphenate
-      ? { ...child, value: divided(child.value, passage.least, hyphenate) }
-      : withHyphens(child, passage, hyphenators),
-  )
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'text') return [withHyphens(child, passage, hyphenators)]
+    return withBreaks(hyphenate ? divided(child.value, passage.least, hyphenate) : child.value)
+  })
   return paragraphs.has(element.tagName) ? withWholeEnd(children) : children
 }
 
@@ -119,6 +118,23 @@ const divided = (text: string, least: number, hyphenate: Hyphenate): string =>
     const compound = /\p{L}[-\u2010\u2011]\p{L}/u.test(written)
     const shortest = compound ? Math.max(least, longInCompound) : least
     return written.replace(letters, word => (word.length < shortest ? word : hyphenate(word)))
+  })
+
+/** An address that is written out, and where a line may end in it: behind what its parts end with. */
+const address = /(https?:\/\/\S+|www\.\S+)/
+const parts = /(?<=[/?&=#_-])(?=[^/?&=#_-])/
+
+/** Text with a place to break in each address that it holds. A `wbr` is not in what is copied; a character would be. */
+const withBreaks = (text: string): ElementContent[] =>
+  text.split(address).flatMap((piece, index): ElementContent[] => {
+    if (piece === '') return []
+    if (index % 2 === 0) return [{ type: 'text', value: piece }]
+    return piece
+      .split(parts)
+      .flatMap((part, at): ElementContent[] => [
+        ...(at > 0 ? [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }] : []),
+        { type: 'text', value: part },
+      ])
   })
 
 /** A paragraph's children, its last word without soft hyphens. */

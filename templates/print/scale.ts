@@ -60,7 +60,7 @@ export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
     },
     size: (name, factor = 1) => points(paper[name] * factor * script),
     naskh: script === 1 ? `${naskh}em` : 'inherit',
-    measure: points(measure),
+    measure: points(measureOf({ ...paper, columns: 1 })),
     inset: points(paper.columns === 1 ? textWidth(paper) - measure : 0),
     columns: { count: paper.columns, gap: points(columnGap(paper)) },
     families: {

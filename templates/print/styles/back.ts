@@ -32,6 +32,11 @@ export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
       breakInside: 'avoid',
     },
     '.colophon': {
+      // As a box in a line it cannot break, however little else there is to break at.
+      display: 'inline-block',
+      boxSizing: 'border-box',
+      inlineSize: '100%',
+      verticalAlign: 'top',
       borderBlockStart: rule,
       paddingBlockStart: scale.lines(0.35),
       fontSize: scale.size('small'),

@@ -7,6 +7,9 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   // As in a book, a new paragraph is told by its indent, one after anything else needs none.
   ':where(.text, blockquote, dd, .details) > p + p': { textIndent: '1.4em' },
   '.picture': { textIndent: 0 },
+  // Signs that are all as wide as they are high stand below one another, and the indent is one of them.
+  ':where(.text) p:is(:lang(ja), :lang(zh))': { textAlign: 'justify' },
+  ':where(.text, blockquote, dd, .details) > p + p:is(:lang(ja), :lang(zh))': { textIndent: '1em' },
   // A paragraph in another language stands by itself, as a quotation does.
   '.text > p:is([lang], [dir])': { marginBlock: scale.lines(1), textIndent: 0 },
   '.text > p:is([lang], [dir]) + p': { textIndent: 0 },

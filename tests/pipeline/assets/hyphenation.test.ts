@@ -38,6 +38,10 @@ test('keeps short words, names and letters that stand for words whole', async ()
   ])
 })
 
+test('divides a name that is longer than some columns are wide', async () => {
+  expect(await divided('en', 'Misunderstandingtown')).toEqual(['Mis-un-der-stand-ing-town'])
+})
+
 test('divides words with a capital where nouns have one', async () => {
   expect(await divided('de', 'Gezeitenrechnung', 'BundesGesetzBlatt')).toEqual([
     'Ge-zei-ten-rech-nung',

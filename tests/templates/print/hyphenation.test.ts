@@ -39,7 +39,7 @@ test.each([
   [
     'but for addresses',
     '<div lang="aa">abcd@abcd.abcd abcd.abcd/abcd https://abcd abcd2 ab_cdef</div>',
-    '<div lang="aa">abcd@abcd.abcd abcd.abcd/abcd https://abcd abcd2 ab_cdef</div>',
+    '<div lang="aa">abcd@abcd.abcd abcd.abcd/abcd https://<wbr>abcd abcd2 ab_cdef</div>',
   ],
   [
     'but for names of people and verse',
@@ -65,6 +65,15 @@ test.each([
   ],
 ])('divides words %s', (_, html, expected) => {
   expect(printed(html)).toBe(expected)
+})
+
+test('lets a line end in an address, and has nothing more in it to copy', () => {
+  expect(printed('<p lang="zz">See https://example.org/a/b-c?d=e, and www.example.org/a or a/b.</p>')).toBe(
+    '<p lang="zz">See https://<wbr>example.org/<wbr>a/<wbr>b-<wbr>c?<wbr>d=<wbr>e, and www.example.org/<wbr>a or a/b.</p>',
+  )
+  expect(printed('<p><code>https://example.org/a</code></p>')).toBe(
+    '<p><code>https://example.org/a</code></p>',
+  )
 })
 
 test('leaves the tree that it is handed as it is', () => {

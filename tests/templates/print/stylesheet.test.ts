@@ -81,8 +81,10 @@ test('sets the text in two columns, what is wide over both', () => {
 })
 
 test('sets lines of one length where the theme asks for them', () => {
-  expect(onPaper({})).not.toContain('justify;')
-  expect(onPaper({ align: 'justify' })).toContain('text-align: justify;')
+  expect(onPaper({})).not.toContain('.text) > p, :where(.text) :is(li')
+  expect(onPaper({ align: 'justify' })).toContain(
+    ':where(.text) > p, :where(.text) :is(li, dd, blockquote > p) { text-align: justify; }',
+  )
 })
 
 describe('the first letter', () => {
