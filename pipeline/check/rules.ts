@@ -57,6 +57,7 @@ export const rules = {
   'merge-tag-malformed': warning(
     'Braces around the name of a merge tag that are no tag, for a filter or a quotation mark; they are text.',
   ),
+  'merge-tag-default': info('A merge tag in the text without words for where there is no value.'),
   'merge-tag-place': info(
     'A merge tag in the front matter where no reader sees it filled: only `subject` and `preheader` are.',
   ),

@@ -14,6 +14,14 @@ export function checkSource(issue: Issue, publication: Publication, report: Repo
         )
       }
     }
+    const bare = elementsNamed(tree, 'mergetag').filter(({ properties }) => properties.default === undefined)
+    for (const [name, { position }] of new Map(bare.toReversed().map(tag => [tag.properties.name, tag]))) {
+      report(
+        'merge-tag-default',
+        `Unexpected merge tag \`${name}\` without a default, expected \`{{ ${name} | default: "words" }}\`, or a default in the config: readers without a value, and every format but the email, have nothing there`,
+        position,
+      )
+    }
     if (meta.cover && meta.cover.alt.trim() === '') {
       report(
         'image-alt',
