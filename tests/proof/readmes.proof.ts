@@ -19,7 +19,7 @@ const readmes: readonly [name: string, built: readonly string[]][] = [
   ['hastscript', ['email', 'pdf', 'epub', 'web']],
   ['nodemailer', ['email', 'pdf', 'epub', 'web']],
   ['axe-core', ['email', 'pdf', 'epub', 'web']],
-  ['@cantoo/pdf-lib', ['email', 'pdf', 'epub', 'web']],
+  ['../../pipeline/bind/pdf/pdf-lib.js', ['email', 'pdf', 'epub', 'web']],
 ]
 
 /** Rules about the whole article or a finished file. */

@@ -1,4 +1,3 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { checkAnnotations } from './check/annotations.js'
 import { checkContent } from './check/content.js'
 import { checkDeclaration } from './check/declaration.js'
@@ -11,6 +10,7 @@ import { checkSettings } from './check/settings.js'
 import { checkStructure } from './check/structure.js'
 import { checkTables } from './check/tables.js'
 import { missingGlyphs } from './content/glyphs.js'
+import { ParseSpeeds, PDFDocument } from './pdf-lib.js'
 
 export type { PdfUaFinding } from './check/finding.js'
 

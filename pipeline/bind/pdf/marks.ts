@@ -8,7 +8,9 @@ export interface TagMark {
   /** The language around it. */
   readonly around: string | undefined
   /** The structure type that it is to be. */
-  readonly type?: 'Span' | 'Formula' | 'Reference' | 'Note'
+  readonly type?: 'Span' | 'Formula' | 'Reference'
+  /** Whether it is an item of the list of notes. */
+  readonly isNote?: true
   /** Alternative text, said in place of its content. */
   readonly alt?: string
   /** What an abbreviation stands for. */
@@ -50,11 +52,16 @@ const passedOver = new Set([
 export function markForTags(html: Root): MarkedDocument {
   const marks: TagMark[] = []
   const targets = new Map<string, Element>()
-  const note = (node: Nodes) => {
-    if (node.type === 'element' && node.properties.id) targets.set(String(node.properties.id), node)
-    if ('children' in node) node.children.forEach(note)
+  const notes = new Set<string>()
+  const gather = (node: Nodes, isCall: boolean) => {
+    const element = node.type === 'element' ? node : undefined
+    const { id, href } = element?.properties ?? {}
+    if (element && id) targets.set(String(id), element)
+    if (isCall && String(href).startsWith('#')) notes.add(decoded(String(href).slice(1)))
+    const calls = isCall || (element !== undefined && isNoteCall(element))
+    if ('children' in node) for (const child of node.children) gather(child, calls)
   }
-  note(html)
+  gather(html, false)
 
   const visit = <Node extends Nodes>(node: Node, around: string | undefined): Node => {
     if (node.type !== 'element' && node.type !== 'root') return node
@@ -62,7 +69,7 @@ export function markForTags(html: Root): MarkedDocument {
     const lang = own ?? around
     const children = (node.children as ElementContent[]).map(child => visit(child, lang))
     if (node.type === 'root' || node.tagName === 'html') return { ...node, children }
-    const told = toldOf(node, targets)
+    const told = toldOf(node, targets, notes)
     if (!told && own === undefined) return { ...node, children }
     const inline = passedOver.has(node.tagName)
     const number = marks.push({ lang, around, ...(inline && { type: 'Span' as const }), ...told })
@@ -94,8 +101,11 @@ export function markIn(lang: string | undefined): number | undefined {
 function toldOf(
   node: Element,
   targets: ReadonlyMap<string, Element>,
-): Pick<TagMark, 'type' | 'alt' | 'expansion' | 'contents'> | undefined {
-  const { href, title, ariaLabel, alttext } = node.properties
+  notes: ReadonlySet<string>,
+): Pick<TagMark, 'type' | 'isNote' | 'alt' | 'expansion' | 'contents'> | undefined {
+  const { id, href, title, ariaLabel, alttext } = node.properties
+  if (isNoteCall(node)) return { type: 'Reference' }
+  if (node.tagName === 'li' && notes.has(String(id))) return { isNote: true }
   if (node.tagName === 'a' && typeof href === 'string') {
     const spoken = typeof ariaLabel === 'string' ? ariaLabel : undefined
     return { contents: spoken ?? described(node, href, targets), ...(spoken && { alt: spoken }) }
@@ -107,6 +117,10 @@ function toldOf(
   }
   return undefined
 }
+
+/** The raised number that leads to a note. */
+const isNoteCall = ({ tagName, properties: { className } }: Element): boolean =>
+  tagName === 'sup' && [className].flat().includes('noteref')
 
 /** A link's words, and where it leads: to a heading of the document, or to an address. */
 function described(link: Element, href: string, targets: ReadonlyMap<string, Element>): string {
@@ -143,6 +157,8 @@ function decoded(address: string): string {
 function plain(node: Element): string {
   const withAlts = (each: ElementContent): ElementContent => {
     if (each.type !== 'element') return each
+    // The number of a page is not known yet.
+    if (each.properties.dataPageOf !== undefined) return { type: 'text', value: '' }
     if (each.tagName === 'img') return { type: 'text', value: String(each.properties.alt ?? '') }
     return { ...each, children: each.children.map(withAlts) }
   }

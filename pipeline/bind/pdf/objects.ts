@@ -7,7 +7,7 @@ import {
   PDFNumber,
   type PDFObject,
   PDFString,
-} from '@cantoo/pdf-lib'
+} from './pdf-lib.js'
 
 /** A name, without its slash. */
 export const name = (text: string) => PDFName.of(text)

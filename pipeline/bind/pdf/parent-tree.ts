@@ -1,12 +1,5 @@
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
 import { arrayAt, listAt, name, numberAt } from './objects.js'
+import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } from './pdf-lib.js'
 import { structureRoot } from './structure-tree.js'
 
 /**

@@ -1,5 +1,5 @@
-import { PDFDict, type PDFDocument, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { dictAt, listAt, nameAt } from './objects.js'
+import { PDFDict, type PDFDocument, type PDFObject, PDFRef } from './pdf-lib.js'
 
 /** An element of the structure tree (ISO 32000-1, section 14.7.2). */
 export interface StructureElement {

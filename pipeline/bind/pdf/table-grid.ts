@@ -1,5 +1,5 @@
-import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
 import { listAt, name, numberAt } from './objects.js'
+import { PDFDict, type PDFDocument } from './pdf-lib.js'
 import type { StructureElement } from './structure-tree.js'
 
 /** A cell with the room it has, which may be less than it asks for. */

@@ -1,6 +1,6 @@
-import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
 import { annotations, arrayAt, nameAt, textAt } from '../objects.js'
 import { ParentTree } from '../parent-tree.js'
+import { PDFDict, type PDFDocument } from '../pdf-lib.js'
 import type { PdfUaFinding } from './finding.js'
 
 /** Checkpoint 28: links belong to a `Link` element, say where they lead, and are reached in reading order. */

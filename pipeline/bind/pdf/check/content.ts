@@ -1,8 +1,8 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { xObjectName } from '../content/artifacts.js'
 import { beginsMark, isArtifact, isTagged, paintsPath, showsText } from '../content/operator-names.js'
 import { readOperators, UnreadableContent } from '../content/operators.js'
 import { bearsTags, type ContentStream, formAt, pageStreams, readStream } from '../content/streams.js'
+import type { PDFDocument, PDFRef } from '../pdf-lib.js'
 import type { PdfUaFinding } from './finding.js'
 
 type Mark = 'tagged' | 'artifact' | 'other'

@@ -1,5 +1,5 @@
-import { type PDFDocument, PDFStream } from '@cantoo/pdf-lib'
 import { name } from '../objects.js'
+import { type PDFDocument, PDFStream } from '../pdf-lib.js'
 import type { PdfUaFinding } from './finding.js'
 
 /** Checkpoint 06: the XMP metadata, with its title and its declaration of PDF/UA-1. */

@@ -1,6 +1,6 @@
-import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
 import { unmappedFonts } from '../content/to-unicode.js'
 import { name, nameAt } from '../objects.js'
+import { PDFDict, type PDFDocument } from '../pdf-lib.js'
 import type { PdfUaFinding } from './finding.js'
 
 const programs = ['FontFile', 'FontFile2', 'FontFile3'].map(name)

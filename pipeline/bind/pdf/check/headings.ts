@@ -1,4 +1,4 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '../pdf-lib.js'
 import { structureElements } from '../structure-tree.js'
 import type { PdfUaFinding } from './finding.js'
 

@@ -1,5 +1,5 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
 import { dictAt, name, textAt } from '../objects.js'
+import type { PDFDocument } from '../pdf-lib.js'
 import type { PdfUaFinding } from './finding.js'
 
 /** Checkpoints 06, 07 and 11: what the file says of itself as a whole. */

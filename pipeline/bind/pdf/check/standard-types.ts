@@ -1,5 +1,5 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
 import { dictAt, nameAt } from '../objects.js'
+import type { PDFDocument } from '../pdf-lib.js'
 import { structureRoot } from '../structure-tree.js'
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, section 14.8.4). */

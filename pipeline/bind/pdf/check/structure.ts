@@ -1,5 +1,5 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
 import { name, textAt } from '../objects.js'
+import type { PDFDocument } from '../pdf-lib.js'
 import { structureElements, structureRoot } from '../structure-tree.js'
 import type { PdfUaFinding } from './finding.js'
 import { standardTypeOf } from './standard-types.js'

@@ -1,5 +1,5 @@
-import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
 import { listAt, name } from '../objects.js'
+import { PDFDict, type PDFDocument } from '../pdf-lib.js'
 import { type StructureElement, structureElements, withDescendants } from '../structure-tree.js'
 import { type GridRow, tableGrid } from '../table-grid.js'
 import type { PdfUaFinding } from './finding.js'

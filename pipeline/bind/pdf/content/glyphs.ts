@@ -1,5 +1,5 @@
-import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import { dictAt, nameAt } from '../objects.js'
+import type { PDFDict, PDFDocument } from '../pdf-lib.js'
 import { showsText } from './operator-names.js'
 import { readOperators, stringOperands, UnreadableContent } from './operators.js'
 import { type ContentStream, contentStreams, readStream } from './streams.js'

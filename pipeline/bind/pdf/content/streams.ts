@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib'
-import { type PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { dictAt, listAt, name, nameAt } from '../objects.js'
+import { type PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from '../pdf-lib.js'
 import { UnreadableContent } from './operators.js'
 
 /** A stream of drawing operators: a page's, or a form's that a page draws. */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
-import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { name } from '../objects.js'
+import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, PDFRef } from '../pdf-lib.js'
 import { readStream } from './streams.js'
 
 /** A glyph mapped to U+0000, as Chromium maps the parts that Arabic letters are composed of. */

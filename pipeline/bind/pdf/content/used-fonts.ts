@@ -1,5 +1,5 @@
-import { PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import { dictAt, name, nameAt } from '../objects.js'
+import { PDFDict, type PDFDocument, PDFRawStream } from '../pdf-lib.js'
 import { readStream } from './streams.js'
 
 /** A font of a PDF, with what it was used for. */

@@ -1,4 +1,3 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { markArtifacts } from '../content/artifacts.js'
 import { isBalanced } from '../content/balance.js'
 import { UnreadableContent } from '../content/operators.js'
@@ -11,6 +10,7 @@ import {
   readStream,
   replaceStream,
 } from '../content/streams.js'
+import type { PDFDocument, PDFRef } from '../pdf-lib.js'
 
 /**
  * Takes the soft hyphens out of every content stream and marks page furniture as artifacts. A stream that

@@ -1,10 +1,10 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { checkDocument, type PdfUaFinding } from '../check.js'
 import { missingGlyphs } from '../content/glyphs.js'
 import { mendCharacterMaps } from '../content/to-unicode.js'
 import { usedFonts } from '../content/used-fonts.js'
 import type { PdfResult, PrintMeta } from '../document.js'
 import type { TagMark } from '../marks.js'
+import { ParseSpeeds, PDFDocument } from '../pdf-lib.js'
 import { rewriteContent } from './content-streams.js'
 import { renumberIds, reserveId, sealId, sortDestinations } from './identity.js'
 import { describeLinks } from './links.js'
@@ -32,8 +32,7 @@ export async function finishPdf(
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const kept = rewriteContent(pdf)
   mendCharacterMaps(pdf)
-  applyMarks(pdf, marks)
-  mendStructure(pdf)
+  mendStructure(pdf, applyMarks(pdf, marks))
   mendTables(pdf)
   describeLinks(pdf, meta.linkText)
   retitleOutline(pdf, meta.headings)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { PDFDict, type PDFDocument, PDFHexString, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { arrayAt, dictAt, isText, listAt, name } from '../objects.js'
+import { PDFDict, type PDFDocument, PDFHexString, type PDFObject, PDFRef, PDFString } from '../pdf-lib.js'
 import { structureElements, structureRoot } from '../structure-tree.js'
 
 /**

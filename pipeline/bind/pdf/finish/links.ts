@@ -1,5 +1,5 @@
-import { type PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib'
 import { annotations, dictAt, name, nameAt, textAt } from '../objects.js'
+import { type PDFDocument, PDFHexString, PDFString } from '../pdf-lib.js'
 import { virtualOrigin } from '../safety.js'
 
 /**

@@ -1,6 +1,6 @@
-import { PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
 import type { PrintMeta } from '../document.js'
 import { name } from '../objects.js'
+import { PDFDict, type PDFDocument, PDFHexString } from '../pdf-lib.js'
 import { xmpPacket } from './xmp.js'
 
 /** Writes the information dictionary, and with it the language and what a window is titled. */

@@ -1,5 +1,5 @@
-import { type PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
 import { dictAt, name, textAt } from '../objects.js'
+import { type PDFDict, type PDFDocument, PDFHexString } from '../pdf-lib.js'
 
 /**
  * Writes the outline's titles from the document's own headings, since Chromium glues the words together where

@@ -1,5 +1,5 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
 import { name } from '../objects.js'
+import type { PDFDocument } from '../pdf-lib.js'
 import { structureRoot } from '../structure-tree.js'
 
 /**

@@ -1,5 +1,5 @@
-import { type PDFDocument, PDFNumber } from '@cantoo/pdf-lib'
 import { listAt, name } from '../objects.js'
+import { type PDFDocument, PDFNumber } from '../pdf-lib.js'
 import { type StructureElement, structureElements } from '../structure-tree.js'
 import { spanAttribute, tableGrid } from '../table-grid.js'
 

@@ -22,6 +22,7 @@ describe('a link says its words and where it leads', () => {
     ['a picture', '<a href="https://example.org"><img alt="A mill" src="x"></a>', 'A mill (example.org)'],
     ['nothing else', '<a href="https://example.org/x"></a>', 'example.org/x'],
     ['soft hyphens', '<a href="#p">Wa\u00ADter</a>', 'Water'],
+    ['a place with its page', '<a href="#p">On time <span data-page-of="p">000</span></a>', 'On time'],
     ['words of its own', '<a href="#note" aria-label="Note 3">3</a>', 'Note 3'],
   ])('%s', (_, body, said) => {
     expect(contents(body)).toEqual([said])

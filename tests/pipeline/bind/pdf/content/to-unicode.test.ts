@@ -1,8 +1,8 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { checkFonts } from '../../../../../pipeline/bind/pdf/check/fonts.js'
 import { mendCharacterMaps, unmappedFonts } from '../../../../../pipeline/bind/pdf/content/to-unicode.js'
 import { name } from '../../../../../pipeline/bind/pdf/objects.js'
+import { PDFDocument } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 
 const map =
   '2 beginbfchar\n<0101> <0000>\n<0102> <0627>\nendbfchar\n1 beginbfrange\n<0003> <0005> <0041>\nendbfrange'

@@ -1,4 +1,3 @@
-import { PDFArray, PDFDict, PDFDocument, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPrinter, type Printer } from '../../../../../pipeline/bind/pdf/bind.js'
@@ -17,6 +16,13 @@ import {
   textAt,
 } from '../../../../../pipeline/bind/pdf/objects.js'
 import { ParentTree } from '../../../../../pipeline/bind/pdf/parent-tree.js'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFNumber,
+  type PDFObject,
+} from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { serialise } from '../../../../../pipeline/bind/pdf/serialise.js'
 import { structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
 import { launch } from '../browser.js'

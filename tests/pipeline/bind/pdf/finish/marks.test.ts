@@ -1,9 +1,9 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bindPdf, openPrinter, type Printer } from '../../../../../pipeline/bind/pdf/bind.js'
 import { annotations, textAt } from '../../../../../pipeline/bind/pdf/objects.js'
-import { structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
+import { PDFDocument } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
+import { type StructureElement, structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
 import { launch } from '../browser.js'
 import { printDocument } from '../document.js'
 import { poppler } from '../poppler.js'
@@ -40,6 +40,19 @@ test('the structure tells of languages, abbreviations, formulas and calls of not
     'Link Alt=note 1',
     'P Lang=ar',
   ])
+})
+
+test('a call of a note is a reference, and what it leads to is a note', async () => {
+  const bytes = await bound(
+    '<p>A<sup class="noteref"><a href="#n">1</a></sup></p><ol><li id="n"><p>Note</p></li></ol><ol><li id="m">No note</li></ol>',
+  )
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const above = (element: StructureElement | undefined): string[] =>
+    element ? [...above(element.parent), element.type] : []
+  const ways = structureElements(pdf).map(element => above(element).slice(1).join(' '))
+  expect(ways).toContain('P Reference Link')
+  expect(ways).toContain('L LI LBody Note P')
+  expect(ways.filter(way => way.endsWith('Note'))).toHaveLength(1)
 })
 
 test('no mark is left in the file', async () => {
