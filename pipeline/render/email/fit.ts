@@ -104,7 +104,7 @@ function cutMessage(rendering: Rendering, cut: Cut, size: string, bytes: number)
   const left =
     bytes <= limit
       ? `${bytesIn(bytes)} are left, and a link to the rest`
-      : `${bytesIn(bytes)} are left all the same, which Gmail will clip: shorten the front matter`
+      : `${bytesIn(bytes)} are left all the same, which Gmail will clip: shorten the front matter, or leave out its \`toc\``
   return finding('email-cut', `${size}, expected at most ${bytesIn(limit)}; cut before ${before}: ${left}`, {
     file: (first ? article : next)?.file ?? articles[0].file,
     place: first?.position,
