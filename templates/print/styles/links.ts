@@ -9,7 +9,7 @@ export const linkRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   '.link-number': {
     color: light.muted,
     fontFamily: scale.families.heading,
-    fontSize: '0.62em',
+    fontSize: '0.7em',
     fontVariantNumeric: 'lining-nums',
     whiteSpace: 'nowrap',
   },
