@@ -12,6 +12,7 @@ import { articleOf } from '../support/article.js'
 import { type OpenedPage, openBrowser, openPage, violations } from '../support/browser.js'
 import { type BuiltSamples, buildSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
+import { saysTheSame } from './samples-say-the-same.js'
 
 let built: BuiltSamples
 let browser: Browser
@@ -220,3 +221,5 @@ describe.each(slugs)('%s', slug => {
     expect([...keys].filter(key => /time|date|second|duration|took/i.test(key))).toEqual([])
   })
 })
+
+describe('the samples say the same in every format', () => saysTheSame(() => built))

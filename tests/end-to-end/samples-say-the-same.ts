@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { articleOf } from '../support/article.js'
+import { type BuiltSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
+import { lostIn, spaced } from '../support/reading/lost.js'
+import { lacks, mapped, media, shown } from '../support/reading/media.js'
+import { saidBy } from '../support/reading/passages.js'
+import { readHtml } from '../support/reading/text-of-html.js'
+import { readPdf } from '../support/reading/text-of-pdf.js'
+
+/** Tests that a build of the samples says the same in every format. @param build called when it is there */
+export function saysTheSame(build: () => BuiltSamples): void {
+  const reader = (slug: string) => (name: string) =>
+    Buffer.from(build().bytes(slug, name.startsWith('.') ? slug + name : name))
+  const pdfText = (slug: string) => readPdf(build().path(slug, `${slug}.pdf`))
+  const articleFrom = async (slug: string) =>
+    (await articleOf(sampleMarkdown(slug), { lang: 'en-GB', slug })).article
+
+  describe.each(slugs)('%s', slug => {
+    test.each(shown)('%s', async medium => {
+      expect(lacks(media[medium](reader(slug)), await articleFrom(slug), medium)).toEqual([])
+    })
+
+    test('pdf', async () => {
+      const { tree } = await articleFrom(slug)
+      expect(lostIn(pdfText(slug), saidBy(tree, 'pdf').passages, 'pdf')).toEqual([])
+      expect(pdfText(slug)).not.toContain('\u00AD')
+    })
+
+    test('with what the front matter says', async () => {
+      const { title, standfirst = '', authors, source } = (await articleFrom(slug)).meta
+      const people = authors.flatMap(({ name, role, affiliation, disclosure }) => [
+        name,
+        role ?? '',
+        affiliation ?? '',
+        disclosure ?? '',
+      ])
+      const said = [title, standfirst, ...people, source?.name ?? '', source?.license ?? '']
+      const texts = { pdf: pdfText(slug), ...mapped(medium => media[medium](reader(slug)).text) }
+      for (const [medium, text] of Object.entries(texts)) {
+        const lost = said.filter(words => !spaced(text).includes(spaced(words)))
+        expect(lost, medium).toEqual([])
+      }
+    })
+  })
+
+  test('of which a word, a note, an order or an address that is lost is seen', async () => {
+    const slug = 'forty-eight-minutes'
+    const article = await articleFrom(slug)
+    const html = reader(slug)('email.html').toString()
+    const changed = (from: RegExp, to: string) => {
+      expect(html).toMatch(from)
+      return lacks(readHtml(html.replace(from, to)), article, 'email')
+    }
+    expect(changed(/good pedigree/, 'pedigree')).toHaveLength(1)
+    expect(changed(/It pays for this at midnight/, '')).toHaveLength(1)
+    expect(changed(/alt="A frame holds/, 'alt="A frame')).toHaveLength(1)
+    expect(changed(/(about springs,)([^<]*)/i, '')).toHaveLength(1)
+    expect(changed(/(<h3[^>]*>)Where the number comes from/, '$1')).toEqual([
+      expect.stringContaining('is not there'),
+    ])
+    expect(changed(/href="https:\/\/psmsl.org\/"/g, '')).toEqual(['https://psmsl.org/'])
+  })
+}

@@ -1,0 +1,30 @@
+import type { Article, Format, Medium } from '../../../pipeline/article.js'
+import { lostIn } from './lost.js'
+import { saidBy } from './passages.js'
+import { readEpub } from './text-of-epub.js'
+import { type Reading, readHtml } from './text-of-html.js'
+
+/** The media that are read here without a printer, with the file that each is read from. */
+export const media = {
+  email: file => readHtml(file('email.html').toString()),
+  text: file => ({ text: file('email.txt').toString(), links: [] }),
+  epub: file => readEpub(file('.epub')),
+  web: file => readHtml(file('index.html').toString()),
+} satisfies Record<Exclude<Medium, 'pdf'>, (file: (name: string) => Buffer) => Reading>
+
+export type Shown = keyof typeof media
+export const shown = Object.keys(media) as readonly Shown[]
+export const formatOf = (medium: Shown): Format => (medium === 'text' ? 'email' : medium)
+
+export const mapped = <Value>(of: (medium: Shown) => Value) =>
+  Object.fromEntries(shown.map(medium => [medium, of(medium)]))
+
+const plain = (text: string) => text.replace(/\s/g, '')
+
+/** What a reading lacks of an article: words, in their order, and addresses. */
+export function lacks({ text, links }: Reading, { tree }: Article, medium: Medium): readonly string[] {
+  const said = saidBy(tree, medium)
+  const given = (url: string) =>
+    medium === 'text' ? plain(text).includes(url.replace(/^mailto:/, '')) : links.includes(url)
+  return [...lostIn(text, said.passages, medium), ...said.links.filter(url => !given(url))]
+}
