@@ -32,7 +32,7 @@ export const printElements: HtmlHandlers = {
   tr: block.sameBlock('tr'),
   th: tables.th,
   td: tables.td,
-  pre: block.pre,
+  pre: print.code,
   line: block.line,
   token: inline.token,
   figure: figures.figure,

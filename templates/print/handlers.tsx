@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
-import { button as plainButton } from '../html/blocks.js'
+import { button as plainButton, pre as plainCode } from '../html/blocks.js'
 import * as figures from '../html/figures.js'
 import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
@@ -19,6 +19,15 @@ export const inOnePiece =
     if (!isShort(wordsOf(node), state.rendering.tokens.paper)) return nodes
     return nodes.map(each => (each.type === 'element' ? withClass(each, 'short') : each))
   }
+
+/** Lines of code that a page has room for beside other things. */
+const fewLines = 14
+
+/** Code, marked where it is so short that it stays on one page. */
+export const code: Html<'pre'> = (node, state) =>
+  plainCode(node, state).map(each =>
+    each.type === 'element' && node.children.length <= fewLines ? withClass(each, 'short') : each,
+  )
 
 const withClass = (element: Element, name: string): Element => {
   const { className = [] } = element.properties

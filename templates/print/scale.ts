@@ -54,8 +54,9 @@ export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
     },
     wholeLines: {
       boxSizing: 'border-box',
-      // css-values-5, 11.3. A browser that does not know it leaves the box as high as its content.
-      blockSize: `calc-size(auto, round(up, size, ${lines(1)}))`,
+      // css-values-5, 11.3. A browser that does not know it leaves the box as high as its content. Without the half point
+      // a box of whole lines would get one more, since lengths are kept in 64ths of a pixel.
+      blockSize: `calc-size(auto, round(up, size - 0.5pt, ${lines(1)}))`,
       alignContent: 'center',
     },
     size: (name, factor = 1) => points(paper[name] * factor * script),

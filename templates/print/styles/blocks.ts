@@ -3,6 +3,15 @@ import type { Tokens } from '../../tokens.js'
 import { points, type Scale } from '../scale.js'
 import { hairline } from './text.js'
 
+/** On grey paper the kinds of callouts are told apart by their bars, and by their labels where those name the kind. */
+const bars: Readonly<Record<string, string>> = {
+  note: 'solid',
+  tip: 'dotted',
+  important: 'double',
+  warning: 'dashed',
+  caution: 'solid',
+}
+
 /** Blocks between the paragraphs: lists, quotations, verse, callouts, cards. */
 export function blockRules(tokens: Tokens, scale: Scale): CssRules {
   const { light, paper } = tokens
@@ -69,7 +78,16 @@ export function blockRules(tokens: Tokens, scale: Scale): CssRules {
     ':is(.callout, .details) > :is(ul, ol, dl):last-child': { marginBlockEnd: 0 },
     ...Object.fromEntries(
       Object.entries(light.callout).flatMap(([kind, { bar, tint }]) => [
-        [`.callout-${kind}`, { borderColor: bar, backgroundColor: tint }],
+        [
+          `.callout-${kind}`,
+          {
+            borderColor: bar,
+            borderInlineStartStyle: bars[kind],
+            // The gravest has the widest bar.
+            borderInlineStartWidth: kind === 'caution' ? points(paper.body * 0.7) : undefined,
+            backgroundColor: tint,
+          },
+        ],
         [`.callout-${kind} > .callout-label`, { color: bar }],
       ]),
     ),

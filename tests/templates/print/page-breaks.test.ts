@@ -88,6 +88,7 @@ test.each([
   ['a callout', '> [!NOTE]\n> Kept one\\\n> kept two\\\n> kept three', 3],
   ['a pull quote', ':::pullquote\nKept one\\\nkept two\\\nkept three\n:::', 3],
   ['a short table', rows(4).replaceAll('Row', 'Kept'), 4],
+  ['short code', '```\nkept 1\nkept 2\nkept 3\nkept 4\n```', 4],
   ['verse', ':::verse\nKept one\nkept two\nkept three\n:::', 3],
 ])('%s stays in one piece', async (_, text, count) => {
   const pages = await pagesAfterEachLine(text)

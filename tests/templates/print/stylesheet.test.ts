@@ -80,6 +80,13 @@ test('sets the text in two columns, what is wide over both', () => {
   expect(two).toContain('.text, .back { padding-inline-start: 0pt; }')
 })
 
+test('gives each kind of callout a bar that grey paper keeps', () => {
+  const bars = [...cssOf().matchAll(/\.callout-(\w+) \{[^}]*border-inline-start-style: (\w+)/g)]
+  expect(bars.map(([, kind]) => kind)).toEqual(Object.keys(defaultTokens.light.callout))
+  expect(new Set(bars.map(([, , style]) => style)).size).toBe(4)
+  expect(cssOf()).toMatch(/\.callout-caution \{[^}]*border-inline-start-width: 7\.35pt;/)
+})
+
 test('sets lines of one length where the theme asks for them', () => {
   expect(onPaper({})).not.toContain('.text) > p, :where(.text) :is(li')
   expect(onPaper({ align: 'justify' })).toContain(
