@@ -29,7 +29,9 @@ export function startEngine(world: World): Engine {
     world,
     printer,
     warmUp(formats) {
-      if (formats.includes('pdf')) printer().catch(ignore)
+      // The library that finishes a print is read while the browser starts.
+      if (formats.includes('pdf'))
+        void Promise.all([steady.warmUp(), import('../bind/pdf/finish/finish.js')]).catch(ignore)
       for (const format of formats) renderers[format]().catch(ignore)
     },
   }

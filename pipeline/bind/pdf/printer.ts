@@ -19,6 +19,8 @@ export interface Printer {
     signal?: AbortSignal,
     draft?: boolean,
   ): Promise<Printed>
+  /** Opens a page before there is something to print. Whatever goes wrong is met again by the print. */
+  warmUp?(): Promise<void>
   /** Closes the printer's pages; the browser stays. Prints under way fail. */
   close(): Promise<void>
 }
@@ -40,6 +42,7 @@ export async function openPrinter(browser: Browser, patience?: Patience): Promis
   const idle: PrintPage[] = []
   const open = new Set<PrintPage>()
   const waiting: (() => void)[] = []
+  let warm: Promise<PrintPage | undefined> | undefined
   let taken = 0
   let closed = false
 
@@ -48,7 +51,7 @@ export async function openPrinter(browser: Browser, patience?: Patience): Promis
     if (closed) throw new PrintFailed('The printer is closed', 'closed')
     taken++
     try {
-      const page = takeIdle() ?? (await openPrintPage(browser, patience))
+      const page = takeIdle() ?? (await takeWarm()) ?? (await openPrintPage(browser, patience))
       open.add(page)
       return page
     } catch (error) {
@@ -64,6 +67,14 @@ export async function openPrinter(browser: Browser, patience?: Patience): Promis
       page = idle.pop()
     }
     return page
+  }
+
+  /** The page that was opened beforehand, or is being opened; for one print, the first. */
+  async function takeWarm(): Promise<PrintPage | undefined> {
+    const opening = warm
+    warm = undefined
+    const page = await opening
+    return page?.usable ? page : undefined
   }
 
   function release(): void {
@@ -89,10 +100,16 @@ export async function openPrinter(browser: Browser, patience?: Patience): Promis
         release()
       }
     },
+    async warmUp() {
+      if (taken > 0 || idle.length > 0 || closed) return
+      warm ??= openPrintPage(browser, patience).catch(() => undefined)
+      await warm
+    },
     async close() {
       closed = true
       for (const wake of waiting.splice(0)) wake()
-      await Promise.all([...open].map(page => page.close()))
+      const unused = await takeWarm()
+      await Promise.all([...open, ...(unused ? [unused] : [])].map(page => page.close()))
       open.clear()
       idle.length = 0
     },

@@ -14,7 +14,7 @@ export interface Browsers {
  * own: an article that brings down every browser brings down no other article's print. Second tries go one at a time, so
  * that a machine which runs out of memory is not handed many browsers.
  */
-export function steadyPrinter(browsers: Browsers, patience?: Patience): Printer {
+export function steadyPrinter(browsers: Browsers, patience?: Patience): Required<Printer> {
   let opened: { readonly browser: Browser; readonly printer: Promise<Printer> } | undefined
   let lastTry: Promise<unknown> = Promise.resolve()
 
@@ -61,6 +61,10 @@ export function steadyPrinter(browsers: Browsers, patience?: Patience): Printer 
         lastTry = trying.catch(() => undefined)
         return trying
       }
+    },
+    async warmUp() {
+      const { printer } = await shared()
+      await (await printer).warmUp?.()
     },
     async close() {
       await (await opened?.printer)?.close()

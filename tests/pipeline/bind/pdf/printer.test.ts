@@ -34,6 +34,20 @@ test('prints more documents at once than it has pages', async () => {
   expect(mine).toHaveLength(2)
 })
 
+test('a page that was opened beforehand is the one that prints', async () => {
+  const own = await openPrinter(browser)
+  const before = (await browser.pages()).length
+  const warming = own.warmUp?.()
+  await bindPdf(own, printDocument('<p>First</p>'))
+  await warming
+  expect((await browser.pages()).length).toBe(before + 1)
+  await own.close()
+  const other = await openPrinter(browser)
+  await other.warmUp?.()
+  await other.close()
+  expect((await browser.pages()).length).toBe(before)
+})
+
 test('an abort ends a print with its reason, and the printer goes on', async () => {
   const controller = new AbortController()
   const printing = bindPdf(printer, printDocument(realisticBody), controller.signal)
