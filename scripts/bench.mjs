@@ -4,7 +4,10 @@
  * building into a folder of its own, beside that of Node doing nothing; and the bytes of each output.
  *
  * `npm run bench -- --email [ARTICLE...] [--runs N] [--json FILE] [--write]`: the email of articles in a process that is
- * warm, beside MJML alone and React Email; `--write` makes docs/benchmarks.md of it.
+ * warm, beside MJML alone and React Email; `--write` puts it into docs/benchmarks.md.
+ *
+ * `npm run bench -- --pdf [ARTICLE] [--runs N] [--json FILE] [--write]`: the PDF of an article, and of a book of 220 pages
+ * made of it, cold and warm, beside puppeteer alone, WeasyPrint, pandoc and percollate, as far as they are installed.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,6 +17,7 @@ import { arch, argv, cwd, env, execPath, exit, platform, version } from 'node:pr
 import { parseArgs } from 'node:util'
 import { copyWithTitle } from './bench/article.mjs'
 import { median, outputBytes, table } from './bench/figures.mjs'
+import { withSections } from './bench/sections.mjs'
 import { root } from './setup/root.mjs'
 import { setUp } from './setup.mjs'
 
@@ -24,6 +28,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     runs: { type: 'string', default: '5' },
     email: { type: 'boolean', default: false },
+    pdf: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -34,7 +39,11 @@ const article = resolve(here, positionals[0] ?? join(root, 'content', 'the-mill-
 const copies = 20
 const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
 
-await setUp()
+const { browser } = await setUp()
+if (values.pdf) {
+  await benchPdf()
+  exit(0)
+}
 if (values.email) {
   await benchEmail()
   exit(0)
@@ -82,14 +91,7 @@ async function benchEmail() {
     positionals.length > 0
       ? positionals.map(path => resolve(here, path))
       : samples.map(slug => join(root, 'content', `${slug}.md`))
-  const circumstances = {
-    processor: cpus()[0]?.model.trim() ?? 'an unknown processor',
-    cores: cpus().length,
-    system: `${platform} ${arch}`,
-    node: version,
-    date: new Date().toISOString().slice(0, 10),
-    runs: Math.max(200, Number(values.runs) || 200),
-  }
+  const circumstances = { ...machine(), runs: Math.max(200, Number(values.runs) || 200) }
   const measured = []
   for (const path of articles) measured.push(await measureEmail(path, circumstances.runs))
   for (const { article, figures } of measured)
@@ -102,13 +104,50 @@ async function benchEmail() {
         ]),
       ]),
     )
-  if (values.write)
-    writeFileSync(join(root, 'docs', 'benchmarks.md'), emailPage(measured, circumstances, peers))
+  if (values.write) writeBenchmarks(emailPage(measured, circumstances, peers))
   if (values.json)
     writeFileSync(
       resolve(here, values.json),
       `${JSON.stringify({ ...circumstances, peers, measured }, null, 2)}\n`,
     )
+}
+
+async function benchPdf() {
+  const { measurePdf } = await import('./bench/pdf.mjs')
+  const { pdfSection, pdfTables } = await import('./bench/pdf-page.mjs')
+  if (!browser) exit(2)
+  const own = mkdtempSync(join(tmpdir(), 'trifold-bench-'))
+  try {
+    const tables = await measurePdf(article, { runs, browser: browser.path, folder: own, bookPages: 220 })
+    console.log(pdfTables(tables))
+    const version = spawnSync(browser.path, ['--version'], { encoding: 'utf8' }).stdout.trim()
+    const circumstances = { ...machine(), runs, browser: version || basename(browser.path) }
+    const name = basename(article, extname(article))
+    if (values.write) writeBenchmarks(pdfSection(name, tables, circumstances))
+    if (values.json)
+      writeFileSync(
+        resolve(here, values.json),
+        `${JSON.stringify({ ...circumstances, article: name, tables }, null, 2)}\n`,
+      )
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
+}
+
+function machine() {
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'an unknown processor',
+    cores: cpus().length,
+    system: `${platform} ${arch}`,
+    node: version,
+    date: new Date().toISOString().slice(0, 10),
+  }
+}
+
+/** Only what was measured now is changed. @param {string} made Markdown */
+function writeBenchmarks(made) {
+  const file = join(root, 'docs', 'benchmarks.md')
+  writeFileSync(file, withSections(readFileSync(file, 'utf8'), made))
 }
 
 /**

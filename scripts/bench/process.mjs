@@ -1,0 +1,100 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { platform } from 'node:process'
+import { clearInterval, setInterval } from 'node:timers'
+
+/**
+ * How a process went.
+ *
+ * @typedef {{milliseconds: number, code: number | null, stderr: string, peak: number | undefined}} Run
+ */
+
+/**
+ * Runs a program from start to end. With `memory`, which costs time, its peak is measured: what it and all processes that
+ * it started hold at once, in bytes, pages they share counted once (Linux alone tells).
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{cwd: string, env?: NodeJS.ProcessEnv, memory?: boolean}} options
+ * @returns {Promise<Run>}
+ */
+export function run(program, args, { cwd, env, memory = false }) {
+  return new Promise(resolve => {
+    const start = performance.now()
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', text => {
+      stderr += text
+    })
+    const peak = memory ? watchMemory(child.pid) : undefined
+    const end = (/** @type {number | null} */ code) =>
+      resolve({ milliseconds: performance.now() - start, code, stderr, peak: peak?.() })
+    child.once('error', error => {
+      stderr ||= error.message
+      end(null)
+    })
+    child.once('close', end)
+  })
+}
+
+/**
+ * Watches a process and its descendants from now on.
+ *
+ * @param {number | undefined} root its id
+ * @returns {() => number | undefined} ends it and says the peak in bytes
+ */
+export function watchMemory(root) {
+  if (platform !== 'linux' || root === undefined) return () => undefined
+  let peak = 0
+  const look = () => {
+    peak = Math.max(peak, memoryOf(root))
+  }
+  const timer = setInterval(look, 40)
+  look()
+  return () => {
+    clearInterval(timer)
+    return peak
+  }
+}
+
+/**
+ * What a process and its descendants hold now, in bytes.
+ *
+ * @param {number} root
+ */
+export function memoryOf(root) {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter(name => /^\d+$/.test(name))
+      .map(name => [Number(name), parentOf(name)]),
+  )
+  const isOurs = (/** @type {number | undefined} */ pid) => {
+    for (let at = pid; at !== undefined && at > 1; at = parents.get(at)) if (at === root) return true
+    return false
+  }
+  return [...parents.keys()].filter(isOurs).reduce((sum, pid) => sum + shareOf(pid), 0)
+}
+
+/** @param {string} pid */
+function parentOf(pid) {
+  const stat = read(`/proc/${pid}/stat`)
+  // The name in brackets may hold anything.
+  const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return parent ? Number(parent) : undefined
+}
+
+/** The memory of its own and its share of what others have too. @param {number} pid */
+function shareOf(pid) {
+  const [, kilobytes = '0'] = /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`)) ?? []
+  return Number(kilobytes) * 1024
+}
+
+/** Empty for a process that is gone. @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
