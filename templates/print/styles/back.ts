@@ -21,7 +21,7 @@ export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
     // A last page with nothing else on it would be a sheet for an address.
     '.back': {
       fontFamily: scale.families.heading,
-      marginBlockStart: scale.lines(1.5),
+      marginBlockStart: scale.lines(1),
       breakBefore: 'avoid',
       breakInside: 'avoid',
     },
