@@ -137,6 +137,13 @@ describe('a link in the text', () => {
     )
   })
 
+  test('has an address that nobody would type cut, and leads to the whole', async () => {
+    const href = `https://example.org/${'a-'.repeat(20_000)}`
+    const [item] = all('li', treeOf(await issueOf(`${front('')}A [book](${href}).`)), 'addresses')
+    expect(all('a', item as Element)[0]?.properties.href).toBe(href)
+    expect(toHtml(item as Element).replace(/<[^>]+>/g, '')).toMatch(/^example\.org\/(?:a-){194}…$/)
+  })
+
   test('has its address after it', async () => {
     expect(await paragraph('A [book](https://example.org/b) here.', { links: 'inline' })).toBe(
       'A <a href="https://example.org/b">book</a> (<a href="https://example.org/b">example.org/b</a>) here.',
