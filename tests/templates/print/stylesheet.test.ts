@@ -108,6 +108,13 @@ describe('the first letter', () => {
     expect(letterOf(lang, 0)).not.toContain('first-letter')
   })
 
+  test('is as any other where it is a word', () => {
+    const tokens = { ...defaultTokens, paper: { ...defaultTokens.paper, dropCap: 3 } }
+    const of = issue([paragraph('A tide rises.')])
+    const css = toCss(printStylesheet(renderingOf(of, 'pdf', { publication: { ...publication, tokens } })))
+    expect(css).not.toContain('first-letter')
+  })
+
   test.each(['ar', 'ja', 'hi', 'he'])('of %s, which has no capitals, is as any other', lang => {
     expect(letterOf(lang, 3)).not.toContain('first-letter')
   })

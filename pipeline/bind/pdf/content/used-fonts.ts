@@ -21,7 +21,9 @@ export function usedFonts(pdf: PDFDocument): UsedFont[] {
     const characters = found.get(called) ?? new Set()
     found.set(called, characters)
     const map = font.lookup(name('ToUnicode'))
-    if (map instanceof PDFRawStream) for (const text of mapped(readStream(map))) characters.add(text)
+    if (map instanceof PDFRawStream) {
+      for (const [, text] of charactersByCode(readStream(map))) characters.add(text)
+    }
   }
   return [...found].map(([called, characters]) => ({ name: called, characters: [...characters].join('') }))
 }
@@ -32,11 +34,12 @@ export function fontName(font: PDFDict): string {
   return full.replace(/^[A-Z]{6}\+/, '')
 }
 
-/** What the glyphs of a ToUnicode map lead to (ISO 32000-1, section 9.10.3). */
-function* mapped(map: string): Iterable<string> {
+/** What the codes of a ToUnicode map lead to (ISO 32000-1, section 9.10.3). */
+export function* charactersByCode(map: string): Iterable<[code: number, text: string]> {
   for (const [, kind, entries = ''] of map.matchAll(/begin(bfchar|bfrange)\s([\s\S]*?)\send\1/g)) {
     if (kind === 'bfchar') {
-      for (const [, to = ''] of entries.matchAll(/<[0-9A-F]+>\s*<([0-9A-F]*)>/gi)) yield utf16(to)
+      for (const [, code = '', to = ''] of entries.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]*)>/gi))
+        yield [Number.parseInt(code, 16), utf16(to)]
       continue
     }
     for (const [, first = '', last = '', to = ''] of entries.matchAll(
@@ -45,7 +48,10 @@ function* mapped(map: string): Iterable<string> {
       const text = utf16(to)
       const lead = text.slice(0, -1)
       for (let step = 0; step <= Number.parseInt(last, 16) - Number.parseInt(first, 16); step++)
-        yield lead + String.fromCharCode(text.charCodeAt(text.length - 1) + step)
+        yield [
+          Number.parseInt(first, 16) + step,
+          lead + String.fromCharCode(text.charCodeAt(text.length - 1) + step),
+        ]
     }
   }
 }

@@ -1,5 +1,6 @@
 import { markArtifacts } from '../content/artifacts.js'
 import { isBalanced } from '../content/balance.js'
+import { joinDropCaps, textOfFonts } from '../content/drop-caps.js'
 import { UnreadableContent } from '../content/operators.js'
 import { stripSoftHyphens } from '../content/soft-hyphens.js'
 import {
@@ -13,7 +14,7 @@ import {
 import type { PDFDocument, PDFRef } from '../pdf-lib.js'
 
 /**
- * Takes the soft hyphens out of every content stream and marks page furniture as artifacts. A stream that
+ * Takes the soft hyphens out of every content stream, joins first letters with their words and marks page furniture as artifacts. A stream that
  * cannot be read, or whose marks would not balance, stays as Chromium wrote it.
  *
  * @returns the pages, from 1, that stayed so.
@@ -32,7 +33,7 @@ export function rewriteContent(pdf: PDFDocument): number[] {
 
 function rewrite(pdf: PDFDocument, content: ContentStream, bare: Set<PDFRef>): string | undefined {
   try {
-    const source = stripSoftHyphens(readStream(content.stream))
+    const source = joinDropCaps(stripSoftHyphens(readStream(content.stream)), textOfFonts(content))
     const rewritten = content.isForm && !bare.has(content.ref) ? source : mark(pdf, content, source, bare)
     return isBalanced(rewritten) ? rewritten : undefined
   } catch (error) {
