@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 /** Characters of an address that nobody would type. */
 const longest = 400
 /** Characters; Chromium makes a link of each part, and of thousands of them it makes no PDF at all. */
-const shortestPart = 10
+const shortestPart = 20
 
 /** An address as people write it: without what a browser adds of itself. One that nobody would type is cut. */
 export function printedAddress(href: string): string {
