@@ -1,0 +1,178 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../support/cli.js'
+import { type Compiled, compiled } from '../support/compiled.js'
+import { groupOf, processes, type Running, renderersOf } from '../support/processes.js'
+
+let program: Compiled
+beforeAll(() => {
+  program = compiled()
+})
+afterAll(() => program.remove())
+
+const words = (paragraphs: number) =>
+  'Some words of a paragraph, and more. '.repeat(12).concat('\n\n').repeat(paragraphs)
+
+/** A long article and two short ones, in the order of their names. */
+function publication(paragraphs: number): string {
+  const cwd = temporaryFolder()
+  mkdirSync(join(cwd, 'content'))
+  writeFileSync(join(cwd, 'trifold.yaml'), 'name: N\nlang: en\naddress: 1 Street\n')
+  for (const [slug, count] of [
+    ['a', paragraphs],
+    ['b', 3],
+    ['c', 3],
+  ] as const)
+    writeFileSync(
+      join(cwd, `content/${slug}.md`),
+      `---\ntitle: ${slug}\ndate: 2026-05-31\n---\n\n${words(count)}`,
+    )
+  return cwd
+}
+
+interface Building {
+  readonly child: ChildProcess
+  /** Its code or signal, and what it said. */
+  readonly ended: Promise<{ readonly code: number | string | null; readonly said: string }>
+}
+
+function build(cwd: string): Building {
+  const temporary = join(cwd, 'tmp')
+  mkdirSync(temporary)
+  const child = spawn(process.execPath, [program.command, 'build', '-f', 'pdf'], {
+    cwd,
+    env: { ...process.env, TMPDIR: temporary },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk
+    })
+  const ended = new Promise<{ code: number | string | null; said: string }>(resolve => {
+    child.once('close', (code, signal) => resolve({ code: code ?? signal, said }))
+  })
+  return { child, ended }
+}
+
+/** The browser of a build, by the group that it leads, once it draws something. */
+async function browserOf(building: Building): Promise<number> {
+  while (building.child.exitCode === null) {
+    const drawing = browsersOf(building).find(({ pid }) => renderersOf(pid).some(isBusy))
+    if (drawing) return drawing.pid
+    await setTimeout(10)
+  }
+  throw new Error('It ended before its browser drew')
+}
+
+/** The leaders of the browsers that a build started: nobody else's are ever touched. */
+const browsersOf = ({ child }: Building) =>
+  processes().filter(({ pid, group }) => pid === group && numberIn(pid, 1) === child.pid)
+
+/** A renderer that has done more than to start: some tenths of a second of work, in hundredths. */
+const isBusy = ({ pid }: Running) => numberIn(pid, 11) > 30
+
+/** A field of a process's state, counted from the one after its name; -1 where it is gone. */
+function numberIn(pid: number, field: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[field])
+  } catch {
+    return -1
+  }
+}
+
+const pdfs = (cwd: string) =>
+  ['a', 'b', 'c'].filter(slug => existsSync(join(cwd, `dist/${slug}/${slug}.pdf`)))
+
+describe.skipIf(process.platform !== 'linux')('a build whose browser', () => {
+  test.each([
+    [
+      'is killed by its id',
+      (leader: number) =>
+        killAll(
+          groupOf(leader).filter(({ command }) => !command.includes('--type=')),
+          'SIGKILL',
+        ),
+    ],
+    ['loses its renderers', (leader: number) => killAll(renderersOf(leader), 'SIGKILL')],
+    ['stops for good', (leader: number) => killAll(groupOf(leader), 'SIGSTOP')],
+    ['has renderers that stop for good', (leader: number) => killAll(renderersOf(leader), 'SIGSTOP')],
+  ])('%s makes every PDF all the same', async (_, strike) => {
+    const cwd = publication(2500)
+    const building = build(cwd)
+    const leader = await browserOf(building)
+    strike(leader)
+    const { code, said } = await building.ended
+    expect(said).not.toMatch(/\n\s+at |did not expect|ECONNRESET/)
+    expect(code, said).toBe(0)
+    expect(pdfs(cwd)).toEqual(['a', 'b', 'c'])
+    expect(groupOf(leader)).toEqual([])
+    expect(leftBehind(cwd)).toEqual([])
+  })
+
+  test('dies at the same article each time fails that alone, in words', async () => {
+    const cwd = publication(6000)
+    const building = build(cwd)
+    const first = await browserOf(building)
+    killAll(groupOf(first), 'SIGKILL')
+    const second = await browserOf(building)
+    expect(second).not.toBe(first)
+    // Both that run by then: the spare one, and the one for the articles that come after.
+    for (const { group } of browsersOf(building)) killAll(groupOf(group), 'SIGKILL')
+    const { code, said } = await building.ended
+    expect(said).not.toMatch(/\n\s+at |did not expect|ECONNRESET/)
+    expect(pdfs(cwd)).toContain('c')
+    if (code === 1)
+      expect(said).toMatch(
+        /content\/a\.md {2}error {2}The .* another browser fared no better; .* {2}browser-failed/,
+      )
+    expect(leftBehind(cwd)).toEqual([])
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a build that is ended', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
+    'by %s leaves no process behind',
+    async signal => {
+      const cwd = publication(4000)
+      const building = build(cwd)
+      const leader = await browserOf(building)
+      building.child.kill(signal)
+      const { said } = await building.ended
+      expect(said).not.toMatch(/\n\s+at |did not expect/)
+      await expect.poll(() => groupOf(leader), { timeout: 10_000 }).toEqual([])
+      // Nobody is left to clear up after the last two.
+      if (signal === 'SIGINT' || signal === 'SIGTERM') expect(leftBehind(cwd)).toEqual([])
+      expect(pdfs(cwd)).not.toContain('a')
+    },
+  )
+
+  test('while its browser hangs leaves none either', async () => {
+    const cwd = publication(4000)
+    const building = build(cwd)
+    const leader = await browserOf(building)
+    killAll(groupOf(leader), 'SIGSTOP')
+    building.child.kill('SIGTERM')
+    expect((await building.ended).code).toBe(130)
+    await expect.poll(() => groupOf(leader), { timeout: 10_000 }).toEqual([])
+  })
+})
+
+/** Only processes of a browser that a build of this file started. */
+function killAll(running: readonly Running[], signal: NodeJS.Signals): void {
+  for (const { pid } of running)
+    try {
+      process.kill(pid, signal)
+    } catch {
+      // It was gone already.
+    }
+}
+
+/** Profiles that a browser did not take with it. */
+const leftBehind = (cwd: string) =>
+  execFileSync('ls', [join(cwd, 'tmp')], { encoding: 'utf8' })
+    .split('\n')
+    .filter(name => name.startsWith('puppeteer'))
