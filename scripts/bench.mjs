@@ -11,7 +11,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { arch, argv, cwd, env, execPath, exit, platform, version } from 'node:process'
 import { parseArgs } from 'node:util'
@@ -121,7 +121,12 @@ async function benchPdf() {
     const tables = await measurePdf(article, { runs, browser: browser.path, folder: own, bookPages: 220 })
     console.log(pdfTables(tables))
     const version = spawnSync(browser.path, ['--version'], { encoding: 'utf8' }).stdout.trim()
-    const circumstances = { ...machine(), runs, browser: version || basename(browser.path) }
+    const circumstances = {
+      ...machine(),
+      runs,
+      browser: version || basename(browser.path),
+      load: loadavg()[2] ?? 0,
+    }
     const name = basename(article, extname(article))
     if (values.write) writeBenchmarks(pdfSection(name, tables, circumstances))
     if (values.json)

@@ -42,9 +42,9 @@ export function pdfTables(tables) {
  *
  * @param {string} article its name
  * @param {readonly PdfTable[]} tables
- * @param {Circumstances & {browser: string}} circumstances
+ * @param {Circumstances & {browser: string, load: number}} circumstances
  */
-export function pdfSection(article, tables, { processor, cores, system, node, date, browser }) {
+export function pdfSection(article, tables, { processor, cores, system, node, date, browser, load }) {
   const row = (/** @type {readonly string[]} */ each) => `| ${each.join(' | ')} |`
   const made = tables.map(({ title, runs, figures }) =>
     [
@@ -57,7 +57,7 @@ export function pdfSection(article, tables, { processor, cores, system, node, da
   )
   return `## The PDF
 
-Made by \`npm run bench -- --pdf --write\` of ${article}. Measured on ${date}, ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}; the ways take turns. Other work on a machine makes every figure larger; compare those of one table.
+Made by \`npm run bench -- --pdf --write\` of ${article}. Measured on ${date}, ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}; the ways take turns. On average ${load.toFixed(0)} processes wanted to run at once, ours among them. Other work on a machine makes every figure larger; compare those of one table.
 
 ${made.join('\n\n')}
 

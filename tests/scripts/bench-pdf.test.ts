@@ -71,10 +71,13 @@ describe('the figures of the PDF', () => {
       date: '2026-01-02',
       runs: 5,
       browser: 'Chromium 1',
+      load: 1.6,
     }
     const section = pdfSection('an-article', tables, circumstances)
     expect(section).toContain('| Ours | 1,235 | 4 | 56,789 | 123 |')
     expect(section).toContain('| Theirs (1.2) | not installed: apt-get install theirs |  |  |  |')
-    expect(section).toContain('2026-01-02, A processor, 2 cores, linux x64, Node v20.0.0, Chromium 1')
+    expect(section).toContain(
+      '2026-01-02, A processor, 2 cores, linux x64, Node v20.0.0, Chromium 1; the ways take turns. On average 2 processes',
+    )
   })
 })
