@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { memoryOf } from '../../scripts/bench/process.mjs'
+import { temporaryFolder } from '../support/cli.js'
+import { type Compiled, compiled } from '../support/compiled.js'
+
+const megabytes = (bytes: number) => Math.round(bytes / 1e6)
+
+let program: Compiled
+beforeAll(() => {
+  program = compiled()
+})
+afterAll(() => program.remove())
+
+const words = (paragraphs: number) =>
+  'Some words of a paragraph, and *more* of them, with a note.[^n] '
+    .repeat(8)
+    .concat('\n\n## A heading\n\n')
+    .repeat(paragraphs)
+    .concat('\n[^n]: A note.\n')
+
+/**
+ * Builds articles of so many paragraphs each, and says what the process and its browser held together, over time: at so
+ * many PDFs so many megabytes.
+ */
+async function memoryOver(articles: number, paragraphs: number): Promise<{ done: number; held: number }[]> {
+  const cwd = temporaryFolder()
+  mkdirSync(join(cwd, 'content'))
+  writeFileSync(join(cwd, 'trifold.yaml'), 'name: N\nlang: en\naddress: 1 Street\n')
+  for (let number = 1; number <= articles; number++)
+    writeFileSync(
+      join(cwd, `content/a${number}.md`),
+      `---\ntitle: T${number}\ndate: 2026-05-31\n---\n\n${words(paragraphs)}`,
+    )
+  const child = spawn(process.execPath, [program.command, 'build', '-f', 'pdf', '-q'], {
+    cwd,
+    stdio: 'ignore',
+  })
+  const seen: { done: number; held: number }[] = []
+  while (child.exitCode === null && child.pid !== undefined) {
+    const done = readdirSync(cwd).includes('dist') ? readdirSync(join(cwd, 'dist')).length : 0
+    seen.push({ done, held: megabytes(memoryOf(child.pid)) })
+    await setTimeout(250)
+  }
+  expect(child.exitCode).toBe(0)
+  return seen
+}
+
+const most = (seen: readonly { held: number }[]) => Math.max(...seen.map(({ held }) => held))
+
+describe.skipIf(process.platform !== 'linux')('memory', () => {
+  test('levels off over 300 short articles', async () => {
+    const seen = await memoryOver(300, 4)
+    const early = most(seen.filter(({ done }) => done <= 100))
+    const late = most(seen.filter(({ done }) => done > 200))
+    console.log(`300 articles: ${early} MB at most up to the 100th, ${late} MB after the 200th`)
+    expect(late).toBeLessThan(early * 1.25)
+    expect(late).toBeLessThan(900)
+  })
+})
