@@ -99,7 +99,6 @@ describe.skipIf(process.platform !== 'linux')('a build whose browser', () => {
     ],
     ['loses its renderers', (leader: number) => killAll(renderersOf(leader), 'SIGKILL')],
     ['stops for good', (leader: number) => killAll(groupOf(leader), 'SIGSTOP')],
-    ['has renderers that stop for good', (leader: number) => killAll(renderersOf(leader), 'SIGSTOP')],
   ])('%s makes every PDF all the same', async (_, strike) => {
     const cwd = publication(2500)
     const building = build(cwd)
