@@ -1,18 +1,10 @@
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPrinter, type Printer } from '../../../pipeline/bind/pdf/bind.js'
-import { launch } from '../../pipeline/bind/pdf/browser.js'
+import { describe, expect, test } from 'vitest'
+import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { poppler } from '../../pipeline/bind/pdf/poppler.js'
 import { issueOf, joined, renderingOf } from '../../support/rendering.js'
 import { onPaper, pdfOf } from './printed.js'
 
-let browser: Browser
-let printer: Printer
-beforeAll(async () => {
-  browser = await launch()
-  printer = await openPrinter(browser)
-})
-afterAll(() => browser.close())
+const on = opened()
 
 /** A page of some fourteen lines. */
 const paper = { size: '120mm 100mm', margins: [10, 12, 12, 12] as const }
@@ -28,7 +20,7 @@ async function pagesAfterEachLine(text: string, columns: 1 | 2 = 1): Promise<str
   const [first, ...more] = issues
   if (!first) throw new Error('Expected an issue')
   const rendering = onPaper(renderingOf(joined(first, ...more), 'pdf'), { ...paper, columns })
-  const { bytes } = await pdfOf(rendering, printer)
+  const { bytes } = await pdfOf(rendering, on.printer)
   const furniture = /^(?:Title|Slack Water|\d+ ?\/ ?\d+|)$/
   return poppler('pdftotext', bytes)
     .split('\f')

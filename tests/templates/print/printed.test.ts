@@ -1,25 +1,17 @@
 import { join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnyElement } from '../../../pipeline/article.js'
-import { openPrinter, type Printer } from '../../../pipeline/bind/pdf/bind.js'
 import { wordsOf } from '../../../pipeline/walk.js'
 import { textWidth } from '../../../templates/print/paper.js'
 import { printTemplate } from '../../../templates/print/print.js'
 import type { Rendering } from '../../../templates/rendering.js'
-import { launch } from '../../pipeline/bind/pdf/browser.js'
+import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { poppler } from '../../pipeline/bind/pdf/poppler.js'
 import { renderingOfFile } from '../../support/rendering.js'
 import { onPaper, pdfOf } from './printed.js'
 
-let browser: Browser
-let printer: Printer
-beforeAll(async () => {
-  browser = await launch()
-  printer = await openPrinter(browser)
-})
-afterAll(() => browser.close())
+const on = opened()
 
 const documents = join(import.meta.dirname, 'documents')
 
@@ -38,7 +30,7 @@ describe('what does not break', () => {
 
   /** Every element that reaches beyond the article's sides, in a window as wide as the text. */
   async function overflowing(rendering: Rendering): Promise<string[]> {
-    const page = await browser.newPage()
+    const page = await on.browser.newPage()
     const width = Math.floor((textWidth(rendering.tokens.paper) * 96) / 72)
     await page.setViewport({ width, height: 1000 })
     await page.emulateMediaType('print')
@@ -68,7 +60,7 @@ describe('what does not break', () => {
     expect(last).toHaveLength(1)
     const tame = { ...article, tree: { ...article.tree, children: last } }
     const widthOf = async (of: Rendering) => {
-      const words = poppler('pdftotext', (await pdfOf(of, printer)).bytes, '-bbox')
+      const words = poppler('pdftotext', (await pdfOf(of, on.printer)).bytes, '-bbox')
       const [, from, to] = /xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>yardstick/.exec(words) ?? []
       return Number(to) - Number(from)
     }
@@ -84,7 +76,7 @@ describe('the printed sample', () => {
   let pages: string[]
   beforeAll(async () => {
     rendering = await renderingOfFile('content/the-dullest-instrument.md', 'pdf')
-    const result = await pdfOf(rendering, printer)
+    const result = await pdfOf(rendering, on.printer)
     expect(result).toMatchObject({ missing: [], missingGlyphs: [] })
     expect(result.unfinished).toBeUndefined()
     bytes = result.bytes
@@ -146,7 +138,7 @@ test.each([
 ])('is printed on %s when the theme says so', async (size, name) => {
   const { bytes } = await pdfOf(
     sized(await renderingOfFile('content/the-dullest-instrument.md', 'pdf'), size),
-    printer,
+    on.printer,
   )
   expect(poppler('pdfinfo', bytes)).toMatch(new RegExp(`^Page size: .*[(]${name}[)]$`, 'm'))
 })
@@ -154,7 +146,7 @@ test.each([
 test('the signs that the template sets are in its own faces', async () => {
   const { missingGlyphs, bytes } = await pdfOf(
     await renderingOfFile(join(documents, 'signs.md'), 'pdf'),
-    printer,
+    on.printer,
   )
   expect(missingGlyphs).toEqual([])
   const text = poppler('pdftotext', bytes)

@@ -1,22 +1,16 @@
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { bindPdf, openPrinter, type PdfResult, type Printer } from '../../../../pipeline/bind/pdf/bind.js'
 import { launch } from './browser.js'
 import { printDocument, realisticBody, realisticMeta } from './document.js'
+import { opened } from './opened.js'
 import { poppler } from './poppler.js'
 
-let browser: Browser
-let printer: Printer
-beforeAll(async () => {
-  browser = await launch()
-  printer = await openPrinter(browser)
-})
-afterAll(() => browser.close())
+const on = opened()
 
 describe('a realistic document', () => {
   let result: PdfResult
   beforeAll(async () => {
-    result = await bindPdf(printer, printDocument(realisticBody))
+    result = await bindPdf(on.printer, printDocument(realisticBody))
   })
 
   test('is finished, with its pages counted and nothing missing', () => {
@@ -76,13 +70,13 @@ describe('a realistic document', () => {
 })
 
 test('the same document gives the same bytes, whatever was printed before and in another browser', async () => {
-  const first = await bindPdf(printer, printDocument(realisticBody))
+  const first = await bindPdf(on.printer, printDocument(realisticBody))
   await Promise.all(
     ['<h1>One</h1>', '<table><tr><th>Two</th></tr></table>'].map(body =>
-      bindPdf(printer, printDocument(body)),
+      bindPdf(on.printer, printDocument(body)),
     ),
   )
-  const second = await bindPdf(printer, printDocument(realisticBody))
+  const second = await bindPdf(on.printer, printDocument(realisticBody))
   const other = await launch()
   const third = await bindPdf(await openPrinter(other), printDocument(realisticBody))
   await other.close()
@@ -91,7 +85,7 @@ test('the same document gives the same bytes, whatever was printed before and in
 })
 
 test('a face that only the margin boxes use is there in the first print of a page', async () => {
-  const own = await openPrinter(browser)
+  const own = await openPrinter(on.browser)
   const first = await bindPdf(own, printDocument('<h1>All bold</h1>'))
   const second = await bindPdf(own, printDocument('<h1>All bold</h1>'))
   await own.close()
@@ -101,7 +95,7 @@ test('a face that only the margin boxes use is there in the first print of a pag
 
 test('a word hyphenated at the end of a line is found whole', async () => {
   const word = 'in\u00ADter\u00ADna\u00ADtion\u00ADal\u00ADi\u00ADsa\u00ADtion '
-  const { bytes } = await bindPdf(printer, printDocument(`<p style="width: 25mm">${word.repeat(9)}</p>`))
+  const { bytes } = await bindPdf(on.printer, printDocument(`<p style="width: 25mm">${word.repeat(9)}</p>`))
   expect(poppler('pdftotext', bytes).match(/internationalisation/g)).toHaveLength(9)
   // The hyphens are still to be seen: a glyph of its own at the end of a line.
   expect(poppler('pdftotext', bytes, '-raw').split('\n').length).toBeGreaterThan(9)
@@ -109,7 +103,7 @@ test('a word hyphenated at the end of a line is found whole', async () => {
 
 test('another document has another identifier', async () => {
   const idOf = async (body: string) => {
-    const { bytes } = await bindPdf(printer, printDocument(body))
+    const { bytes } = await bindPdf(on.printer, printDocument(body))
     return /\/ID\s*\[\s*<([0-9A-F]{32})>\s*<\1>/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
   }
   const [one, two] = [await idOf('<h1>One</h1>'), await idOf('<h1>Two</h1>')]
@@ -119,7 +113,7 @@ test('another document has another identifier', async () => {
 
 test('metadata that is not there is left out, and what XML cannot hold is dropped', async () => {
   const { subject: _, ...meta } = { ...realisticMeta, authors: [], keywords: [], title: 'A\u0000B\uD800C' }
-  const { bytes } = await bindPdf(printer, { ...printDocument('<h1>Bare</h1>'), meta })
+  const { bytes } = await bindPdf(on.printer, { ...printDocument('<h1>Bare</h1>'), meta })
   const xmp = poppler('pdfinfo', bytes, '-meta')
   expect(xmp).toContain('>ABC</rdf:li>')
   expect(xmp).not.toMatch(/dc:creator|dc:description|dc:subject|pdf:Keywords/)
@@ -129,7 +123,7 @@ test('metadata that is not there is left out, and what XML cannot hold is droppe
 test('characters that no font has are reported by font and page', async () => {
   // Private use: no font on any machine has it, nor a fallback.
   const body = '<h1>Fine</h1><p style="break-before: page">Lost \u{10FFF0} here</p>'
-  const result = await bindPdf(printer, printDocument(body))
+  const result = await bindPdf(on.printer, printDocument(body))
   expect(result.missingGlyphs).toEqual([{ font: 'SourceSerif4-Regular', page: 2 }])
   expect(result.unfinished).toContain('(31-030), page 2')
   expect(poppler('pdfinfo', result.bytes, '-meta')).not.toContain('pdfuaid:part')
@@ -137,14 +131,14 @@ test('characters that no font has are reported by font and page', async () => {
 
 test('a glyph missing in a transparent group is found too', async () => {
   const result = await bindPdf(
-    printer,
+    on.printer,
     printDocument('<h1>Fine</h1><p style="opacity: .5">Lost \u{10FFF0}</p>'),
   )
   expect(result.missingGlyphs).toEqual([{ font: 'SourceSerif4-Regular', page: 1 }])
 })
 
 test('a document that falls short of PDF/UA is finished but not declared to be', async () => {
-  const result = await bindPdf(printer, printDocument('<h1>One</h1><h3>Three</h3>'))
+  const result = await bindPdf(on.printer, printDocument('<h1>One</h1><h3>Three</h3>'))
   expect(result.unfinished).toBe('Not marked as PDF/UA: A heading of level 3 follows one of level 1 (14-003)')
   expect(poppler('pdfinfo', result.bytes)).toContain('Trifold 0.1.0')
 })
@@ -152,8 +146,8 @@ test('a document that falls short of PDF/UA is finished but not declared to be',
 test('a tree without a doctype is printed in standards mode all the same', async () => {
   const document = printDocument(realisticBody)
   const children = document.html.children.filter(node => node.type !== 'doctype')
-  const bare = await bindPdf(printer, { ...document, html: { ...document.html, children } })
-  expect(Buffer.compare(bare.bytes, (await bindPdf(printer, document)).bytes)).toBe(0)
+  const bare = await bindPdf(on.printer, { ...document, html: { ...document.html, children } })
+  expect(Buffer.compare(bare.bytes, (await bindPdf(on.printer, document)).bytes)).toBe(0)
 })
 
 test('a file that cannot be read is given as it was printed, with the reason', async () => {

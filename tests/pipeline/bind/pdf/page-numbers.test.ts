@@ -1,13 +1,12 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bindPdf, openPrinter, type Printer } from '../../../../pipeline/bind/pdf/bind.js'
+import { describe, expect, test } from 'vitest'
+import { bindPdf } from '../../../../pipeline/bind/pdf/bind.js'
 import { placesOf } from '../../../../pipeline/bind/pdf/destinations.js'
 import { namedPages, printNumbered, withPages } from '../../../../pipeline/bind/pdf/page-numbers.js'
-import { launch } from './browser.js'
 import { printDocument } from './document.js'
+import { opened } from './opened.js'
 import { poppler } from './poppler.js'
 
 /** A file as Chromium writes it, as far as pages and places go. */
@@ -108,13 +107,7 @@ describe('a document that names pages', () => {
 })
 
 describe('in print', () => {
-  let browser: Browser
-  let printer: Printer
-  beforeAll(async () => {
-    browser = await launch()
-    printer = await openPrinter(browser)
-  })
-  afterAll(() => browser.close())
+  const on = opened()
 
   const ids = ['first', 'zweiter Teil', 'المد', 'a%41/b', 'x(y)<z>']
   const body = [
@@ -126,14 +119,14 @@ describe('in print', () => {
   ].join('')
 
   test('the numbers are the pages, whatever an id is made of', async () => {
-    const { bytes, moved, pages } = await bindPdf(printer, printDocument(body))
+    const { bytes, moved, pages } = await bindPdf(on.printer, printDocument(body))
     expect(moved).toEqual([])
     expect(pages).toBe(6)
     expect(poppler('pdftotext', bytes).match(/Go: (\d+)\./g)).toEqual([2, 3, 4, 5, 6].map(n => `Go: ${n}.`))
   })
 
   test('the second print has tags and outline as any other', async () => {
-    const { bytes, unfinished } = await bindPdf(printer, printDocument(body))
+    const { bytes, unfinished } = await bindPdf(on.printer, printDocument(body))
     expect(unfinished).toBeUndefined()
     expect(poppler('pdfinfo', bytes)).toMatch(/^Tagged: +yes$/m)
   })

@@ -1,6 +1,4 @@
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPrinter, type Printer } from '../../../../../pipeline/bind/pdf/bind.js'
+import { describe, expect, test } from 'vitest'
 import {
   contentStreams,
   readStream,
@@ -25,20 +23,14 @@ import {
 } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { serialise } from '../../../../../pipeline/bind/pdf/serialise.js'
 import { structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
-import { launch } from '../browser.js'
 import { page, realisticBody, realisticMeta, resources } from '../document.js'
+import { opened } from '../opened.js'
 import { poppler } from '../poppler.js'
 
-let browser: Browser
-let printer: Printer
-beforeAll(async () => {
-  browser = await launch()
-  printer = await openPrinter(browser)
-})
-afterAll(() => browser.close())
+const on = opened()
 
 async function print(body: string): Promise<Uint8Array> {
-  return (await printer.print(serialise(page(body)), resources)).bytes
+  return (await on.printer.print(serialise(page(body)), resources)).bytes
 }
 
 async function finish(body: string, headings: readonly string[] = []): Promise<PDFDocument> {

@@ -1,22 +1,16 @@
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bindPdf, openPrinter, type Printer } from '../../../../../pipeline/bind/pdf/bind.js'
+import { expect, test } from 'vitest'
+import { bindPdf } from '../../../../../pipeline/bind/pdf/bind.js'
 import { annotations, textAt } from '../../../../../pipeline/bind/pdf/objects.js'
 import { PDFDocument } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { type StructureElement, structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
-import { launch } from '../browser.js'
 import { printDocument } from '../document.js'
+import { opened } from '../opened.js'
 import { poppler } from '../poppler.js'
 
-let browser: Browser
-let printer: Printer
-beforeAll(async () => {
-  browser = await launch()
-  printer = await openPrinter(browser)
-})
-afterAll(() => browser.close())
+const on = opened()
 
-const bound = async (body: string) => (await bindPdf(printer, printDocument(`<h1>Title</h1>${body}`))).bytes
+const bound = async (body: string) =>
+  (await bindPdf(on.printer, printDocument(`<h1>Title</h1>${body}`))).bytes
 
 /** The elements that say something of themselves, as `Type key=value`. */
 async function told(bytes: Uint8Array): Promise<string[]> {

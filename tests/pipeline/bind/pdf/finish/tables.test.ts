@@ -1,22 +1,14 @@
-import type { Browser } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPrinter, type Printer } from '../../../../../pipeline/bind/pdf/bind.js'
+import { expect, test } from 'vitest'
 import { checkDocument } from '../../../../../pipeline/bind/pdf/check.js'
 import { finishPdf } from '../../../../../pipeline/bind/pdf/finish/finish.js'
 import { PDFDocument } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { serialise } from '../../../../../pipeline/bind/pdf/serialise.js'
 import { structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
 import { tableGrid } from '../../../../../pipeline/bind/pdf/table-grid.js'
-import { launch } from '../browser.js'
 import { page, realisticMeta, resources } from '../document.js'
+import { opened } from '../opened.js'
 
-let browser: Browser
-let printer: Printer
-beforeAll(async () => {
-  browser = await launch()
-  printer = await openPrinter(browser)
-})
-afterAll(() => browser.close())
+const on = opened()
 
 const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false })
 
@@ -44,7 +36,7 @@ test.each<[what: string, rows: string, spans: string[]]>([
     ['1x1 1x1 1x1', '1x1 2x1', '1x1 1x1', '1x1 1x1'],
   ],
 ])('%s', async (_, rows, mended) => {
-  const { bytes } = await printer.print(serialise(page(`<h1>T</h1><table>${rows}</table>`)), resources)
+  const { bytes } = await on.printer.print(serialise(page(`<h1>T</h1><table>${rows}</table>`)), resources)
   const uneven = { checkpoint: '09-004', message: 'The rows of a table differ in length' }
   expect(checkDocument(await load(bytes))).toContainEqual(uneven)
   const finished = await finishPdf(bytes, realisticMeta)
