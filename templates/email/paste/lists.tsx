@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
 import { type HtmlState, htmlOf } from '../../html/state.js'
-import { gridOf } from '../grid.js'
+import { gridOf } from '../../table-grid.js'
 import type { Paste } from './inlines.js'
 
 export const ul: Paste<'ul'> = (node, state) => [<ul>{htmlOf(node.children, state)}</ul>]

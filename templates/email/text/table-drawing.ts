@@ -1,4 +1,4 @@
-import { type Slot, spansOn } from '../grid.js'
+import { type Slot, spansOn } from '../../table-grid.js'
 import { largest } from '../largest.js'
 import { columnsOf, wrap } from './wrap.js'
 

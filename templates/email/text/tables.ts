@@ -1,5 +1,5 @@
 import type { ArticleElement } from '../../../pipeline/article.js'
-import { type Cell, gridOf, type Slot } from '../grid.js'
+import { type Cell, gridOf, type Slot } from '../../table-grid.js'
 import { block, blocksOf, paragraphOf, type TextHandler, type TextState } from './state.js'
 import { type Drawn, fitted, type Grid, inColumns, inLines, type Row } from './table-drawing.js'
 

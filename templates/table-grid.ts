@@ -1,4 +1,4 @@
-import type { ArticleElement } from '../../pipeline/article.js'
+import type { ArticleElement } from '../pipeline/article.js'
 
 export type Cell = ArticleElement<'th'> | ArticleElement<'td'>
 
