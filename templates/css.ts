@@ -1,7 +1,7 @@
 /** What a declaration says: CSS of a template's own making, or a number without a unit. Undefined leaves it out. */
 export type CssValue = string | number | undefined
 
-/** The properties that browsers know, as the DOM spells them, and the descriptors of `@font-face` and `@page`. */
+/** The properties that browsers know, as the DOM spells them, and the descriptors of `@font-face`, `@page` and `@counter-style`. */
 type Property =
   | Exclude<
       {
@@ -12,6 +12,9 @@ type Property =
   | 'src'
   | 'unicodeRange'
   | 'size'
+  | 'system'
+  | 'symbols'
+  | 'fallback'
   | 'initialLetter'
   | 'WebkitBoxDecorationBreak'
   // E-readers that are older than the unprefixed name; the second is EPUB's own (EPUB 3.3, "Prefixed CSS properties").

@@ -23,11 +23,11 @@ export function pageRules(rendering: Rendering, scale: Scale): Stylesheet {
     ...(tokens.paper.sides === 'one'
       ? [{ '@page': { ...sheet, ...(issue.dir === 'ltr' ? right : left) } }]
       : [{ '@page': sheet }, { '@page :right': right }, { '@page :left': left }]),
-    ...issue.articles.map(article => namedPage(article, rendering, scale)),
+    ...issue.articles.flatMap(article => namedPage(article, rendering, scale)),
   ]
 }
 
-function namedPage(article: Article, { tokens, publication }: Rendering, scale: Scale): CssRules {
+function namedPage(article: Article, { tokens, publication }: Rendering, scale: Scale): Stylesheet {
   const name = pageNameOf(article)
   const none: CssBlock = { content: 'none' }
   const furniture: CssBlock = {
@@ -41,8 +41,10 @@ function namedPage(article: Article, { tokens, publication }: Rendering, scale: 
   const letters = textWidth(tokens.paper) / (tokens.paper.small * headSize * headLetter)
   const ownerName = shortened(publication.name, letters / 3)
   const title = shortened(article.meta.title, letters - lettersOf(ownerName) - gap)
-  const owner: CssBlock = { ...furniture, content: cssString(ownerName) }
-  const head: CssBlock = { ...furniture, content: cssString(title) }
+  const count = `${name}-pages`
+  const shown = (what: string): CssBlock => ({ ...furniture, content: `counter(${count}, ${name}-${what})` })
+  const owner = shown('owner')
+  const head = shown('title')
   const number: CssBlock = { ...furniture, content: 'counter(page) " / " counter(pages)' }
   // The article's title and the page's number are outside, where a reader who leafs through sees them.
   const right: CssBlock = { '@top-left': owner, '@top-right': head, '@bottom-right': number }
@@ -51,15 +53,29 @@ function namedPage(article: Article, { tokens, publication }: Rendering, scale: 
     tokens.paper.sides === 'two'
       ? { [`@page ${name}:right`]: right, [`@page ${name}:left`]: left }
       : { [`@page ${name}`]: article.meta.dir === 'ltr' ? right : left }
-  return {
-    [`.${name}`]: { page: name },
-    // A page's name counts for more than `:first` alone (css-page-3, 3.4), so the first page is named, too.
-    [`@page ${name}:first`]: {
-      '@top-left': none,
-      '@top-right': none,
-      '@bottom-left': none,
-      '@bottom-right': none,
+  return [
+    {
+      [`.${name}`]: { page: name },
+      // A page's name counts for more than `:first` alone (css-page-3, 3.4), so the first page is named, too.
+      [`@page ${name}:first`]: {
+        '@top-left': none,
+        '@top-right': none,
+        '@bottom-left': none,
+        '@bottom-right': none,
+      },
+      ...pages,
     },
-    ...pages,
-  }
+    { [`@page ${name}`]: { counterIncrement: `page 1 ${count} 1` } },
+    notAtFirst(`${name}-owner`, ownerName),
+    notAtFirst(`${name}-title`, title),
+  ]
 }
+
+/**
+ * A text as a style of counting (css-counter-styles-3): nothing for the first page of an article, the text for the
+ * others. `:first` is the document's first page alone, and Chromium knows no other way to tell pages of a name apart.
+ */
+const notAtFirst = (style: string, text: string): CssRules => ({
+  [`@counter-style ${style}`]: { system: 'fixed 1', symbols: '""', fallback: `${style}-after` },
+  [`@counter-style ${style}-after`]: { system: 'cyclic', symbols: cssString(text) },
+})

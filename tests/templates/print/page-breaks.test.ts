@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { poppler } from '../../pipeline/bind/pdf/poppler.js'
-import { issueOf, joined, renderingOf } from '../../support/rendering.js'
-import { onPaper, pdfOf } from './printed.js'
+import { issueOf, joined, publication, renderingOf } from '../../support/rendering.js'
+import { onPaper, pdfOf, wordsIn } from './printed.js'
 
 const on = opened()
 
@@ -86,4 +87,52 @@ test.each([
   const pages = await pagesAfterEachLine(text)
   const kept = pages.map(lines => lines.filter(each => /^kept/i.test(each)).length).filter(each => each > 0)
   expect(kept).toEqual(Array.from({ length: 16 }, () => count))
+})
+
+describe('the page on which an article begins has no running head', () => {
+  const article = (title: string) => issueOf(`---\ntitle: ${title}\n---\n\n${fill(34)}`)
+
+  /** For each page the words in its upper margin, and the number in its lower one. */
+  async function furnitureOf(rendering: Rendering): Promise<string[]> {
+    const { bytes, pages } = await pdfOf(onPaper(rendering, paper), on.printer)
+    const words = wordsIn(bytes)
+    return Array.from({ length: pages }, (_, index) => {
+      const here = words.filter(({ page }) => page === index + 1)
+      const text = here.map(({ word }) => word).join(' ')
+      const kind = text.includes('Filler 0.') ? 'begins' : text.includes('Filler') ? 'goes on' : 'front'
+      const top = here.filter(({ bottom }) => bottom < (10 * 72) / 25.4).map(({ word }) => word)
+      const foot = here.filter(({ top }) => top > (88 * 72) / 25.4).map(({ word }) => word)
+      return [kind, top.sort().join(' '), foot[0] ?? ''].join('|')
+    })
+  }
+
+  test.each(['one', 'two'] as const)('of several, printed for %s sides', async sides => {
+    const issue = joined(await article('Alpha'), await article('Beta'), await article('Gamma'))
+    const several = { ...publication, pdf: { cover: false } }
+    const rendering = onPaper(renderingOf(issue, 'pdf', { publication: several }), { sides })
+    const pages = await furnitureOf(rendering)
+    expect(pages.filter(page => page.startsWith('begins'))).toEqual([
+      'begins||2',
+      expect.stringMatching(/^begins\|\|\d+$/),
+      expect.stringMatching(/^begins\|\|\d+$/),
+    ])
+    const others = pages.filter(page => page.startsWith('goes on'))
+    expect(others.length).toBeGreaterThan(5)
+    for (const page of others) expect(page).toMatch(/^goes on\|(?:Alpha|Beta|Gamma) Slack Water\|\d+$/)
+  })
+
+  test('after a cover', async () => {
+    const covered = { ...publication, pdf: { cover: true } }
+    const [cover, begins, goesOn] = await furnitureOf(
+      renderingOf(await article('Alpha'), 'pdf', { publication: covered }),
+    )
+    expect(cover).toBe('front||')
+    expect(begins).toBe('begins||2')
+    expect(goesOn).toBe('goes on|Alpha Slack Water|3')
+  })
+
+  test('which alone has no number, where it is the first of all', async () => {
+    const pages = await furnitureOf(renderingOf(await article('Alpha'), 'pdf'))
+    expect(pages.slice(0, 2)).toEqual(['begins||', 'goes on|Alpha Slack Water|2'])
+  })
 })

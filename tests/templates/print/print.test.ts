@@ -127,8 +127,8 @@ The text.
     const html = toHtml(tree)
     expect(html).toContain('<article class="article page-a2" lang="de">')
     expect(html).toContain('.page-a2 { page: page-a2; }')
-    expect(html).toMatch(/@page page-a1:right \{[^}]*\}[^}]*content: "The first"/)
-    expect(html).toMatch(/@page page-a2:right \{[^}]*\}[^}]*content: "Der zweite"/)
+    expect(html).toContain('@counter-style page-a1-title-after { system: cyclic; symbols: "The first"; }')
+    expect(html).toContain('@counter-style page-a2-title-after { system: cyclic; symbols: "Der zweite"; }')
   })
 })
 

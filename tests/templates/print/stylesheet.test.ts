@@ -60,16 +60,18 @@ test('mirrors margins and running heads on two sides, and has them in one place 
   const margins = [11, 12, 13, 14] as const
   const two = onPaper({ margins })
   expect(two).toMatch(
-    /@page page-a1:right \{ @top-left \{[^}]*"Slack Water"[^}]*\} @top-right \{[^}]*"A title"/,
+    /@page page-a1:right \{ @top-left \{[^}]*page-a1-owner[^}]*\} @top-right \{[^}]*page-a1-title/,
   )
   expect(two).toMatch(
-    /@page page-a1:left \{ @top-left \{[^}]*"A title"[^}]*\} @top-right \{[^}]*"Slack Water"/,
+    /@page page-a1:left \{ @top-left \{[^}]*page-a1-title[^}]*\} @top-right \{[^}]*page-a1-owner/,
   )
   expect(two).toMatch(/@page page-a1:left \{.* @bottom-left \{[^}]*counter\(page\)/)
   const one = onPaper({ margins, sides: 'one' })
   expect(one).not.toMatch(/:left|:right/)
   expect(one).toContain('margin-bottom: 13mm; margin-left: 14mm; margin-right: 12mm; }')
-  expect(one).toMatch(/@page page-a1 \{ @top-left \{[^}]*"Slack Water"[^}]*\} @top-right \{[^}]*"A title"/)
+  expect(one).toMatch(
+    /@page page-a1 \{ @top-left \{[^}]*page-a1-owner[^}]*\} @top-right \{[^}]*page-a1-title/,
+  )
 })
 
 test('sets the text in two columns, what is wide over both', () => {
@@ -142,7 +144,7 @@ test('names each face that is embedded, with its characters', () => {
 describe('the running head', () => {
   test('is a string, whatever the title says', () => {
     const css = cssOf(defaultTokens, '"; } </style> @page { size: A5 } \\')
-    expect(css).toContain('content: "\\"; } \\3c /style\\3e  @page { size: A5 } \\\\"')
+    expect(css).toContain('symbols: "\\"; } \\3c /style\\3e  @page { size: A5 } \\\\"')
     expect(css).not.toContain('</style')
   })
 
