@@ -18,6 +18,10 @@ export type Profile = (typeof profiles)[number]
 export const printedLinks = ['notes', 'inline', 'none'] as const
 export type PrintedLinks = (typeof printedLinks)[number]
 
+/** What becomes of tables in an EPUB: those that small screens cannot show are stacked, or all are, or none. */
+export const epubTables = ['auto', 'keep', 'stack'] as const
+export type EpubTables = (typeof epubTables)[number]
+
 /** Which way a text runs. */
 export type Direction = 'ltr' | 'rtl'
 
@@ -153,6 +157,10 @@ export interface Publication {
     readonly cover?: boolean
     /** Whether the colophon has its address as a QR code. */
     readonly qr?: boolean
+  }
+  readonly epub?: {
+    /** What becomes of tables: `auto` by default. */
+    readonly tables?: EpubTables
   }
   readonly tokens: Tokens
 }

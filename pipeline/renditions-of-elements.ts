@@ -66,7 +66,7 @@ export const renditionsOfElements: Readonly<Record<keyof typeof vocabulary, Beco
     email: '`table` that keeps its role; small on a telephone',
     text: 'columns of words, a rule of `-` under the head',
     pdf: '`table`; a wide one smaller, or over the margins',
-    epub: '`table`',
+    epub: '`table`; one that a small screen cannot show a list of its rows',
     web: '`table` that scrolls in a frame of its own',
   },
   caption: { ...same('caption', 'a line'), email: '`caption`, above' },

@@ -87,7 +87,7 @@ function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly st
 }
 
 function configOf(values: ConfigValues, root: string): Config {
-  const { email = {}, pdf = {}, theme = {} } = values
+  const { email = {}, pdf = {}, epub = {}, theme = {} } = values
   const { browser, size, columns, sides, ...print } = pdf
   const tokens = onPaper(changedTokens(defaults.tokens, theme), theme, { size, columns, sides })
   return {
@@ -105,6 +105,7 @@ function configOf(values: ConfigValues, root: string): Config {
       }),
       email: defined(email),
       ...(Object.keys(print).length > 0 ? { pdf: defined(print) } : {}),
+      ...(Object.keys(epub).length > 0 ? { epub: defined(epub) } : {}),
       tokens,
     },
     formats: values.formats ?? defaults.formats,

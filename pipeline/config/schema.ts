@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Templates } from '../../templates/overrides.js'
-import { formats, printedLinks, profiles } from '../article.js'
+import { epubTables, formats, printedLinks, profiles } from '../article.js'
 import { readMergeTag } from '../merge-tag.js'
 import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
@@ -204,6 +204,17 @@ export const configFileSchema = z.strictObject({
         .optional(),
     })
     .describe('The PDF.')
+    .optional(),
+  epub: z
+    .strictObject({
+      tables: z
+        .enum(epubTables)
+        .describe(
+          'What becomes of tables: those that small screens cannot show are stacked (auto), or all are, or none (keep). Auto by default.',
+        )
+        .optional(),
+    })
+    .describe('The EPUB.')
     .optional(),
   theme: themeSchema.describe('Colours, typefaces and sizes that are to differ from ours.').optional(),
   sandbox: z

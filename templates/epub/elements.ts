@@ -8,6 +8,7 @@ import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as tables from '../html/tables.js'
 import * as notes from './notes.js'
+import { table } from './tables/table.js'
 
 /** What each element of the article tree becomes in an EPUB. */
 export const epubElements: HtmlHandlers = {
@@ -24,7 +25,7 @@ export const epubElements: HtmlHandlers = {
   dl: definitions.dl,
   dt: blocks.sameBlock('dt'),
   dd: blocks.sameBlock('dd'),
-  table: tables.table,
+  table,
   caption: blocks.sameBlock('caption'),
   thead: blocks.sameBlock('thead'),
   tbody: blocks.sameBlock('tbody'),

@@ -12,7 +12,8 @@ export const hairline = '1px solid currentColor'
 /** Kept on one page: EPUB's engines know the old name, browsers the new one. */
 export const whole: CssBlock = { pageBreakInside: 'avoid', breakInside: 'avoid' }
 
-const withNext: CssBlock = { pageBreakAfter: 'avoid', breakAfter: 'avoid' }
+/** No end of a page after it. */
+export const withNext: CssBlock = { pageBreakAfter: 'avoid', breakAfter: 'avoid' }
 
 /** Headings, paragraphs and what stands in a line. */
 export const textRules: CssRules = {
