@@ -1,5 +1,5 @@
-import type { FontAsset } from '../../../pipeline/assets/assets.js'
-import { cssString, cssUrl, type Stylesheet } from '../../css.js'
+import type { FontAsset } from '../../pipeline/assets/assets.js'
+import { cssString, cssUrl, type Stylesheet } from '../css.js'
 
 /** The faces that are embedded, each slice asked for only where its characters stand. */
 export const fontFaces = (fonts: readonly FontAsset[]): Stylesheet =>

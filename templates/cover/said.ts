@@ -1,0 +1,30 @@
+import type { Rendering } from '../rendering.js'
+import { listed, longDate } from '../words.js'
+
+/** What a cover says. */
+export interface CoverWords {
+  readonly publication: string
+  readonly number?: string
+  readonly title: string
+  /** The subtitle, else the standfirst. */
+  readonly under?: string
+  readonly names?: string
+  readonly date?: { readonly iso: string; readonly shown: string }
+}
+
+/** What the cover of an issue says, each thing once. */
+export function coverWords({ issue, publication }: Rendering): CoverWords {
+  const [{ meta }, ...others] = issue.articles
+  const single = others.length === 0
+  const people = [...new Set(issue.articles.flatMap(article => article.meta.authors.map(({ name }) => name)))]
+  const number = issue.number ?? (single ? meta.number : undefined)
+  const under = issue.subtitle ?? (single ? meta.standfirst : undefined)
+  return {
+    publication: publication.name,
+    title: issue.title,
+    ...(number ? { number } : {}),
+    ...(under ? { under } : {}),
+    ...(people.length > 0 ? { names: listed(people, issue.lang) } : {}),
+    ...(meta.date ? { date: { iso: meta.date, shown: longDate(meta.date, issue.lang) } } : {}),
+  }
+}
