@@ -53,8 +53,8 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
       <div className="text">
         {htmlOf(tree.children, { rendering, article, handlers: elements })}
         {layout.addresses(article, rendering)}
+        <footer className="back">{back.flatMap(part => part(article, rendering))}</footer>
       </div>
-      <footer className="back">{back.flatMap(part => part(article, rendering))}</footer>
     </article>
   )
 }

@@ -18,7 +18,8 @@ export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
     '.notes ol': { marginBlock: 0 },
     '.notes li': { marginBlockEnd: scale.lines(0.25) },
     '.backlink': { textDecoration: 'none', fontFamily: scale.families.heading },
-    // A last page with nothing else on it would be a sheet for an address.
+    // A last page with nothing else on it would be a sheet for an address. Chromium minds this only between siblings,
+    // and not between columns and what goes over all of them.
     '.back': {
       fontFamily: scale.families.heading,
       marginBlockStart: scale.lines(1),

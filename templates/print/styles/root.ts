@@ -41,7 +41,7 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
     : [{ ':where(.text) > p, :where(.text) :is(li, dd, blockquote > p)': { textAlign: paper.align } }]),
   // The column is as wide as is easy to read; title, headings and wide tables begin at the margin.
   {
-    '.text, .back': { paddingInlineStart: scale.inset },
+    '.text': { paddingInlineStart: scale.inset },
     '.text > h2, .text > .wide': { marginInlineStart: `calc(-1 * ${scale.inset})` },
     '.text > .wide': { inlineSize: points(textWidth(paper)) },
   },

@@ -14,9 +14,11 @@ const line = (index: number) => `Filler ${index}.\n\n`
 const fill = (lines: number) => Array.from({ length: lines }, (_, index) => line(index)).join('')
 
 /** The text after so many lines, from one to as many as a page has, each an article: the lines of each page. */
-async function pagesAfterEachLine(text: string, columns: 1 | 2 = 1): Promise<string[][]> {
+async function pagesAfterEachLine(text: string, columns: 1 | 2 = 1, front = ''): Promise<string[][]> {
   const issues = await Promise.all(
-    Array.from({ length: 16 }, (_, lines) => issueOf(`---\ntitle: Title\n---\n\n${fill(lines + 1)}${text}`)),
+    Array.from({ length: 16 }, (_, lines) =>
+      issueOf(`---\ntitle: Title\n${front}---\n\n${fill(lines + 1)}${text}`),
+    ),
   )
   const [first, ...more] = issues
   if (!first) throw new Error('Expected an issue')
@@ -134,5 +136,41 @@ describe('the page on which an article begins has no running head', () => {
   test('which alone has no number, where it is the first of all', async () => {
     const pages = await furnitureOf(renderingOf(await article('Alpha'), 'pdf'))
     expect(pages.slice(0, 2)).toEqual(['begins||', 'goes on|Alpha Slack Water|2'])
+  })
+})
+
+/** What stands after the text, line by line. */
+const colophon =
+  /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe|Republished from|View in full|example\.net|works for/
+const republished =
+  'authors: [{name: Ada, disclosure: Ada works for the port.}]\nsource: {name: The Review, url: https://example.net/a, republished: true}\n'
+
+describe('the last lines never stand on a page of their own', () => {
+  const long = 'Words of a paragraph that goes on for some lines and is not at an end so soon. '.repeat(3)
+  test.each([
+    ['one line', ''],
+    ['a paragraph', long],
+    ['a short paragraph', `${long.slice(0, 150)}end.`],
+    ['a list', '- one\n- two\n- three'],
+    ['a short table', rows(3)],
+    [
+      'a wide table',
+      `| ${'A head of many words | '.repeat(6)}\n|${'---|'.repeat(6)}\n| ${'cell | '.repeat(6)}\n`,
+    ],
+    ['code', '```\na\nb\nc\nd\ne\n```'],
+    ['a callout', '> [!NOTE]\n> Words.'],
+    ['a quotation', '> One line\\\n> two lines\\\n> three lines'],
+    ['verse', ':::verse\nOne\ntwo\nthree\n:::'],
+    ['a figure', '![A dot](missing.png "A caption")'],
+    ['notes', 'A call.[^1]\n\n[^1]: A note.'],
+    ['addresses', 'A [link](https://example.org/a), [another](https://example.org/b).'],
+    ['a paragraph, all three of them', long, republished],
+  ])('after %s', async (_, text, front = '') => {
+    for (const columns of [1, 2] as const) {
+      const pages = await pagesAfterEachLine(text, columns, front)
+      const alone = pages.filter(lines => lines.length > 0 && lines.every(line => colophon.test(line)))
+      expect(alone, `${columns} columns`).toEqual([])
+      expect(pages.flat().filter(line => colophon.test(line)).length).toBeGreaterThanOrEqual(16)
+    }
   })
 })

@@ -75,7 +75,7 @@ The text.
       toHtml(printTemplate(renderingOf(issue([paragraph('Text.')]), 'pdf', { publication: bare }))),
     )
     expect(html).toBe(
-      '<body><article class="article page-a1"><header class="front"><div class="masthead"><p class="publication">Letter</p></div><h1 id="tf-title-a1">A title</h1></header><div class="text"><p>Text.</p></div><footer class="back"><div class="colophon"><p>Letter</p></div></footer></article></body></html>',
+      '<body><article class="article page-a1"><header class="front"><div class="masthead"><p class="publication">Letter</p></div><h1 id="tf-title-a1">A title</h1></header><div class="text"><p>Text.</p><footer class="back"><div class="colophon"><p>Letter</p></div></footer></div></article></body></html>',
     )
   })
 
@@ -148,6 +148,6 @@ test('a publication puts handlers, parts and styles of its own in place of ours'
     }),
   )
   expect(html).toContain('<header class="front"><h1')
-  expect(html).toContain('<div class="text">A paragraph</div><footer class="back">Fin</footer>')
+  expect(html).toContain('<div class="text">A paragraph<footer class="back">Fin</footer></div>')
   expect(html).toContain('h1 { font-style: italic; }</style>')
 })

@@ -49,7 +49,7 @@ test('takes every typeface, size and margin from the tokens', () => {
   expect(css).toContain('@page :right { margin-left: 14mm; margin-right: 12mm; }')
   expect(css).toContain('@page :left { margin-left: 12mm; margin-right: 14mm; }')
   // A small page has no room beside the text.
-  expect(css).toContain('.text, .back { padding-inline-start: 0pt; }')
+  expect(css).toContain('.text { padding-inline-start: 0pt; }')
   expect(css).not.toMatch(/NaN|undefined|Infinity/)
 })
 
@@ -79,7 +79,7 @@ test('sets the text in two columns, what is wide over both', () => {
   const two = onPaper({ columns: 2 })
   expect(two).toContain('.text { column-count: 2; column-gap: 21pt; }')
   expect(two).toContain('.text > .wide { column-span: all; }')
-  expect(two).toContain('.text, .back { padding-inline-start: 0pt; }')
+  expect(two).toContain('.text { padding-inline-start: 0pt; }')
 })
 
 test('gives each kind of callout a bar that grey paper keeps', () => {
