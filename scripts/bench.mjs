@@ -37,7 +37,7 @@ const runs = Math.max(5, Number(values.runs) || 5)
 const here = env.INIT_CWD ?? cwd()
 const article = resolve(here, positionals[0] ?? join(root, 'content', 'the-mill-at-nendrum.md'))
 const copies = 20
-const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
+const command = join(root, 'build', 'bundle', 'trifold.js')
 
 const { browser } = await setUp()
 if (values.pdf) {

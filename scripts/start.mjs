@@ -9,7 +9,7 @@ import { setUp } from './setup.mjs'
 import { filesToOpen } from './start/files.mjs'
 
 await setUp()
-const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
+const command = join(root, 'build', 'bundle', 'trifold.js')
 const { status } = spawnSync(execPath, [command, 'build', ...argv.slice(2)], { cwd: root, stdio: 'inherit' })
 for (const line of filesToOpen(listing(join(root, 'dist')))) console.log(line)
 exit(status ?? 1)

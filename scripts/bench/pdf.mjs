@@ -16,7 +16,7 @@ import { run } from './process.mjs'
  * @typedef {{title: string, runs: number, figures: PdfFigure[]}} PdfTable
  */
 
-const command = join(root, 'build', 'pipeline', 'cli', 'main.js')
+const command = join(root, 'build', 'bundle', 'trifold.js')
 const ours = 'Trifold: the article, finished and checked'
 
 /**

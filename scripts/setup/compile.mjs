@@ -7,14 +7,24 @@ import { execPath, exit } from 'node:process'
 import { root } from './root.mjs'
 
 const sourceFolders = ['pipeline', 'templates']
-const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json']
+// The lock file too: packages are bundled with the sources.
+const settings = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/bundle.mjs',
+]
 const buildFolder = join(root, 'build')
 // Not in build/, which is what is published.
 const stampFile = join(root, 'node_modules', '.trifold-build')
 
+/** What `trifold` runs: the compiled sources and what they import, in few files. */
+const command = join('bundle', 'trifold.js')
+
 /**
- * Compiles the sources into build/ unless they are those it was made from. What no source stands behind any more is
- * removed. Ends the process with code 1 if the compiler refuses; build/ is then as it was.
+ * Compiles the sources into build/ unless they are those it was made from, and bundles them. What no source stands
+ * behind any more is removed. Ends the process with code 1 if the compiler refuses; build/ is then as it was.
  *
  * @param {{force?: boolean}} [options]
  */
@@ -22,20 +32,33 @@ export function compile({ force = false } = {}) {
   const sources = sourceFolders.flatMap(folder => filesIn(root, folder))
   const stamp = sourcesStamp([...settings, ...sources].map(path => [path, readFileSync(join(root, path))]))
   const wanted = new Set(sources.flatMap(outputs))
-  const whole = () => [...wanted].every(path => existsSync(join(buildFolder, path)))
+  const whole = () => [...wanted, command].every(path => existsSync(join(buildFolder, path)))
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && whole()) return
   console.log('Compiling')
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const args = ['-p', 'tsconfig.build.json', '--noEmitOnError', 'true']
-  const { status } = spawnSync(execPath, [compiler, ...args], { cwd: root, stdio: 'inherit' })
-  if (status !== 0) {
-    console.error('The sources do not compile: see above.')
-    exit(1)
-  }
+  run(join('node_modules', 'typescript', 'bin', 'tsc'), [
+    '-p',
+    'tsconfig.build.json',
+    '--noEmitOnError',
+    'true',
+  ])
   for (const path of existsSync(buildFolder) ? filesIn(buildFolder, '') : []) {
-    if (!wanted.has(path)) rmSync(join(buildFolder, path))
+    if (!wanted.has(path) && !path.startsWith('bundle/')) rmSync(join(buildFolder, path))
   }
+  run(join('scripts', 'bundle.mjs'), [])
   writeFileSync(stampFile, stamp)
+}
+
+/**
+ * Runs a program in Node; ends this process with code 1 where it fails.
+ *
+ * @param {string} file from the root
+ * @param {readonly string[]} args
+ */
+function run(file, args) {
+  const { status } = spawnSync(execPath, [join(root, file), ...args], { cwd: root, stdio: 'inherit' })
+  if (status === 0) return
+  console.error('The sources do not compile: see above.')
+  exit(1)
 }
 
 /**

@@ -11,7 +11,7 @@ beforeAll(() => compile(), 120_000)
 /** The bytes of every file of the samples' emails, built in a process of its own. */
 function emailsIn(environment: Readonly<Record<string, string>>, flags: readonly string[] = []) {
   const folder = temporaryFolder()
-  const main = join(projectRoot, 'build/pipeline/cli/main.js')
+  const main = join(projectRoot, 'build/bundle/trifold.js')
   const { status, stderr } = spawnSync(
     process.execPath,
     [...flags, main, 'build', '-c', join(projectRoot, 'trifold.yaml'), '-f', 'email', '-o', folder],

@@ -19,8 +19,9 @@ export function compiled(): Compiled {
   execFileSync(compiler, ['-p', join(projectRoot, 'tsconfig.build.json'), '--outDir', out])
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'package.json'), readFileSync(join(projectRoot, 'package.json')))
+  execFileSync(process.execPath, [join(projectRoot, 'scripts/bundle.mjs')], { cwd: folder })
   return {
-    command: join(out, 'pipeline/cli/main.js'),
+    command: join(out, 'bundle/trifold.js'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * Folds the compiled modules in build/ and the packages they import, a thousand small files, into a few in
+ * build/bundle/: Node opens and links them one by one, which took longer than building an article does.
+ *
+ * All ways in are made at once and share their parts, so that there is one copy of each module whichever way a program
+ * or a config comes. Flat: what finds its neighbours by its own address finds them there too.
+ */
+import { readdirSync } from 'node:fs'
+import { rolldown } from 'rolldown'
+
+const faces = readdirSync('build/pipeline/face').filter(name => name.endsWith('.js'))
+
+const bundle = await rolldown({
+  input: {
+    trifold: 'build/pipeline/cli/main.js',
+    index: 'build/pipeline/index.js',
+    ...Object.fromEntries(faces.map(name => [name.slice(0, -3), `build/pipeline/face/${name}`])),
+    'html-jsx-runtime': 'build/templates/jsx/html/jsx-runtime.js',
+    'mjml-jsx-runtime': 'build/templates/jsx/mjml/jsx-runtime.js',
+    define: 'build/pipeline/config/define.js',
+    'chrome-worker': 'build/pipeline/browser/chrome-worker.js',
+  },
+  platform: 'node',
+  // Native, or read files beside their own, or are one file already.
+  external: [
+    /^(?:sharp|jiti|axe-core|html-validate|nodemailer|epub-gen-memory|@likecoin\/epubcheck-ts)(?:\/|$)/,
+  ],
+  // hastscript has an empty directive, which nothing reads.
+  checks: { moduleLevelDirective: false },
+})
+await bundle.write({
+  dir: 'build/bundle',
+  cleanDir: true,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'part-[name]-[hash].js',
+})
+await bundle.close()
