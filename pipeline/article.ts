@@ -22,6 +22,10 @@ export type PrintedLinks = (typeof printedLinks)[number]
 export const epubTables = ['auto', 'keep', 'stack'] as const
 export type EpubTables = (typeof epubTables)[number]
 
+/** What formulas are in an EPUB: MathML with a picture for who cannot show it, or pictures. */
+export const epubFormulas = ['mathml', 'pictures'] as const
+export type EpubFormulas = (typeof epubFormulas)[number]
+
 /** Which way a text runs. */
 export type Direction = 'ltr' | 'rtl'
 
@@ -161,6 +165,8 @@ export interface Publication {
   readonly epub?: {
     /** What becomes of tables: `auto` by default. */
     readonly tables?: EpubTables
+    /** What formulas are: `mathml` by default. */
+    readonly formulas?: EpubFormulas
   }
   readonly tokens: Tokens
 }

@@ -17,6 +17,12 @@ export interface ImageAsset {
   readonly shownHeight: number
 }
 
+/** A formula as a picture, and how it stands among words. */
+export interface FormulaAsset extends ImageAsset {
+  /** Ems of the words around it: its size, and how far it reaches below their baseline. */
+  readonly ems: { readonly width: number; readonly height: number; readonly below: number }
+}
+
 /** One face of a typeface, or a slice of it. */
 export interface FontAsset {
   readonly family: string
@@ -35,8 +41,10 @@ export interface FormatAssets {
   image(article: Article, src: string, use?: ImageUse): ImageAsset | undefined
   /** The publication's mark, for formats that have a masthead. */
   readonly logo?: ImageAsset | undefined
+  /** The cover that was drawn for the issue, or what is shown beside a link to its page. */
+  readonly cover?: ImageAsset | undefined
   /** A formula as a picture, where the format cannot show MathML; undefined where it could not be drawn. */
-  formula(tex: string, display: boolean): ImageAsset | undefined
+  formula(tex: string, display: boolean): FormulaAsset | undefined
   /** Every picture of the format, each once, by path. */
   readonly images: readonly ImageAsset[]
   /** The font slices that the issue's characters need. */

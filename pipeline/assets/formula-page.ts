@@ -9,7 +9,12 @@ export interface ElementPicture {
   /** CSS px. */
   readonly width: number
   readonly height: number
+  /** CSS px of it that are below the line that its words stand on. */
+  readonly below: number
 }
+
+/** An element of no size at the end of those that are drawn: it stands on the line of their words. */
+export const baselineClass = 'baseline'
 
 // In milliseconds; a page of a thousand formulas takes a few seconds.
 const patience = 30_000
@@ -65,6 +70,7 @@ interface Box {
   readonly y: number
   readonly width: number
   readonly height: number
+  readonly below: number
 }
 
 /**
@@ -72,19 +78,26 @@ interface Box {
  * the same formula has the same picture whatever stands before it.
  */
 function stack(page: Page, ids: readonly string[]): Promise<readonly Box[]> {
-  return page.evaluate(names => {
-    let y = 0
-    return names.map(name => {
-      const element = document.getElementById(name)
-      element?.style.setProperty('position', 'absolute')
-      element?.style.setProperty('left', '0')
-      element?.style.setProperty('top', `${y}px`)
-      const size = element?.getBoundingClientRect()
-      const box = { id: name, y, width: Math.ceil(size?.width ?? 1), height: Math.ceil(size?.height ?? 1) }
-      y += box.height
-      return box
-    })
-  }, ids)
+  return page.evaluate(
+    (names, mark) => {
+      let y = 0
+      return names.map(name => {
+        const element = document.getElementById(name)
+        element?.style.setProperty('position', 'absolute')
+        element?.style.setProperty('left', '0')
+        element?.style.setProperty('top', `${y}px`)
+        const size = element?.getBoundingClientRect()
+        const height = Math.ceil(size?.height ?? 1)
+        const line = element?.querySelector(`.${mark}`)?.getBoundingClientRect()
+        const below = size && line ? size.top + height - line.bottom : 0
+        const box = { id: name, y, width: Math.ceil(size?.width ?? 1), height, below }
+        y += height
+        return box
+      })
+    },
+    ids,
+    baselineClass,
+  )
 }
 
 /** Neighbours that fit in one screenshot: taking one costs far more than cutting it up. */
@@ -110,7 +123,7 @@ async function drawGroup(page: Page, boxes: readonly Box[]) {
   const sheet = await page.screenshot({ clip, captureBeyondViewport: true, type: 'png' })
   const sharp = await loadSharp()
   return Promise.all(
-    boxes.map(async ({ id, width, height, ...box }): Promise<readonly [string, ElementPicture]> => {
+    boxes.map(async ({ id, width, height, below, ...box }): Promise<readonly [string, ElementPicture]> => {
       const image = sharp(sheet).extract({
         left: 0,
         top: (box.y - y) * formulaScale,
@@ -119,7 +132,7 @@ async function drawGroup(page: Page, boxes: readonly Box[]) {
       })
       // Ink on paper has few shades, so a palette loses nothing.
       const png = await image.removeAlpha().png({ palette: true, compressionLevel: 9 }).toBuffer()
-      return [id, { png, width, height }]
+      return [id, { png, width, height, below }]
     }),
   )
 }

@@ -2,12 +2,12 @@ import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Tokens } from '../../templates/tokens.js'
-import type { Issue, MathmlElement } from '../article.js'
+import type { Format, Issue, MathmlElement } from '../article.js'
 import { elementsNamed } from '../walk.js'
 import { BrowserUnavailable, type World } from '../world.js'
-import type { ImageAsset } from './assets.js'
+import type { FormulaAsset } from './assets.js'
 import { pickMathFace } from './fonts.js'
-import { drawElements, type ElementPicture, formulaScale } from './formula-page.js'
+import { baselineClass, drawElements, type ElementPicture, formulaScale } from './formula-page.js'
 import { asset } from './image-make.js'
 import { variantRules } from './image-variants.js'
 
@@ -20,22 +20,33 @@ interface Formula {
 
 /** Pictures of an issue's formulas. */
 export interface FormulaSet {
-  formula(tex: string, display: boolean): ImageAsset | undefined
-  readonly all: readonly ImageAsset[]
+  formula(tex: string, display: boolean): FormulaAsset | undefined
+  readonly all: readonly FormulaAsset[]
 }
 
-/** No pictures: each formula's source stands for it. */
+/** No pictures: each formula's source or its MathML stands for it. */
 export const noFormulas: FormulaSet = { formula: () => undefined, all: [] }
 
 const keyOf = (tex: string, display: boolean): string => `${display ? 'display' : 'inline'} ${tex}`
 
+/** Whether a format has pictures of formulas, and what it has without them. */
+const without: Partial<Readonly<Record<Format, string>>> = {
+  email: 'as their source in the email',
+  epub: 'as MathML alone in the EPUB',
+}
+
+/** The formats in which formulas are pictures, or have one beside them. */
+export const hasFormulaPictures = (format: Format): boolean => without[format] !== undefined
+
 /**
- * Draws an issue's formulas for where MathML does not show, which is nearly every email client: dark on light paper, so
- * that they stay legible where a client turns the page dark. Without a browser there are none, and the log says so.
+ * Draws an issue's formulas for where MathML does not show, which is nearly every email client and some e-readers: dark
+ * on light paper, so that they stay legible where the page is turned dark. Without a browser there are none, and the log
+ * says so.
  */
 export async function drawFormulas(
   issue: Issue,
   { world, tokens }: { readonly world: World; readonly tokens: Tokens },
+  formats: readonly Format[],
 ): Promise<FormulaSet> {
   const formulas = formulasOf(issue)
   if (formulas.length === 0) return noFormulas
@@ -50,15 +61,16 @@ export async function drawFormulas(
       formulas.map((_, index) => idOf(index)),
       fonts,
     )
-    const drawn = new Map<string, ImageAsset>()
+    const drawn = new Map<string, FormulaAsset>()
     for (const [index, { tex, display }] of formulas.entries()) {
       const picture = pictures.get(idOf(index))
-      if (picture) drawn.set(keyOf(tex, display), finished(picture))
+      if (picture) drawn.set(keyOf(tex, display), finished(picture, tokens.screen.body))
     }
     return { formula: (tex, display) => drawn.get(keyOf(tex, display)), all: [...drawn.values()] }
   } catch (error) {
     const reason = error instanceof BrowserUnavailable ? 'there is no browser' : String(error).split('\n')[0]
-    world.log.info(`Formulas stand in the email as their source, for they could not be drawn: ${reason}`)
+    const instead = formats.flatMap(format => without[format] ?? []).join(' and ')
+    world.log.info(`Formulas stand ${instead}, for they could not be drawn: ${reason}`)
     return noFormulas
   }
 }
@@ -103,22 +115,27 @@ function sheet(
     `math { font-family: ${family}, ${fonts.math.fallback} }`,
     // The root sign and tall brackets reach out of their boxes by a pixel or two.
     'div { width: max-content; padding: 3px }',
+    `.${baselineClass} { display: inline-block }`,
   ]
   return h('html', [
     h('head', [h('meta', { charSet: 'utf-8' }), h('style', styles.join('\n'))]),
     h(
       'body',
-      formulas.map(({ mathml }, index) => h('div', { id: idOf(index) }, mathml)),
+      formulas.map(({ mathml, display }, index) =>
+        h('div', { id: idOf(index) }, display ? [mathml] : [mathml, h('span', { className: baselineClass })]),
+      ),
     ),
   ])
 }
 
-function finished({ png, width, height }: ElementPicture): ImageAsset {
+/** @param em CSS px of the words around it */
+function finished({ png, width, height, below }: ElementPicture, em: number): FormulaAsset {
   const smaller = Math.min(1, variantRules.email.shown / width)
-  return asset(png, 'image/png', {
+  const picture = asset(png, 'image/png', {
     width: width * formulaScale,
     height: height * formulaScale,
     shownWidth: Math.round(width * smaller),
     shownHeight: Math.max(1, Math.round(height * smaller)),
   })
+  return { ...picture, ems: { width: width / em, height: height / em, below: below / em } }
 }

@@ -3,7 +3,7 @@ import type { Typeface } from '../../templates/tokens.js'
 import type { Format, Issue } from '../article.js'
 import type { FormatAssets } from './assets.js'
 import { type PickedFonts, pickFonts } from './fonts.js'
-import { drawFormulas, noFormulas } from './formulas.js'
+import { drawFormulas, hasFormulaPictures, noFormulas } from './formulas.js'
 import { byPath, type ImageOptions, prepareImages } from './images.js'
 import { hasMath, issueText } from './issue-text.js'
 
@@ -45,16 +45,17 @@ export async function prepareAssets(
   formats: readonly Format[],
   options: AssetOptions,
 ): Promise<PreparedAssets> {
+  const drawnIn = formats.filter(hasFormulaPictures)
   const [images, picked, formulas] = await Promise.all([
     prepareImages(issue, formats, options),
     formats.includes('pdf') ? pickIssueFonts(issue, options) : noFonts,
-    formats.includes('email') ? drawFormulas(issue, options) : noFormulas,
+    drawnIn.length > 0 ? drawFormulas(issue, options, drawnIn) : noFormulas,
   ])
   return {
     for(format) {
       if (!formats.includes(format)) throw new Error(`Assets for ${format} were not prepared`)
       if (format === 'pdf' && picked.missing.length > 0) throw new TypefaceMissing(picked.missing)
-      const drawn = format === 'email' ? formulas : noFormulas
+      const drawn = hasFormulaPictures(format) ? formulas : noFormulas
       return {
         image: (article, src, use = 'picture') => images.image(format, article, src, use),
         logo: images.logo(format),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Templates } from '../../templates/overrides.js'
-import { epubTables, formats, printedLinks, profiles } from '../article.js'
+import { epubFormulas, epubTables, formats, printedLinks, profiles } from '../article.js'
 import { readMergeTag } from '../merge-tag.js'
 import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
@@ -211,6 +211,12 @@ export const configFileSchema = z.strictObject({
         .enum(epubTables)
         .describe(
           'What becomes of tables: those that small screens cannot show are stacked (auto), or all are, or none (keep). Auto by default.',
+        )
+        .optional(),
+      formulas: z
+        .enum(epubFormulas)
+        .describe(
+          'What formulas are: MathML with a picture for e-readers that cannot show it, or pictures everywhere, which Kindle needs. MathML by default.',
         )
         .optional(),
     })

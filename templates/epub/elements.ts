@@ -7,6 +7,7 @@ import { withoutRole, withRole } from '../html/roles.js'
 import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as tables from '../html/tables.js'
+import * as formulas from './formulas.js'
 import * as notes from './notes.js'
 import { table } from './tables/table.js'
 
@@ -44,7 +45,7 @@ export const epubElements: HtmlHandlers = {
   callout: withRole('note', blocks.callout),
   label: blocks.label,
   button: blocks.button,
-  equation: inlines.equation,
+  equation: formulas.equation,
   embed: withRole('note', figures.embed),
   verse: blocks.verse,
   details: blocks.detailsOpen,
@@ -66,7 +67,7 @@ export const epubElements: HtmlHandlers = {
   q: inlines.q,
   a: inlines.a,
   img: inlines.img,
-  math: inlines.math,
+  math: formulas.math,
   br: inlines.sameInline('br'),
   ruby,
   rt: inlines.sameInline('rt'),

@@ -24,5 +24,6 @@ export function resourcesOf(
 function picturesIn(node: ElementContent): string[] {
   if (node.type !== 'element') return []
   const below = node.children.flatMap(picturesIn)
-  return node.tagName === 'img' ? [String(node.properties.src), ...below] : below
+  const { src, altimg } = node.properties
+  return [...(node.tagName === 'img' ? [String(src)] : []), ...(altimg ? [String(altimg)] : []), ...below]
 }

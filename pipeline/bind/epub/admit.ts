@@ -72,8 +72,9 @@ function attributes({ tagName, properties }: Element, around: Surroundings): Pro
   const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => !dropped.test(name)))
   const looks = tableParts.has(tagName) && Object.keys(kept).find(name => tableLooks.has(name))
   if (looks) throw unexpected(`attribute "${looks}" on <${tagName}>`, around)
-  if (tagName === 'img' && !around.images.has(String(kept.src))) {
-    throw unexpected(`image "${kept.src}", which is not among the book's resources,`, around)
+  const image = tagName === 'img' ? kept.src : kept.altimg
+  if ((tagName === 'img' || image !== undefined) && !around.images.has(String(image))) {
+    throw unexpected(`image "${image}", which is not among the book's resources,`, around)
   }
   if (tagName === 'a' && kept.href !== undefined) {
     kept.href = link(String(kept.href), around.document.file, around.places)

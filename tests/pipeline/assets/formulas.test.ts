@@ -38,7 +38,7 @@ const one = issue(
 
 describe('draws', () => {
   test('each formula once, as a PNG at twice its size', async () => {
-    const { formula, all } = await drawFormulas(one, { world, tokens: defaultTokens })
+    const { formula, all } = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
     expect(all).toHaveLength(3)
     for (const asset of all) {
       const metadata = await sharp(asset.bytes).metadata()
@@ -54,7 +54,7 @@ describe('draws', () => {
   })
 
   test('in ink on paper, with a margin, and as wide as it is', async () => {
-    const { formula } = await drawFormulas(one, { world, tokens: defaultTokens })
+    const { formula } = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
     const { data, info } = await sharp(formula(sum, true)?.bytes)
       .greyscale()
       .raw()
@@ -69,38 +69,54 @@ describe('draws', () => {
   test('with the math face of the theme: without it the root sign is drawn otherwise', async () => {
     const bare = memoryWorld({ browser: () => real.browser() })
     const [withFace, without] = await Promise.all([
-      drawFormulas(one, { world, tokens: defaultTokens }),
-      drawFormulas(one, { world: bare, tokens: defaultTokens }),
+      drawFormulas(one, { world, tokens: defaultTokens }, ['email']),
+      drawFormulas(one, { world: bare, tokens: defaultTokens }, ['email']),
     ])
     expect(withFace.formula(root, false)?.path).not.toBe(without.formula(root, false)?.path)
   })
 
   test('the same bytes each time', async () => {
-    const first = await drawFormulas(one, { world, tokens: defaultTokens })
-    const second = await drawFormulas(one, { world, tokens: defaultTokens })
+    const first = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
+    const second = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
     expect(second.all).toEqual(first.all)
   })
 
   test('a wide formula no wider than an email', async () => {
     const wide = Array.from({ length: 40 }, (_, index) => `x_{${index}}`).join('+')
-    const { formula } = await drawFormulas(issue([display(wide)]), { world, tokens: defaultTokens })
+    const { formula } = await drawFormulas(issue([display(wide)]), { world, tokens: defaultTokens }, [
+      'email',
+    ])
     expect(formula(wide, true)?.shownWidth).toBe(600)
     expect(formula(wide, true)?.width).toBeGreaterThan(1200)
   })
 
   test('many at once, each the same as alone', async () => {
     const many = Array.from({ length: 150 }, (_, index) => `\\frac{${index}}{2}`)
-    const together = await drawFormulas(issue(many.map(display)), { world, tokens: defaultTokens })
-    const last = await drawFormulas(issue([display('\\frac{149}{2}')]), { world, tokens: defaultTokens })
+    const together = await drawFormulas(issue(many.map(display)), { world, tokens: defaultTokens }, ['email'])
+    const last = await drawFormulas(issue([display('\\frac{149}{2}')]), { world, tokens: defaultTokens }, [
+      'email',
+    ])
     expect(new Set(together.all.map(asset => asset.path)).size).toBe(150)
     expect(together.formula('\\frac{149}{2}', true)).toEqual(last.formula('\\frac{149}{2}', true))
   })
 
-  test('for the email only', async () => {
+  test('with its size in ems, and how far it reaches below the line', async () => {
+    const { formula } = await drawFormulas(one, { world, tokens: defaultTokens }, ['epub'])
+    const [inLine, onItsOwn] = [formula(root, false), formula(sum, true)]
+    const em = defaultTokens.screen.body
+    expect(inLine?.ems.width).toBeCloseTo((inLine?.width ?? 0) / 2 / em)
+    expect(inLine?.ems.below).toBeGreaterThan(0.2)
+    expect(inLine?.ems.below).toBeLessThan((inLine?.ems.height ?? 0) / 2)
+    expect(onItsOwn?.ems.below).toBe(0)
+  })
+
+  test('for the email and the EPUB only', async () => {
     const options = { world, contentRoot: '/content', folderOf: () => '/content', tokens: defaultTokens }
-    const assets = await prepareAssets(one, ['email', 'web'], options)
-    expect(assets.for('email').formula(root, false)).toBeDefined()
-    expect(assets.for('email').images).toHaveLength(3)
+    const assets = await prepareAssets(one, ['email', 'epub', 'web'], options)
+    for (const format of ['email', 'epub'] as const) {
+      expect(assets.for(format).formula(root, false)).toBeDefined()
+      expect(assets.for(format).images).toHaveLength(3)
+    }
     expect(assets.for('web').formula(root, false)).toBeUndefined()
     expect(assets.for('web').images).toEqual([])
   })
@@ -109,9 +125,11 @@ describe('draws', () => {
 describe('goes without', () => {
   test('where there is no browser, and says so', async () => {
     const bare = memoryWorld({ packages })
-    const { formula, all } = await drawFormulas(one, { world: bare, tokens: defaultTokens })
+    const { formula, all } = await drawFormulas(one, { world: bare, tokens: defaultTokens }, ['email'])
     expect([formula(root, false), all]).toEqual([undefined, []])
-    expect(bare.log.lines.join()).toContain('no browser')
+    expect(bare.log.lines.join()).toContain(
+      'as their source in the email, for they could not be drawn: there is no browser',
+    )
   })
 
   test('where the browser dies', async () => {
@@ -121,7 +139,7 @@ describe('goes without', () => {
       await own.close()
       return browser
     })
-    const { all } = await drawFormulas(one, { world: dying, tokens: defaultTokens })
+    const { all } = await drawFormulas(one, { world: dying, tokens: defaultTokens }, ['email'])
     expect(all).toEqual([])
     expect(dying.log.lines).toHaveLength(1)
   })
@@ -133,8 +151,8 @@ describe('goes without', () => {
       return real.browser()
     })
     const unread = issue([paragraph('a', element('math', { tex: '\\broken' }))])
-    await drawFormulas(unread, { world: watched, tokens: defaultTokens })
-    await drawFormulas(issue([paragraph('a')]), { world: watched, tokens: defaultTokens })
+    await drawFormulas(unread, { world: watched, tokens: defaultTokens }, ['email'])
+    await drawFormulas(issue([paragraph('a')]), { world: watched, tokens: defaultTokens }, ['email'])
     expect(asked).toEqual([])
   })
 })
@@ -155,10 +173,14 @@ describe('a hostile formula', () => {
     const vast = element('math', { tex: 'vast' }, [
       mathml('math', [mathml('mspace', [], { width: '90000px' })]),
     ])
-    const { formula, all } = await drawFormulas(issue([paragraph(vast, inline(root))]), {
-      world,
-      tokens: defaultTokens,
-    })
+    const { formula, all } = await drawFormulas(
+      issue([paragraph(vast, inline(root))]),
+      {
+        world,
+        tokens: defaultTokens,
+      },
+      ['email'],
+    )
     expect(all).toEqual([formula(root, false)])
   })
 
@@ -176,10 +198,14 @@ describe('a hostile formula', () => {
         mathml('mtext', ['</math><img src=x onerror=alert(1)>']),
       ]),
     ])
-    const { formula } = await drawFormulas(issue([paragraph('a', hostile, inline(root))]), {
-      world,
-      tokens: defaultTokens,
-    })
+    const { formula } = await drawFormulas(
+      issue([paragraph('a', hostile, inline(root))]),
+      {
+        world,
+        tokens: defaultTokens,
+      },
+      ['email'],
+    )
     expect(formula(root, false)).toBeDefined()
     expect(asked).toEqual([])
   })

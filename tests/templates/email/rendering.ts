@@ -75,7 +75,10 @@ export function renderingOf(
       const asset = image(src)
       return asset && use && use !== 'picture' ? { ...asset, ...smallSizes[use] } : asset
     },
-    formula: (tex: string) => (tex.includes('drawn') ? image('formula-small.png') : undefined),
+    formula(tex) {
+      const picture = tex.includes('drawn') ? image('formula-small.png') : undefined
+      return picture && { ...picture, ems: { width: 2, height: 1, below: 0.2 } }
+    },
     get images() {
       return [...images.values()]
     },
