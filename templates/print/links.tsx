@@ -1,12 +1,12 @@
-import type { ElementContent } from 'hast'
-import type { ArticleElement } from '../../pipeline/article.js'
+import type { Element, ElementContent } from 'hast'
 import type { Handler } from '../handlers.js'
+import { figure as plainFigure, picture as plainPicture } from '../html/figures.js'
 import type { Part } from '../html/front.js'
 import { a as plainLink } from '../html/inlines.js'
 import type { HtmlState } from '../html/state.js'
 import { idIn, type Rendering } from '../rendering.js'
 import { address } from './address.js'
-import { leadsAway, linkMarksOf } from './link-marks.js'
+import { type Linking, leadsAway, linkMarksOf } from './link-marks.js'
 import { pageOf } from './page-of.js'
 
 /** A link with what paper lacks after its words: the page it leads to, or the address. */
@@ -15,14 +15,44 @@ export const a: Handler<'a', ElementContent, HtmlState> = (node, state) => {
   const [link, ...calls] = nodes
   // One that leads nowhere is its words alone.
   if (link?.type !== 'element' || node.properties.href === '') return nodes
-  return [link, ...markOf(node, state), ...calls]
+  const isMarked = !linkMarksOf(state.article).inHeadings.has(node)
+  return [link, ...(isMarked ? markOf(node, state) : []), ...calls]
 }
 
-function markOf(node: ArticleElement<'a'>, { article, rendering }: HtmlState): ElementContent[] {
-  const { numbers, targets, inHeadings } = linkMarksOf(article)
+/** A picture; where it leads, in a line below it. */
+export const picture: Handler<'picture', ElementContent, HtmlState> = (node, state) => {
+  // The first is the space between a link's words and what follows them.
+  const mark = markOf(node, state).filter(part => part.type === 'element')
+  const nodes = plainPicture(node, state)
+  return mark.length === 0 ? nodes : [...nodes, <p className="picture-link">{mark}</p>]
+}
+
+/** A figure; where its pictures lead, at the end of the caption where there is one. */
+export const figure: Handler<'figure', ElementContent, HtmlState> = (node, state) =>
+  plainFigure(node, state).map(made => {
+    if (made.type !== 'element' || !made.children.some(isCaption)) return made
+    const marks = made.children.flatMap(part => (isPictureLink(part) ? [asNode(' '), ...part.children] : []))
+    const children = made.children.flatMap(part =>
+      isPictureLink(part) ? [] : isCaption(part) ? withMarks(part, marks) : part,
+    )
+    return { ...made, children }
+  })
+
+const withMarks = (caption: Element, marks: readonly ElementContent[]): Element => ({
+  ...caption,
+  children: [...caption.children, ...marks],
+})
+
+const isCaption = (node: ElementContent): node is Element =>
+  node.type === 'element' && node.tagName === 'figcaption'
+
+const isPictureLink = (node: ElementContent): node is Element =>
+  node.type === 'element' && [node.properties.className].flat().includes('picture-link')
+
+function markOf(node: Linking, { article, rendering }: HtmlState): ElementContent[] {
+  const { numbers, targets } = linkMarksOf(article)
   const { pdf } = rendering.publication
-  const { href } = node.properties
-  if (inHeadings.has(node)) return []
+  const { href = '' } = node.properties
   if (href.startsWith('#')) {
     const referred = targets.has(href.slice(1)) && pdf?.pageReferences !== false
     return referred ? reference(idIn(rendering, article, href.slice(1)), rendering) : []

@@ -15,6 +15,7 @@ export const linkRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   },
   '.link-address': { fontSize: '0.88em', color: light.muted },
   '.link-address a': { color: 'inherit', textDecoration: 'none' },
+  '.picture-link': { textIndent: 0, breakBefore: 'avoid', fontSize: scale.size('small', 1.06) },
   '.page-reference': { color: light.muted },
   '.addresses': {
     marginBlockStart: scale.lines(1.5),

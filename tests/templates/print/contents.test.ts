@@ -166,3 +166,46 @@ describe('a link in the text', () => {
     expect(await paragraph(`See ${link}.`)).toMatch(/<\/a>\.$/)
   })
 })
+
+describe('a linked picture', () => {
+  const shown = async (markdown: string, choices?: Publication['pdf']) =>
+    toHtml(withClass('text', treeOf(await issueOf(front('') + markdown), choices)))
+      .replace(/<wbr>|<\/?bdi[^>]*>|<footer.*/g, '')
+      .replace(/<img [^>]*>/g, 'IMAGE')
+
+  const linked = '[![A dot](dot.png)](https://example.org/dot)'
+  const captioned = '[![A dot](dot.png "A caption.")](https://example.org/dot)'
+
+  test('has its number at the end of its caption, and its address in the list', async () => {
+    const html = await shown(`A [link](https://example.org/a).\n\n${captioned}`)
+    expect(html).toContain(
+      '<p class="picture"><a href="https://example.org/dot">IMAGE</a></p><figcaption>A caption. <sup class="link-number">[2]</sup></figcaption>',
+    )
+    expect(html).toMatch(/<li><a href="https:\/\/example.org\/dot">example.org\/dot<\/a><\/li><\/ol>/)
+  })
+
+  test('without a caption has its number below it', async () => {
+    expect(await shown(linked)).toContain(
+      'IMAGE</a></p><p class="picture-link"><sup class="link-number">[1]</sup></p>',
+    )
+  })
+
+  test('has its address written out, or nothing', async () => {
+    const address =
+      '<span class="link-address">(<a href="https://example.org/dot">example.org/dot</a>)</span>'
+    expect(await shown(captioned, { links: 'inline' })).toContain(`A caption. ${address}</figcaption>`)
+    expect(await shown(linked, { links: 'inline' })).toContain(`<p class="picture-link">${address}</p>`)
+    expect(await shown(linked, { links: 'none' })).not.toMatch(/picture-link|\[1\]/)
+  })
+
+  test('that leads to a place in the text has its page', async () => {
+    const html = await shown('[![A dot](dot.png "A caption.")](#race)\n\n## Race\n\nText.')
+    expect(html).toContain('A caption. <span class="page-reference">(page\u00A0')
+  })
+
+  test('in a line is marked as any link is', async () => {
+    expect(await shown('Words and [![A dot](dot.png)](https://example.org/dot) more.')).toContain(
+      'IMAGE</a><sup class="link-number">[1]</sup> more.',
+    )
+  })
+})
