@@ -22,6 +22,10 @@ export type PrintedLinks = (typeof printedLinks)[number]
 export const epubTables = ['auto', 'keep', 'stack'] as const
 export type EpubTables = (typeof epubTables)[number]
 
+/** What an EPUB has for a cover; `generated` by default. */
+export const epubCovers = ['generated', 'picture', 'none'] as const
+export type EpubCover = (typeof epubCovers)[number]
+
 /** What formulas are in an EPUB: MathML with a picture for who cannot show it, or pictures. */
 export const epubFormulas = ['mathml', 'pictures'] as const
 export type EpubFormulas = (typeof epubFormulas)[number]
@@ -32,6 +36,8 @@ export type Direction = 'ltr' | 'rtl'
 /** Who wrote, edited or translated an article. */
 export interface Author {
   readonly name: string
+  /** The name as a shelf sorts it, `Tarrant, Ishbel`: only who writes it knows which name is the family's. */
+  readonly sortName?: string
   readonly role?: string
   readonly affiliation?: string
   /** Interests the reader should know of, as a sentence. */
@@ -63,12 +69,16 @@ export interface Cover {
   readonly src: string
   readonly alt: string
   readonly caption?: string
+  /** Whether it is a book's cover by itself, or set into one that is drawn; its size decides where it does not say. */
+  readonly whole?: boolean
 }
 
 /** An article's front matter, with aliases resolved and defaults filled in. */
 export interface ArticleMeta {
   readonly title: string
   readonly subtitle?: string
+  /** The title as a shelf sorts it, where the article at its head does not tell. */
+  readonly sortTitle?: string
   /** The standfirst: one or two sentences under the title. */
   readonly standfirst?: string
   readonly authors: readonly Author[]
@@ -83,8 +93,12 @@ export interface ArticleMeta {
   readonly license?: string
   readonly rights?: string
   readonly publisher?: string
-  /** An ISBN, ISSN, URN or URL. */
+  /** A URI: `urn:isbn:`, `urn:issn:`, another URN, the address of a DOI or of a page. */
   readonly identifier?: string
+  /** Thirteen digits. */
+  readonly isbn?: string
+  /** As `1234-5679`. */
+  readonly issn?: string
   readonly doi?: string
   readonly series?: string
   readonly number?: string
@@ -163,10 +177,24 @@ export interface Publication {
     readonly qr?: boolean
   }
   readonly epub?: {
+    /** Its cover: one that is drawn where the named picture is none, the named picture whatever its shape, or none. */
+    readonly cover?: EpubCover
     /** What becomes of tables: `auto` by default. */
     readonly tables?: EpubTables
     /** What formulas are: `mathml` by default. */
     readonly formulas?: EpubFormulas
+    /** The newsletter's ISSN, as `1234-5679`. */
+    readonly issn?: string
+    /** Whether it has the pages of the PDF. */
+    readonly pageList?: boolean
+    /** What the publisher asserts, word for word: no check of ours can. */
+    readonly accessibility?: {
+      readonly conformsTo?: string
+      readonly certifiedBy?: string
+      readonly credential?: string
+      /** The address of the evaluation's report. */
+      readonly report?: string
+    }
   }
   readonly tokens: Tokens
 }

@@ -37,6 +37,10 @@ export interface Words {
   readonly qrCode: string
   readonly updated: string
   readonly accessibility: string
+  /** Sentences of the accessibility summary, each said where it is so. */
+  readonly accessible: Readonly<
+    Record<'described' | 'undescribed' | 'noPictures' | 'formulas' | 'pages' | 'moving', string>
+  >
   readonly callouts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
 }
 
@@ -74,6 +78,14 @@ const english: Words = {
   updated: 'Updated',
   accessibility:
     'This publication has a table of contents, real headings and text that can be resized and read aloud.',
+  accessible: {
+    described: 'Pictures have alternative texts.',
+    undescribed: 'Some pictures have no alternative text.',
+    noPictures: 'It has no pictures.',
+    formulas: 'Formulas are MathML.',
+    pages: 'It has the page numbers of the PDF edition.',
+    moving: 'Some pictures move; whether they flash was not examined.',
+  },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 }
 
@@ -111,6 +123,14 @@ const german: Words = {
   updated: 'Aktualisiert',
   accessibility:
     'Diese Veröffentlichung hat ein Inhaltsverzeichnis, echte Überschriften und Text, der sich vergrößern und vorlesen lässt.',
+  accessible: {
+    described: 'Bilder haben Alternativtexte.',
+    undescribed: 'Einige Bilder haben keinen Alternativtext.',
+    noPictures: 'Sie enthält keine Bilder.',
+    formulas: 'Formeln sind MathML.',
+    pages: 'Sie hat die Seitenzahlen der PDF-Ausgabe.',
+    moving: 'Einige Bilder bewegen sich; ob sie blitzen, wurde nicht geprüft.',
+  },
   callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
 }
 
@@ -148,6 +168,14 @@ const french: Words = {
   updated: 'Mis à jour',
   accessibility:
     'Cette publication a un sommaire, de vrais titres et un texte que l’on peut agrandir et faire lire à voix haute.',
+  accessible: {
+    described: 'Les images ont des textes de remplacement.',
+    undescribed: 'Certaines images n’ont pas de texte de remplacement.',
+    noPictures: 'Elle ne contient pas d’images.',
+    formulas: 'Les formules sont en MathML.',
+    pages: 'Elle porte les numéros de page de l’édition PDF.',
+    moving: 'Certaines images sont animées ; la présence de flashs n’a pas été vérifiée.',
+  },
   callouts: {
     note: 'Remarque',
     tip: 'Conseil',
@@ -190,6 +218,14 @@ const spanish: Words = {
   qrCode: 'Código QR',
   updated: 'Actualizado',
   accessibility: 'Esta publicación tiene índice, títulos reales y un texto que se puede ampliar y escuchar.',
+  accessible: {
+    described: 'Las imágenes tienen textos alternativos.',
+    undescribed: 'Algunas imágenes no tienen texto alternativo.',
+    noPictures: 'No contiene imágenes.',
+    formulas: 'Las fórmulas están en MathML.',
+    pages: 'Tiene los números de página de la edición en PDF.',
+    moving: 'Algunas imágenes se mueven; no se ha comprobado si destellan.',
+  },
   callouts: {
     note: 'Nota',
     tip: 'Consejo',
@@ -232,6 +268,14 @@ const arabic: Words = {
   qrCode: 'رمز QR',
   updated: 'حُدِّث',
   accessibility: 'لهذا المنشور فهرس وعناوين حقيقية ونص يمكن تكبيره وقراءته بصوت عالٍ.',
+  accessible: {
+    described: 'للصور نصوص بديلة.',
+    undescribed: 'بعض الصور بلا نص بديل.',
+    noPictures: 'لا توجد فيه صور.',
+    formulas: 'الصيغ مكتوبة بصيغة MathML.',
+    pages: 'يحمل أرقام صفحات نسخة PDF.',
+    moving: 'بعض الصور متحركة، ولم يُتحقق مما إذا كانت تومض.',
+  },
   callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
 }
 

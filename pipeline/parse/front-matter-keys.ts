@@ -8,6 +8,7 @@ export type KeyTable = Readonly<Record<string, readonly string[]>>
 export const articleKeys = {
   title: [],
   subtitle: [],
+  sort_title: ['title_sort', 'title_file_as'],
   authors: ['author', 'creator'],
   date: ['pubdate', 'published', 'published_at', 'publish_date'],
   updated: ['date_modified', 'lastmod'],
@@ -22,6 +23,8 @@ export const articleKeys = {
   rights: ['copyright'],
   publisher: [],
   identifier: [],
+  isbn: [],
+  issn: [],
   doi: [],
   series: ['belongs_to_collection'],
   number: ['group_position', 'volume', 'issue'],
@@ -37,6 +40,7 @@ export const articleKeys = {
 /** The keys of one author. */
 export const authorKeys = {
   name: [],
+  sortName: ['sort_as', 'file_as'],
   role: ['roles'],
   affiliation: ['affiliations'],
   disclosure: [],
@@ -59,7 +63,7 @@ export const sourceKeys = {
 } as const satisfies KeyTable
 
 /** The keys of a cover that is written as a map. */
-export const coverKeys = { src: ['url', 'image', 'path'], alt: [], caption: [] } as const satisfies KeyTable
+export const coverKeys = { src: ['url', 'image', 'path'], alt: [], caption: [], whole: [] } as const satisfies KeyTable
 
 /** A key of a document that was not taken. */
 export interface LeftKey {

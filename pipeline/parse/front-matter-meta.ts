@@ -51,6 +51,7 @@ export function metaOf(
   return defined({
     title,
     subtitle: values.subtitle,
+    sortTitle: values.sort_title,
     standfirst: description,
     authors: (authors ?? []).map((author, index) =>
       defined({
@@ -69,6 +70,8 @@ export function metaOf(
     rights: values.rights,
     publisher: values.publisher,
     identifier: values.identifier,
+    isbn: values.isbn,
+    issn: values.issn,
     doi: values.doi,
     series: values.series,
     number: values.number,
@@ -105,7 +108,8 @@ function coverOf(values: ArticleValues, place: PlaceOf, report: Report, safe: Sa
       place(['cover']),
     )
   }
-  return defined({ src, alt: alt ?? '', caption })
+  const whole = cover && 'whole' in cover ? cover.whole : undefined
+  return defined({ src, alt: alt ?? '', caption, whole })
 }
 
 function sourceOf(

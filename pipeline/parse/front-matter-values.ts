@@ -4,6 +4,7 @@ import { settledDirection } from './direction-controls.js'
 import { readDate } from './front-matter-date.js'
 import { readSlug } from './front-matter-slug.js'
 import { readLanguage } from './language-tag.js'
+import { readIdentifier, readIsbn, readIssn } from './standard-numbers.js'
 import { kindOf } from './value-faults.js'
 
 /**
@@ -107,6 +108,10 @@ const doi = reading('a DOI such as 10.1000/182', written => {
     : { fault: `expected a DOI such as 10.1000/182, found "${shown(written)}"` }
 })
 
+const isbn = reading('an ISBN such as 978-0-00-000000-2', readIsbn)
+const issn = reading('an ISSN such as 1234-5679', readIssn)
+const identifier = reading('an ISBN, an ISSN, a DOI, a URN or an address', readIdentifier)
+
 const shown = (written: string): string => (written.length > 40 ? `${written.slice(0, 40)}...` : written)
 
 const present = <Value>(values: readonly (Value | undefined | null)[]): Value[] =>
@@ -129,6 +134,7 @@ type AuthorValue = { name: string } & { [Key in Exclude<keyof Author, 'name'>]?:
 const authorMap = z
   .object({
     name: text.optional(),
+    sortName: text.optional(),
     role: roles.optional(),
     affiliation: affiliations.optional(),
     disclosure: text.optional(),
@@ -171,9 +177,10 @@ const cover = z.union(
       src: text.optional(),
       alt: z.string().transform(plainText).optional(),
       caption: text.optional(),
+      whole: flag.optional(),
     }),
   ],
-  { error: 'expected the path of a picture, or a map with src, alt and caption' },
+  { error: 'expected the path of a picture, or a map with src, alt, caption and whole' },
 )
 
 const sourceMap = z.object({
@@ -200,6 +207,7 @@ const source = z.union(
 export const articleValues = z.object({
   title: text.optional(),
   subtitle: text.optional(),
+  sort_title: text.optional(),
   authors: authors.optional(),
   date: date.optional(),
   updated: date.optional(),
@@ -213,7 +221,9 @@ export const articleValues = z.object({
   license: text.optional(),
   rights: text.optional(),
   publisher: text.optional(),
-  identifier: text.optional(),
+  identifier: identifier.optional(),
+  isbn: isbn.optional(),
+  issn: issn.optional(),
   doi: doi.optional(),
   series: text.optional(),
   number: text.optional(),

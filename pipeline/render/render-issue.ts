@@ -129,7 +129,7 @@ async function renderFormat(
 
 /** What stands on a page beside the article's own words: its characters need fonts too. */
 function interfaceText(publication: Publication, issue: Issue): string[] {
-  const { callouts, ...words } = wordsIn(issue.lang)
+  const { callouts, accessible: _, ...words } = wordsIn(issue.lang)
   const said = [publication.name, publication.publisher, publication.address, publication.url]
   const dates = issue.articles.flatMap(({ meta }) => [meta.date, meta.updated])
   return [

@@ -1,9 +1,11 @@
-import type { Article, Author } from '../../pipeline/article.js'
+import type { Article } from '../../pipeline/article.js'
 import type { Rendering } from '../rendering.js'
 import { accessibilityOf } from './accessibility.js'
-import { identifierOf } from './identifier.js'
+import { nameFileAs, titleFileAs } from './file-as.js'
+import { furtherIdentifiers, identifierOf, issnOf } from './identifier.js'
 import { otherLanguages } from './languages.js'
 import type { Book, Creator, Series } from './package/book.js'
+import { relatorOf } from './roles.js'
 
 /** What the package says about a book, without its documents. */
 export type BookMetadata = Omit<Book, 'documents' | 'stylesheet' | 'resources' | 'cover'>
@@ -15,12 +17,15 @@ export function metadataOf(rendering: Rendering): BookMetadata {
   const [{ meta }, ...others] = articles
   const single = others.length === 0
   const date = dateOf(meta.date)
-  const source = single ? (meta.source?.url ?? meta.canonicalUrl) : undefined
+  const sources = articles.flatMap(({ meta: { source, canonicalUrl } }) => source?.url ?? canonicalUrl ?? [])
+  const sortTitle = (single ? meta.sortTitle : undefined) ?? titleFileAs(issue.title, issue.lang)
   const rights = [...new Set(articles.flatMap(rightsOf))].join('. ')
   const description = single ? meta.standfirst : publication.description
   return {
     identifier: identifierOf(rendering),
+    otherIdentifiers: furtherIdentifiers(rendering),
     title: issue.title,
+    ...(sortTitle ? { titleFileAs: sortTitle } : {}),
     ...(issue.subtitle ? { subtitle: issue.subtitle } : {}),
     lang: issue.lang,
     otherLangs: otherLanguages(rendering),
@@ -29,7 +34,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
     publisher: meta.publisher ?? publication.publisher ?? publication.name,
     ...(date ? { date } : {}),
     modified: issue.modified,
-    ...(source ? { source } : {}),
+    sources: [...new Set(sources)],
     ...(rights ? { rights } : {}),
     ...(description ? { description } : {}),
     subjects: [...new Set(articles.flatMap(article => article.meta.tags))],
@@ -49,13 +54,28 @@ const rightsOf = ({ meta }: Article): string[] =>
   [meta.rights, meta.license, meta.source?.license].flatMap(text => text ?? [])
 
 /** The series an issue says it belongs to, else the newsletter; its number is its place there. */
-function seriesOf({ issue, publication }: Rendering): Series {
-  const name = issue.articles[0].meta.series
+function seriesOf(rendering: Rendering): Series {
+  const { issue, publication } = rendering
+  const { series } = issue.articles[0].meta
+  const name = series ?? publication.name
+  const fileAs = titleFileAs(name, series ? issue.lang : publication.lang)
+  const position = positionOf(issue.number)
+  const issn = issnOf(rendering)
+  const identifier = issn ? `urn:issn:${issn}` : series ? undefined : publication.url
   return {
-    name: name ?? publication.name,
-    ...(issue.number ? { position: issue.number } : {}),
-    ...(!name && publication.url ? { identifier: publication.url } : {}),
+    name,
+    ...(fileAs ? { fileAs } : {}),
+    ...(position ? { position } : {}),
+    ...(identifier ? { identifier } : {}),
   }
+}
+
+const numbered =
+  /^(?:(?:no|nr|n[°º]|#|issue|number|vol|volume|ausgabe|heft|nummer|band|numéro|número|tome|العدد)\.?\s*)?(\d{1,9}(?:\.\d{1,9})*)$/i
+
+/** The place in a series, of numbers and full stops (EPUB 3.3, D.3.6): that of `No. 14` is 14, `Spring 2026` has none. */
+function positionOf(number: string | undefined): string | undefined {
+  return numbered.exec(number?.trim() ?? '')?.[1]
 }
 
 /** Each person once, in the order of the articles; who edits the publication comes last. */
@@ -63,11 +83,13 @@ function creatorsOf({ issue, publication }: Rendering): readonly Creator[] {
   const people = issue.articles.flatMap(({ meta }) =>
     meta.authors.map(author => ({
       name: author.name,
-      role: relator(author),
+      ...fileAs(author.sortName ?? nameFileAs(author.name, meta.lang)),
+      role: relatorOf(author.role),
       ...(meta.lang === issue.lang ? {} : { lang: meta.lang }),
     })),
   )
-  const editor = publication.editor ? [{ name: publication.editor, role: 'edt' }] : []
+  const { editor: name, lang } = publication
+  const editor = name ? [{ name, ...fileAs(nameFileAs(name, lang)), role: 'edt' }] : []
   const known = new Set<string>()
   return [...people, ...editor].filter(({ name, role }) => {
     const key = `${role} ${name}`
@@ -75,18 +97,7 @@ function creatorsOf({ issue, publication }: Rendering): readonly Creator[] {
   })
 }
 
-// What a byline says of a person is mostly an office ("Editor", "Visiting Fellow"): only these words say what was done.
-const relators: Readonly<Record<string, string>> = {
-  translator: 'trl',
-  translation: 'trl',
-  illustrator: 'ill',
-  illustrations: 'ill',
-  photographer: 'pht',
-  photographs: 'pht',
-  interviewer: 'ivr',
-}
-
-const relator = ({ role }: Author): string => relators[role?.trim().toLowerCase() ?? ''] ?? 'aut'
+const fileAs = (name: string | undefined) => (name ? { fileAs: name } : {})
 
 // W3C's profile of ISO 8601, which `dc:date` is held to (EPUBCheck's OPF-053): a time without a zone is left out.
 const dated = /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?$/

@@ -14,11 +14,18 @@ const always = [
   'unlocked',
 ]
 
-/** Accessibility metadata (EPUB Accessibility 1.1, section 2; terms of schema.org's accessibility vocabularies). */
-export function accessibilityMetadata(book: Accessibility): Element {
+/**
+ * Accessibility metadata (EPUB Accessibility 1.1, section 2; terms of schema.org's accessibility vocabularies).
+ *
+ * @param hasPages whether the book has a page list, and marks where its pages begin
+ */
+export function accessibilityMetadata(book: Accessibility, hasPages: boolean): Element {
   const features = [...always]
   if (book.images === 'described') features.push('alternativeText')
   if (book.math === 'mathml') features.push('MathML')
+  if (book.ruby) features.push('rubyAnnotations')
+  // `printPageNumbers` is the older name of the second, which older catalogues look for.
+  if (hasPages) features.push('pageNavigation', 'pageBreakMarkers', 'printPageNumbers')
   const summary = printable(book.summary)
   const visual = book.images !== 'none'
   return (
@@ -28,21 +35,34 @@ export function accessibilityMetadata(book: Accessibility): Element {
       {book.images !== 'undescribed' ? property('schema:accessModeSufficient', 'textual') : null}
       {visual ? property('schema:accessModeSufficient', 'textual,visual') : null}
       {features.sort().map(feature => property('schema:accessibilityFeature', feature))}
-      {property('schema:accessibilityHazard', 'none')}
+      {hazardsOf(book).map(hazard => property('schema:accessibilityHazard', hazard))}
       {summary ? property('schema:accessibilitySummary', summary) : null}
       {assertions(book)}
     </>
   )
 }
 
+// Text and pictures that stand still can neither flash, nor move, nor sound; a picture that moves may flash.
+const hazardsOf = ({ moving }: Accessibility): readonly string[] =>
+  moving ? ['noSoundHazard', 'unknownFlashingHazard', 'unknownMotionSimulationHazard'] : ['none']
+
 function assertions(book: Accessibility): Element {
   const conformsTo = printable(book.conformsTo)
   const certifiedBy = printable(book.certifiedBy)
-  const refines = conformsTo ? 'conformance' : undefined
+  const credential = certifiedBy && printable(book.certifierCredential)
+  const report = certifiedBy && printable(book.certifierReport)
+  const certifier = 'certifier'
   return (
     <>
       {conformsTo ? property('dcterms:conformsTo', conformsTo, { id: 'conformance' }) : null}
-      {certifiedBy ? property('a11y:certifiedBy', certifiedBy, { refines }) : null}
+      {certifiedBy
+        ? property('a11y:certifiedBy', certifiedBy, {
+            id: certifier,
+            refines: conformsTo ? 'conformance' : undefined,
+          })
+        : null}
+      {credential ? property('a11y:certifierCredential', credential, { refines: certifier }) : null}
+      {report ? <link rel="a11y:certifierReport" refines={`#${certifier}`} href={report} /> : null}
     </>
   )
 }

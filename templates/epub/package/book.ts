@@ -7,6 +7,8 @@ export type Direction = 'ltr' | 'rtl'
 export interface Book {
   /** Unique and lasting, with its scheme: `urn:uuid:...`, `urn:isbn:...`. */
   identifier: string
+  /** What else identifies it. */
+  otherIdentifiers?: readonly Identifier[]
   title: string
   subtitle?: string
   /** The title as a shelf sorts it: `Art of War, The`. */
@@ -23,8 +25,8 @@ export interface Book {
   date?: string
   /** Last change, to the second; also the date of every file in the archive. */
   modified: Date
-  /** What the book was made from: a URL, an ISBN. */
-  source?: string
+  /** What the book was made from: URLs, an ISBN. */
+  sources?: readonly string[]
   rights?: string
   description?: string
   subjects: readonly string[]
@@ -41,6 +43,15 @@ export interface Book {
   cover?: BookResource
 }
 
+/** A further identifier, and of what kind it is (EPUB 3.3, D.3.7). */
+export interface Identifier {
+  value: string
+  /** A code of the scheme's, or the kind's name where there is no scheme. */
+  type?: string
+  /** The list that the type is from: `onix:codelist5`. */
+  scheme?: string
+}
+
 /** Who made the book, and as what. */
 export interface Creator {
   name: string
@@ -55,6 +66,8 @@ export interface Creator {
 /** The series, or the newsletter, of which the book is a part. */
 export interface Series {
   name: string
+  /** The name as a shelf sorts it. */
+  fileAs?: string
   /** Numbers joined by dots, as `12` or `12.1` (EPUB 3.3, D.3.6); anything else is left out. */
   position?: string
   /** As `urn:issn:...` or a URL. */
@@ -67,12 +80,20 @@ export interface Accessibility {
   images: 'none' | 'described' | 'undescribed'
   math: 'none' | 'mathml'
   tables: boolean
+  /** Whether words have readings beside them. */
+  ruby?: boolean
+  /** Whether pictures move: then nobody has looked whether they flash. */
+  moving?: boolean
   /** In the book's language, for a reader who is choosing. */
   summary: string
   /** The standard met. The publisher's assertion: no automatic check can make it. */
   conformsTo?: string
-  /** Who asserts it. */
+  /** Who evaluated it. */
   certifiedBy?: string
+  /** The credential of who evaluated it. */
+  certifierCredential?: string
+  /** The address of the evaluation's report. */
+  certifierReport?: string
 }
 
 /** Words of the navigation, in the book's language. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource #xml */
 import type { Element } from 'xast'
 import { accessibilityMetadata } from './accessibility.js'
-import type { Book, Creator, Series } from './book.js'
+import type { Book, Creator, Identifier, Series } from './book.js'
 import { coverId, identifierId } from './names.js'
 import { property } from './property.js'
 import { printable } from './xml-characters.js'
@@ -11,6 +11,7 @@ export function metadata(book: Book): Element {
   return (
     <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
       <dc:identifier id={identifierId}>{printable(book.identifier)}</dc:identifier>
+      {(book.otherIdentifiers ?? []).map(otherIdentifier)}
       {titles(book)}
       {book.creators.filter(({ name }) => printable(name)).map(creator)}
       {[...new Set([book.lang, ...book.otherLangs])].map(lang => (
@@ -22,9 +23,7 @@ export function metadata(book: Book): Element {
       {given(book.date, text => (
         <dc:date>{text}</dc:date>
       ))}
-      {given(book.source, text => (
-        <dc:source>{text}</dc:source>
-      ))}
+      {(book.sources ?? []).map(source => given(source, text => <dc:source>{text}</dc:source>))}
       {given(book.rights, text => (
         <dc:rights>{text}</dc:rights>
       ))}
@@ -34,10 +33,20 @@ export function metadata(book: Book): Element {
       {book.subjects.map(subject => given(subject, text => <dc:subject>{text}</dc:subject>))}
       {property('dcterms:modified', toTheSecond(book.modified))}
       {book.series ? series(book.series) : null}
-      {accessibilityMetadata(book.accessibility)}
+      {accessibilityMetadata(book.accessibility, false)}
       {book.cover ? <meta name="cover" content={coverId} /> : null}
     </metadata>
   )
+}
+
+function otherIdentifier({ value, type, scheme }: Identifier, index: number): Element | null {
+  const id = `identifier-${index + 2}`
+  return given(value, text => (
+    <>
+      <dc:identifier id={id}>{text}</dc:identifier>
+      {given(type, kind => property('identifier-type', kind, { refines: id, ...(scheme ? { scheme } : {}) }))}
+    </>
+  ))
 }
 
 function titles(book: Book): Element {
@@ -74,12 +83,13 @@ function creator(who: Creator, index: number): Element {
   )
 }
 
-function series({ name, position, identifier }: Series): Element | null {
+function series({ name, fileAs: sorted, position, identifier }: Series): Element | null {
   const refines = 'series'
   return given(name, text => (
     <>
       {property('belongs-to-collection', text, { id: refines })}
       {property('collection-type', 'series', { refines })}
+      {fileAs(refines, sorted)}
       {given(positionIn(position), place => property('group-position', place, { refines }))}
       {given(identifier, urn => property('dcterms:identifier', urn, { refines }))}
     </>

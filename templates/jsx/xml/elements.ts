@@ -16,12 +16,13 @@ export interface XmlElements {
   'dc:language': With<never>
   'dc:publisher': With<never>
   'dc:date': With<never>
-  'dc:source': With<never>
+  'dc:source': With<'id'>
   'dc:rights': With<never>
   'dc:description': With<never>
   'dc:subject': With<never>
   /** EPUB 3's by `property` and text; EPUB 2's and the NCX's by `name` and `content`. */
   meta: With<'id' | 'property' | 'refines' | 'scheme' | 'name' | 'content'>
+  link: With<'rel' | 'refines' | 'href'>
   manifest: With<never>
   item: With<'id' | 'href' | 'media-type' | 'properties'>
   spine: With<'toc' | 'page-progression-direction'>
@@ -35,6 +36,8 @@ export interface XmlElements {
   navMap: With<never>
   navPoint: With<'id' | 'playOrder'>
   navLabel: With<never>
+  pageList: With<never>
+  pageTarget: With<'id' | 'type' | 'value' | 'playOrder'>
   text: With<never>
   content: With<'src'>
 }

@@ -82,6 +82,67 @@ test('people are named once, for what they did', () => {
   ])
 })
 
+test('title, series and names are sorted as they say, or as their words tell', () => {
+  const meta = {
+    title: 'The tides of A',
+    authors: [{ name: 'Mao Zedong' }, { name: 'J. Quay' }, { name: 'Bo Li', sortName: 'Li, Bo' }],
+  }
+  const book = bookOf(meta)
+  expect(book.titleFileAs).toBe('tides of A, The')
+  expect(book.creators.map(({ fileAs }) => fileAs).slice(0, 3)).toEqual([undefined, 'Quay, J.', 'Li, Bo'])
+  expect(bookOf({ ...meta, sortTitle: 'A, tides of' }).titleFileAs).toBe('A, tides of')
+  expect(bookOf({ series: 'The Coasts' }).series).toMatchObject({ fileAs: 'Coasts, The' })
+})
+
+test.each([
+  ['14', '14'],
+  ['No. 14', '14'],
+  ['Nº 3.2', '3.2'],
+  ['Spring 2026', undefined],
+  ['12a', undefined],
+])('the number %s is the place %s in the series', (number, position) => {
+  const book = epubTemplate(renderingOf({ ...issue(text), number }, 'epub'))
+  expect(book.series?.position).toBe(position)
+})
+
+test('an issue of several is made from each of their sources', () => {
+  const from = (url: string) => issue(article(text, { meta: { canonicalUrl: url } }))
+  const several = joined(from('https://example.org/a'), from('https://example.org/b'))
+  expect(epubTemplate(renderingOf(several, 'epub')).sources).toEqual([
+    'https://example.org/a',
+    'https://example.org/b',
+  ])
+})
+
+test('the publisher’s word on accessibility is handed on as it is', () => {
+  const accessibility = {
+    conformsTo: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+    certifiedBy: 'Readers’ Lab',
+    credential: 'A badge',
+    report: 'https://example.org/report',
+  }
+  const book = epubTemplate(
+    renderingOf(issue(text), 'epub', { publication: { ...publication, epub: { accessibility } } }),
+  )
+  expect(book.accessibility).toMatchObject({
+    conformsTo: accessibility.conformsTo,
+    certifiedBy: accessibility.certifiedBy,
+    certifierCredential: accessibility.credential,
+    certifierReport: accessibility.report,
+  })
+})
+
+test('the summary says what is so, in the language of the book', () => {
+  const of = (lang: string, blocks: BlockElement[]) => bookOf({ lang }, blocks).accessibility.summary
+  const picture = (alt: string) => element('figure', {}, [element('picture', { src: 'a.png', alt })])
+  expect(of('en', text)).toMatch(/table of contents.*no pictures\.$/)
+  expect(of('en', [picture('A mill')])).toMatch(/Pictures have alternative texts\.$/)
+  expect(of('de', [picture('A mill'), picture('')])).toMatch(/Einige Bilder haben keinen Alternativtext\.$/)
+  const formula = paragraph(element('math', { tex: 'x' }, [mathml('math', [mathml('mi', ['x'])])]))
+  expect(of('ar', [formula])).toMatch(/MathML\.$/)
+  expect(of('en', [formula, paragraph(element('math', { tex: '\\x' }))])).not.toMatch(/MathML/)
+})
+
 describe('accessibility is counted, not asserted', () => {
   const picture = (alt: string) => element('figure', {}, [element('picture', { src: 'a.png', alt })])
   const missing = element('figure', {}, [element('picture', { src: 'missing.png', alt: '' })])

@@ -92,7 +92,7 @@ describe('words that look like code', () => {
     const creators = [{ name: hostile, fileAs: hostile, role: 'aut' }]
     const said = { title: hostile, subtitle: hostile, publisher: hostile, rights: hostile, creators }
     const documents = book.documents.map(document => ({ ...document, title: hostile }))
-    const epub = await entries({ ...book, ...said, documents, subjects: [hostile], source: hostile })
+    const epub = await entries({ ...book, ...said, documents, subjects: [hostile], sources: [hostile] })
     const escaped = `&#x3C;%= process.exit(9) %>&#x3C;%- include('/etc/passwd') %>&#x3C;/dc:title>&#x3C;script>"&#x26;amp;]]&gt;-->`
     for (const [file, times] of Object.entries({
       'content.opf': 8,

@@ -36,7 +36,7 @@ export function sampleBook(): Book {
     publisher: 'The Harbour Letter',
     date: '2026-03-01',
     modified: new Date('2026-03-01T12:30:01.250Z'),
-    source: 'https://example.org/issues/12?a=1&b=2',
+    sources: ['https://example.org/issues/12?a=1&b=2'],
     rights: 'CC BY-ND 4.0',
     description: 'Two articles\nand a passage from right to left.',
     subjects: ['Tides', 'Salt & trade', ''],

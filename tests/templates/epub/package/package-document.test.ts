@@ -111,7 +111,8 @@ it('leaves out what is empty', () => {
     publisher: empty,
     rights: empty,
     description: empty,
-    source: empty,
+    sources: [empty],
+    otherIdentifiers: [{ value: empty, type: '15' }],
     titleFileAs: empty,
   }
   const book = {
@@ -127,6 +128,50 @@ it('leaves out what is empty', () => {
       child.type === 'element' && child.name.startsWith('dc:') ? child.name : [],
     ),
   ).toEqual(['dc:identifier', 'dc:title', 'dc:language', 'dc:language', 'dc:language', 'dc:date'])
+})
+
+it('says of what kind each further identifier is', () => {
+  const book = {
+    ...sampleBook(),
+    otherIdentifiers: [
+      { value: 'urn:isbn:9783161484100', type: '15', scheme: 'onix:codelist5' },
+      { value: 'https://example.org/a' },
+    ],
+  }
+  expect(values(book, 'identifier-type')).toEqual(['15'])
+  expect(elements(book, 'dc:identifier').map(({ attributes }) => attributes.id)).toEqual([
+    'identifier',
+    'identifier-2',
+    'identifier-3',
+  ])
+})
+
+it('says who evaluated it, with what credential, and where the report is', () => {
+  const accessibility = {
+    ...sampleBook().accessibility,
+    certifierCredential: 'A badge',
+    certifierReport: 'https://example.org/report',
+  }
+  const book = { ...sampleBook(), accessibility }
+  expect(values(book, 'a11y:certifierCredential')).toEqual(['A badge'])
+  expect(elements(book, 'link').map(({ attributes }) => attributes)).toEqual([
+    { rel: 'a11y:certifierReport', refines: '#certifier', href: 'https://example.org/report' },
+  ])
+  const { certifiedBy: _, ...uncertified } = accessibility
+  const without = { ...book, accessibility: uncertified }
+  expect(values(without, 'a11y:certifierCredential')).toEqual([])
+  expect(elements(without, 'link')).toEqual([])
+})
+
+it('says that nothing in it is a hazard only where nothing moves', () => {
+  const { accessibility } = sampleBook()
+  const moving = { ...sampleBook(), accessibility: { ...accessibility, moving: true } }
+  expect(values(sampleBook(), 'schema:accessibilityHazard')).toEqual(['none'])
+  expect(values(moving, 'schema:accessibilityHazard')).toEqual([
+    'noSoundHazard',
+    'unknownFlashingHazard',
+    'unknownMotionSimulationHazard',
+  ])
 })
 
 it('keeps a place in a series that is no number to itself', () => {
