@@ -1,57 +1,31 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
-import { loadConfig } from '../config/load.js'
-import { raised } from '../messages.js'
-import { type IssueResult, type PublishResult, publish } from '../publish.js'
+import type { IssueResult } from '../publish.js'
 import type { RenditionFile } from '../render/rendition.js'
-import { codeOf, type ExitCode, UsageError } from './exit.js'
-import { formatCounts } from './format-message.js'
-import type { CommonOptions, Session } from './session.js'
+import { type ExitCode, UsageError } from './exit.js'
+import { counted, type IssueOptions, onIssues } from './on-issues.js'
+import type { Session } from './session.js'
 
 /** What `trifold build` takes. */
-export interface BuildOptions extends CommonOptions {
+export interface BuildOptions extends IssueOptions {
   readonly format?: string
   readonly output?: string
-  readonly strict?: boolean
 }
 
 /** `trifold build [PATH...]`: builds issues into files. */
-export async function build(
-  paths: readonly string[],
-  options: BuildOptions,
-  session: Session,
-): Promise<ExitCode> {
-  const { terminal, cwd } = session
-  const started = session.now()
-  const { config, messages } = await loadConfig(session.configWorld(options), {
-    file: options.config,
-    folder: cwd,
+export const build = (paths: readonly string[], options: BuildOptions, session: Session): Promise<ExitCode> =>
+  onIssues(paths, options, session, {
+    formats: config => chosen(options.format, config.formats),
+    async run(request, world, config) {
+      const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
+      const { publish } = await import('../publish.js')
+      const { issues, messages } = await publish({ ...request, outputDir }, world)
+      session.terminal.clear()
+      for (const issue of issues) tell(issue, session)
+      const built = issues.filter(issue => issue.written.length > 0)
+      return { messages, summary: counted(built.length, 'built', issues) }
+    },
   })
-  messages.forEach(terminal.message)
-  const world = session.world(options, config)
-  try {
-    const request = {
-      config,
-      paths: paths.filter(path => path !== '-').map(path => resolve(cwd, path)),
-      formats: chosen(options.format, config.formats),
-      outputDir: options.output ? resolve(cwd, options.output) : config.outputDir,
-      cwd,
-      signal: session.signal,
-      ...(options.strict ? { strict: true } : {}),
-      ...(paths.includes('-') ? { input: await session.readInput() } : {}),
-    }
-    const result = await publish(request, world)
-    terminal.clear()
-    for (const issue of result.issues) tell(issue, session)
-    const all = [...(options.strict ? raised([...messages]) : messages), ...result.messages]
-    const counts = formatCounts(all)
-    const seconds = ((session.now() - started) / 1000).toFixed(1)
-    terminal.info(`${summary(result)} in ${seconds} s${counts ? `; ${counts}` : ''}`)
-    return codeOf(all)
-  } finally {
-    await world.close()
-  }
-}
 
 /** The formats of `-f`, or those of the config. @throws UsageError */
 function chosen(option: string | undefined, configured: readonly Format[]): readonly Format[] {
@@ -67,13 +41,6 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
     )
   }
   return formats.filter(format => names.includes(format))
-}
-
-function summary({ issues }: PublishResult): string {
-  const built = issues.filter(issue => issue.written.length > 0).length
-  const drafts = issues.filter(issue => issue.draft).length
-  const articles = `${built} ${built === 1 ? 'issue' : 'issues'} built`
-  return drafts > 0 ? `${articles}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : articles
 }
 
 /** Where the issue's files are, one line for each, pictures counted. */

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { Format } from '../article.js'
+import type { Config } from '../config/config.js'
+import { loadConfig } from '../config/load.js'
+import { raised } from '../messages.js'
+import type { IssueResult, StageRequest } from '../publish.js'
+import type { World } from '../world.js'
+import { codeOf, type ExitCode } from './exit.js'
+import { formatCounts } from './format-message.js'
+import type { CommonOptions, Session } from './session.js'
+
+/** What the commands that work on issues take. */
+export interface IssueOptions extends CommonOptions {
+  readonly strict?: boolean
+}
+
+/** What a command did with the issues. */
+export interface Outcome {
+  readonly messages: readonly VFileMessage[]
+  /** What was done, for the last line: `3 issues built`. */
+  readonly summary: string
+}
+
+/** A command that works on issues. */
+export interface IssueWork {
+  /** The formats that are made. @throws UsageError */
+  formats(config: Config): readonly Format[]
+  run(request: StageRequest, world: World, config: Config): Promise<Outcome>
+  /** What the last line says where no message is counted. */
+  readonly sound?: string
+}
+
+/** Reads the config, does the work on the issues that the arguments name, and sums up. */
+export async function onIssues(
+  paths: readonly string[],
+  options: IssueOptions,
+  session: Session,
+  { formats, run, sound }: IssueWork,
+): Promise<ExitCode> {
+  const { terminal, cwd } = session
+  const started = session.now()
+  const from = { file: options.config, folder: cwd }
+  const { config, messages } = await loadConfig(session.configWorld(options), from)
+  messages.forEach(terminal.message)
+  const world = session.world(options, config)
+  try {
+    const request: StageRequest = {
+      config,
+      paths: paths.filter(path => path !== '-').map(path => resolve(cwd, path)),
+      formats: formats(config),
+      cwd,
+      signal: session.signal,
+      ...(options.strict ? { strict: true } : {}),
+      ...(paths.includes('-') ? { input: await session.readInput() } : {}),
+    }
+    // It takes as long to start as what works on the issues to load: both at once. Why it failed is told where it is used.
+    if (request.formats.includes('pdf')) world.browser().catch(() => undefined)
+    const outcome = await run(request, world, config)
+    const all = [...(options.strict ? raised([...messages]) : messages), ...outcome.messages]
+    const seconds = ((session.now() - started) / 1000).toFixed(1)
+    const said = formatCounts(all) || sound
+    terminal.info(`${outcome.summary} in ${seconds} s${said ? `; ${said}` : ''}`)
+    return codeOf(all)
+  } finally {
+    await world.close()
+  }
+}
+
+/** `3 issues built, 1 draft left out`. */
+export function counted(done: number, verb: string, issues: readonly IssueResult[]): string {
+  const drafts = issues.filter(issue => issue.draft).length
+  const issuesDone = `${done} ${done === 1 ? 'issue' : 'issues'} ${verb}`
+  return drafts > 0 ? `${issuesDone}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : issuesDone
+}
