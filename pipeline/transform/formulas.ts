@@ -20,9 +20,9 @@ export async function setFormulas(tree: ArticleRoot, report: Report): Promise<vo
         maxExpand: 1000,
       })
       const place = () => node.position
-      node.children = fromHtml(markup, { fragment: true })
-        .children.flatMap(child => (child.type === 'element' ? presentation(child, { place }) : []))
-        .filter(child => child.type === 'element')
+      node.children = fromHtml(markup, { fragment: true }).children.flatMap(child =>
+        child.type === 'element' ? presentation(child, { place }) : [],
+      )
     } catch (error) {
       const reason = error instanceof Error ? error.message.split('\n')[0]?.trim() : String(error)
       report('math-invalid', `Unexpected formula, shown as its source: ${reason}`, node.position)

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { ArticleText, MathmlElement } from '../../article.js'
 import { type Adopter, attribute } from './adopter.js'
+import { shapedMathml } from './mathml-shape.js'
 
 /** Presentation MathML (MathML Core, section 2 and 3, and the few elements of MathML 3 that temml writes). */
 const elements = new Set(
@@ -27,21 +28,22 @@ export function mathml(node: Element, adopter: Adopter): { tex: string; children
     node,
     child => child.tagName === 'annotation' && /tex/i.test(String(child.properties.encoding ?? '')),
   )
-  const root = presentation(node, adopter)
+  const children = presentation(node, adopter)
   const tex = annotation
     ? textOf(annotation)
     : (attribute(adopter, node, 'altText') ?? attribute(adopter, node, 'alttext') ?? textOf(node))
-  return { tex: tex.trim().replace(/\s+/g, ' '), children: root.filter(child => child.type === 'element') }
+  return { tex: tex.trim().replace(/\s+/g, ' '), children }
 }
 
-/** A tree of MathML, without what is not presentation. */
-export function presentation(
-  node: ElementContent,
-  adopter: Pick<Adopter, 'place'>,
-): (MathmlElement | ArticleText)[] {
+/** A formula of MathML, without what is not presentation, in the shape that every reader can open. */
+export function presentation(node: ElementContent, adopter: Pick<Adopter, 'place'>): MathmlElement[] {
+  return shapedMathml(admitted(node, adopter).filter(child => child.type === 'element'))
+}
+
+function admitted(node: ElementContent, adopter: Pick<Adopter, 'place'>): (MathmlElement | ArticleText)[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value, position: adopter.place(node) }]
   if (node.type !== 'element' || node.tagName.startsWith('annotation')) return []
-  const children = node.children.flatMap(child => presentation(child, adopter))
+  const children = node.children.flatMap(child => admitted(child, adopter))
   if (!elements.has(node.tagName)) return children
   const properties = Object.fromEntries(
     Object.entries(node.properties).flatMap(([name, value]) => {

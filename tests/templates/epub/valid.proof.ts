@@ -32,10 +32,14 @@ function everyOddity(): Rendering {
   return renderingOf(joined(first, ...more), 'epub')
 }
 
+const oddFormulas = async () =>
+  renderingOf(await issueOf(await readFile(join(import.meta.dirname, 'odd-formulas.md'), 'utf8')), 'epub')
+
 const books: Record<string, () => Rendering | Promise<Rendering>> = {
   ...Object.fromEntries(samples.map(file => [file, () => renderingOfFile(file, 'epub')])),
   'every element': everyElement,
   'every oddity': everyOddity,
+  'formulas of odd shapes': oddFormulas,
 }
 
 let folder: string
