@@ -74,7 +74,11 @@ function markOf(node: Linking, { article, rendering }: HtmlState): ElementConten
 }
 
 const reference = (id: string, { words }: Rendering): ElementContent[] =>
-  [' ', <span className="page-reference">{[`(${words.onPage}\u00A0`, pageOf(id), ')']}</span>].map(asNode)
+  [
+    <span className="page-reference" dataUnlessBeside={id}>
+      {[` (${words.onPage}\u00A0`, pageOf(id), ')']}
+    </span>,
+  ].map(asNode)
 
 const asNode = (node: ElementContent | string): ElementContent =>
   typeof node === 'string' ? { type: 'text', value: node } : node

@@ -21,7 +21,10 @@ export interface PrintMeta {
 
 /** A document to print: the tree, what it may ask for, and what is known of it. */
 export interface PrintDocument {
-  /** A whole document, `html` element and all. An element with `data-page-of` gets the page of that id as its text. */
+  /**
+   * A whole document, `html` element and all. An element with `data-page-of` gets the page of that id as its text; one
+   * with `data-unless-beside` is left empty where it is on the page of that id.
+   */
   html: Root
   /** By path on the virtual origin: '/images/ab.png', '/fonts/x.woff2'. */
   resources: ReadonlyMap<string, PrintResource>

@@ -23,6 +23,7 @@ type Global = Optional<{
   dataSource: string
   /** The id whose page is to stand in the element; filled in by the PDF's binder. */
   dataPageOf: string
+  dataUnlessBeside: string
 }>
 
 type With<T> = Global & Optional<T>

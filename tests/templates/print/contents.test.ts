@@ -200,7 +200,7 @@ describe('a linked picture', () => {
 
   test('that leads to a place in the text has its page', async () => {
     const html = await shown('[![A dot](dot.png "A caption.")](#race)\n\n## Race\n\nText.')
-    expect(html).toContain('A caption. <span class="page-reference">(page\u00A0')
+    expect(html).toContain('A caption. <span class="page-reference" data-unless-beside="race"> (page\u00A0')
   })
 
   test('in a line is marked as any link is', async () => {

@@ -102,6 +102,18 @@ describe('contents in print', () => {
   })
 })
 
+test('a reference to what is on its page names none, and one to another page does', async () => {
+  const at = (reference: string) => `See [it](#part-x1x)${reference}\n\n`
+  const text = `---\ntitle: T\nlang: en\n---\n\n${at(' far.')}${filler(60)}## Part\u00A0x1x\n\n${at(' near.')}`
+  const { pages, messages, bytes } = await printed(text)
+  expect(messages).toEqual([])
+  expect(pages.length).toBeGreaterThan(1)
+  const words = pages.join(' ').replace(/\s+/g, ' ')
+  expect(words).toContain(`See it (page ${pages.length}) far.`)
+  expect(words).toContain('See it near.')
+  expect(Buffer.compare(bytes, (await printed(text)).bytes)).toBe(0)
+})
+
 test('the places of a print are read from Chromium’s own file', async () => {
   const page = await browser.newPage()
   await page.setContent('<a href="#b">B</a><p id="b" style="break-before:page">B</p>')

@@ -106,6 +106,56 @@ describe('a document that names pages', () => {
   })
 })
 
+describe('a reference', () => {
+  const document: Root = {
+    type: 'root',
+    children: [h('body', [h('p', [h('span', { dataUnlessBeside: 'a' }, [' (', page('a'), ')'])])])],
+  }
+
+  /** Prints on paper where each print has `a` and the reference to it on the next two pages of a list. */
+  async function printedOn(places: readonly (readonly [number, number])[]) {
+    const prints: string[] = []
+    const result = await printNumbered(document, async html => {
+      const text = toHtml(html)
+      expect(text).toContain('<div hidden><a href="#tf-reference-1"></a></div>')
+      prints.push(text.replace(/<[^>]*>/g, '').trim())
+      const [a = 9, reference = 9] = places[prints.length - 1] ?? places.at(-1) ?? []
+      return { bytes: fileOf(9, { a, 'tf-reference-1': reference }) }
+    })
+    return { prints, moved: result.moved }
+  }
+
+  test('names a page that is not its own', async () => {
+    expect(await printedOn([[4, 3]])).toEqual({ prints: ['(000)', '(4)'], moved: [] })
+  })
+
+  test('on the same page says nothing', async () => {
+    expect(await printedOn([[4, 4]])).toEqual({ prints: ['(000)', ''], moved: [] })
+  })
+
+  test('that is on another page once it says nothing is put in again, and stays', async () => {
+    expect(
+      await printedOn([
+        [4, 4],
+        [4, 3],
+        [4, 4],
+      ]),
+    ).toEqual({ prints: ['(000)', '', '(4)'], moved: [] })
+  })
+
+  test('is never left out wrongly, however the pages move', async () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const at = (print: number) => 1 + ((seed * 7919 + print * 104_729) % 3)
+      const places = Array.from({ length: 8 }, (_, print) => [at(2 * print), at(2 * print + 1)] as const)
+      const { prints, moved } = await printedOn(places)
+      expect(prints.length).toBeLessThanOrEqual(5)
+      const [a, reference] = places[prints.length - 1] ?? []
+      if (prints.at(-1) === '') expect(a).toBe(reference)
+      else if (moved.length === 0) expect(prints.at(-1)).toBe(`(${a})`)
+    }
+  })
+})
+
 describe('in print', () => {
   const on = opened()
 
