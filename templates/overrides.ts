@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { ElementName } from '../pipeline/article.js'
 import type { vocabulary } from '../pipeline/vocabulary.js'
+import type { CoverTemplate } from './cover/cover.js'
 import type { EmailTemplate } from './email/email.js'
 import type { EmailNode, EmailState } from './email/state.js'
 import type { TextHandlers, TextPiece, TextState } from './email/text/state.js'
@@ -25,6 +26,8 @@ export interface Templates {
   readonly pdf?: Override<PrintTemplate>
   readonly epub?: Override<EpubTemplate>
   readonly web?: Override<WebTemplate>
+  /** The cover that is drawn for an EPUB and for links to the web page, and that the PDF has for its first page. */
+  readonly cover?: Override<CoverTemplate>
 }
 
 /** Our template with a publication's parts in place of ours. */
@@ -60,7 +63,7 @@ export function withAdded(templates: Templates, added: AddedElements): Templates
   const rows = Object.entries(added as Readonly<Record<string, AddedElement<ElementName>>>)
   const table = (medium: keyof AddedElement<ElementName>) =>
     Object.fromEntries(rows.map(([name, element]) => [name, element[medium]]))
-  const joined = <Format extends keyof Templates>(format: Format) => ({
+  const joined = <Format extends Exclude<keyof Templates, 'cover'>>(format: Format) => ({
     ...templates[format],
     elements: { ...table(format), ...templates[format]?.elements },
   })
@@ -70,5 +73,6 @@ export function withAdded(templates: Templates, added: AddedElements): Templates
     pdf: joined('pdf'),
     epub: joined('epub'),
     web: joined('web'),
+    ...(templates.cover ? { cover: templates.cover } : {}),
   }
 }

@@ -1,12 +1,15 @@
+import { coverChoice } from '../../templates/cover/choice.js'
 import { defaultEpubTemplate, epubTemplate } from '../../templates/epub/epub.js'
 import { overridden } from '../../templates/overrides.js'
 import { bindEpub } from '../bind/epub/bind.js'
 import { checkEpub } from '../check/epub.js'
 import { finding } from '../messages.js'
-import type { Renderer } from './rendition.js'
+import type { Renderer, RenderJob } from './rendition.js'
 
 /** The EPUB, checked by EPUBCheck's rules before anyone gets it: one with a fault is not a rendition. */
-export const renderEpub: Renderer = async ({ rendering, templates, file, signal }) => {
+export const renderEpub: Renderer = async job => {
+  const { templates, file, signal } = job
+  const { rendering, found } = await withCover(job)
   const bytes = await bindEpub(epubTemplate(rendering, overridden(defaultEpubTemplate, templates.epub)))
   signal?.throwIfAborted()
   const findings = await checkEpub(bytes)
@@ -18,7 +21,16 @@ export const renderEpub: Renderer = async ({ rendering, templates, file, signal 
   return {
     format: 'epub',
     files: sound ? [{ path: `${rendering.issue.slug}.epub`, bytes }] : [],
-    messages,
+    messages: [...found, ...messages],
     sizes: { epub: bytes.byteLength },
   }
+}
+
+/** The rendering with its cover, where that is to be drawn, and what was found in drawing it. */
+async function withCover(job: RenderJob) {
+  const { rendering } = job
+  if (coverChoice(rendering) !== 'drawn') return { rendering, found: [] }
+  const { drawCover } = await import('./cover.js')
+  const { asset: cover, messages: found } = await drawCover(rendering, 'book', job)
+  return { rendering: { ...rendering, assets: { ...rendering.assets, cover } }, found }
 }

@@ -7,6 +7,7 @@ import { withoutRole } from '../html/roles.js'
 import { type HtmlHandlers, htmlOf } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
 import type { Tokens } from '../tokens.js'
+import { coverPage } from './cover-page.js'
 import { epubElements } from './elements.js'
 import { metadataOf } from './metadata.js'
 import type { Book, BookDocument, DocumentHeading } from './package/book.js'
@@ -18,6 +19,8 @@ import { titlePage } from './title-page.js'
 export interface EpubLayout extends ArticleParts {
   /** The picture that the front matter names. */
   readonly lead: Part
+  /** The page that shows the cover, where there is one. */
+  readonly coverPage: (rendering: Rendering) => ElementContent[]
   readonly titlePage: (rendering: Rendering) => ElementContent[]
 }
 
@@ -30,25 +33,36 @@ export interface EpubTemplate {
 
 export const defaultEpubTemplate: EpubTemplate = {
   elements: epubElements,
-  layout: { ...articleParts, lead: withoutRole(lead), titlePage },
+  layout: { ...articleParts, lead: withoutRole(lead), coverPage, titlePage },
   styles: epubStyles,
 }
 
 /** An issue as a book: a title page, then a chapter for each article in a file of its own. */
 export function epubTemplate(rendering: Rendering, template: EpubTemplate = defaultEpubTemplate): Book {
   const { issue, words, tokens } = rendering
-  const opening: BookDocument = {
-    file: 'title.xhtml',
-    title: words.titlePage,
+  const front = {
     lang: issue.lang,
     ...(issue.dir === 'rtl' ? { dir: issue.dir } : {}),
     matter: 'frontmatter',
-    landmark: 'titlepage',
-    body: template.layout.titlePage(rendering),
     headings: [],
     inContents: false,
+  } as const
+  const cover: BookDocument = {
+    ...front,
+    file: 'cover.xhtml',
+    title: words.cover,
+    landmark: 'cover',
+    body: template.layout.coverPage(rendering),
+  }
+  const opening: BookDocument = {
+    ...front,
+    file: 'title.xhtml',
+    title: words.titlePage,
+    landmark: 'titlepage',
+    body: template.layout.titlePage(rendering),
   }
   const documents = [
+    ...(cover.body.length > 0 ? [cover] : []),
     opening,
     ...issue.articles.map((article, index) => chapter(article, index, rendering, template)),
   ]

@@ -141,6 +141,19 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
       await browser.close()
     }
   },
+  async 'cover-font'() {
+    const browser = await launch()
+    try {
+      return await messagesOf({
+        files: { 'content/the-mill.md': '---\ntitle: ཆུ་འཐག\n---\n\nThe mill.' },
+        formats: ['epub'],
+        browser: async () => browser,
+        packages: packageReader([]),
+      })
+    } finally {
+      await browser.close()
+    }
+  },
   async 'font-foreign'() {
     const browser = await launch()
     try {

@@ -1,0 +1,146 @@
+import { toHtml } from 'hast-util-to-html'
+import type { VFileMessage } from 'vfile-message'
+import { coverTemplate, defaultCoverTemplate } from '../../templates/cover/cover.js'
+import { coverPicture } from '../../templates/cover/picture.js'
+import { coverWords } from '../../templates/cover/said.js'
+import { bookCover, bookSize, preview, previewSize } from '../../templates/cover/shape.js'
+import { overridden } from '../../templates/overrides.js'
+import type { Rendering } from '../../templates/rendering.js'
+import type { ImageAsset } from '../assets/assets.js'
+import { type PickedFonts, pickFonts } from '../assets/fonts.js'
+import { asset } from '../assets/image-make.js'
+import { missingScripts } from '../assets/missing-scripts.js'
+import type { PrintResource } from '../bind/pdf/bind.js'
+import { finding } from '../messages.js'
+import { BrowserUnavailable, type World } from '../world.js'
+import { withPickedFaces } from './pdf-fonts.js'
+import { placeOfCharacter } from './place-of-character.js'
+import type { RenderJob } from './rendition.js'
+
+/** A cover that was drawn, and what was found in drawing it. */
+export interface DrawnCover {
+  /** Undefined where there is no browser, or it failed; the log says so. */
+  readonly asset?: ImageAsset
+  readonly messages: readonly VFileMessage[]
+}
+
+/** What is drawn: a book's cover, or what other sites show beside a link. */
+export type Drawing = 'book' | 'preview'
+
+const drawings = {
+  book: { shape: bookCover, size: bookSize, what: 'The EPUB has no cover drawn for it' },
+  preview: { shape: preview, size: previewSize, what: 'The web page has no preview image drawn for it' },
+} as const
+
+/**
+ * Draws a cover by the world's browser, in the publication's typefaces. What it cannot draw is no error: the format goes
+ * without.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function drawCover(
+  given: Rendering,
+  drawing: Drawing,
+  {
+    world,
+    templates,
+    file,
+    source,
+    signal,
+  }: Pick<RenderJob, 'world' | 'templates' | 'file' | 'source' | 'signal'>,
+): Promise<DrawnCover> {
+  const { shape, size, what } = drawings[drawing]
+  try {
+    // The typefaces are read while the browser starts.
+    const [browser, { photograph }, picked] = await Promise.all([
+      world.browser(),
+      import('../assets/cover-photo.js'),
+      pickCoverFonts(given, world),
+    ])
+    signal?.throwIfAborted()
+    const { rendering, resources } = onVirtualOrigin(given, picked)
+    const html = toHtml(coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)))
+    const { bytes, type } = await photograph(browser, { html, resources, ...size })
+    signal?.throwIfAborted()
+    const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
+    return {
+      asset: asset(bytes, type, { ...size, ...shown }),
+      messages: fontFindings(rendering, picked, file, source),
+    }
+  } catch (error) {
+    signal?.throwIfAborted()
+    const reason = error instanceof BrowserUnavailable ? 'there is no browser' : String(error).split('\n')[0]
+    world.log.info(`${what}: ${reason}`)
+    return { messages: [] }
+  }
+}
+
+function pickCoverFonts({ issue, tokens, publication, ...rest }: Rendering, world: World) {
+  const { fonts } = tokens
+  return pickFonts({
+    text: textOf({ issue, tokens, publication, ...rest }),
+    math: false,
+    lang: issue.lang,
+    // Nothing on a cover is code.
+    fonts: { ...fonts, mono: fonts.heading },
+    packageFile: world.packageFile,
+  })
+}
+
+const textOf = (rendering: Rendering): string => {
+  const { date, ...words } = coverWords(rendering)
+  return [...Object.values(words), date?.shown ?? ''].join('\n')
+}
+
+/** The rendering with the typefaces that were picked, its picture where a page of the browser finds it. */
+function onVirtualOrigin(given: Rendering, { fonts }: PickedFonts) {
+  const rendering = withPickedFaces({
+    ...given,
+    assets: { ...given.assets, fonts },
+    links: { ...given.links, image: ({ path }) => `/${path}` },
+  })
+  const picture = coverPicture(rendering)?.asset
+  const resources = new Map<string, PrintResource>([
+    ...fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),
+    ...(picture ? [[`/${picture.path}`, picture] as const] : []),
+  ])
+  return { rendering, resources }
+}
+
+/** What a cover is set in that did not come along: it is drawn all the same, with what the machine has. */
+function fontFindings(
+  rendering: Rendering,
+  { fonts, missing }: PickedFonts,
+  file: string,
+  source: string | undefined,
+): VFileMessage[] {
+  const { issue, tokens } = rendering
+  const { body, heading } = tokens.fonts
+  const faces = missing.filter(face => face === body || face === heading)
+  const characters = missingScripts(textOf(rendering), fonts, issue.lang)
+  const packages = new Set(characters.flatMap(character => character.package ?? []))
+  const [first] = characters
+  const place = first && placeOfCharacter(first.character, issue, source)
+  return [
+    ...faces.map(face =>
+      finding(
+        'cover-font',
+        `Unexpected typeface ${face.family} without its package, expected ${face.package}; run \`npm install ${face.package}\` beside the publication`,
+        { file },
+      ),
+    ),
+    ...(first
+      ? [
+          finding(
+            'cover-font',
+            `Unexpected ${[...new Set(characters.map(({ character }) => character))].slice(0, 8).join(' ')} on the cover, expected characters that a font of the publication has; ${
+              packages.size > 0
+                ? `run \`npm install ${[...packages].join(' ')}\` beside the publication`
+                : 'add a font for them under `theme.fonts.also`'
+            }`,
+            { file, place },
+          ),
+        ]
+      : []),
+  ]
+}
