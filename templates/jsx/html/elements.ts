@@ -23,6 +23,7 @@ type Global = Optional<{
   dataSource: string
   /** The id whose page is to stand in the element; filled in by the PDF's binder. */
   dataPageOf: string
+  /** The id of what the element says nothing beside, on one page with it; left empty there by the PDF's binder. */
   dataUnlessBeside: string
 }>
 
