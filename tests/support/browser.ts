@@ -35,6 +35,11 @@ export async function openPage(
   page.on('pageerror', error => said.push(String(error)))
   await page.setRequestInterception(true)
   page.on('request', request => {
+    // A page's own blobs are in its memory.
+    if (request.url().startsWith('blob:')) {
+      request.continue()
+      return
+    }
     const served = serve(request.url())
     if (served) {
       request.respond({ status: 200, contentType: served.type, body: served.bytes })

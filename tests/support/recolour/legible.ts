@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Frame } from 'puppeteer'
 import { contrast, parseRgb } from './colour.js'
 
 /** A text that is hard to read: its contrast, its colour, its ground, and how it begins. */
@@ -9,8 +9,8 @@ export interface Faint {
   readonly text: string
 }
 
-/** Every text in the page that is seen, with less than `least` contrast to the ground behind it (WCAG 2.2, 1.4.3). */
-export async function faintTexts(page: Page, least = 4.5): Promise<Faint[]> {
+/** Every text in a page that is seen, with less than `least` contrast to the ground behind it (WCAG 2.2, 1.4.3). */
+export async function faintTexts(page: Pick<Frame, 'evaluate'>, least = 4.5): Promise<Faint[]> {
   const seen = await page.evaluate(inkAndGround)
   return seen.flatMap(one => {
     const [ink, ground] = [parseRgb(one.ink), parseRgb(one.ground)]
