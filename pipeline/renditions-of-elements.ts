@@ -86,6 +86,7 @@ export const renditionsOfElements: Readonly<Record<keyof typeof vocabulary, Beco
     email: 'a line; a marked one on a ground of its own',
     text: 'a line',
     ...html('span', ' where it is marked'),
+    epub: '`span`, which hangs below its own indentation where it is broken',
   },
   token: { email: '`span` with its colour', text: plain, ...html('span', ' with its colour') },
   figure: {

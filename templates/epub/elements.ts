@@ -7,6 +7,7 @@ import { withoutRole, withRole } from '../html/roles.js'
 import { ruby } from '../html/ruby.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as tables from '../html/tables.js'
+import * as code from './code.js'
 import * as formulas from './formulas.js'
 import * as notes from './notes.js'
 import { table } from './tables/table.js'
@@ -34,8 +35,8 @@ export const epubElements: HtmlHandlers = {
   tr: blocks.sameBlock('tr'),
   th: tables.th,
   td: tables.td,
-  pre: blocks.pre,
-  line: blocks.line,
+  pre: code.pre,
+  line: code.line,
   token: inlines.token,
   figure: withoutRole(figures.figure),
   figcaption: blocks.sameBlock('figcaption'),

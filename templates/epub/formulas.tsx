@@ -1,6 +1,7 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
 import type { FormulaAsset } from '../../pipeline/assets/assets.js'
+import { formulaEms } from '../formula-width.js'
 import type { Handler } from '../handlers.js'
 import * as inlines from '../html/inlines.js'
 import type { HtmlState } from '../html/state.js'
@@ -10,7 +11,7 @@ type Epub<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 /** A formula in a line. */
 export const math: Epub<'math'> = (node, state) => {
   const asset = state.rendering.assets.formula(node.properties.tex, false)
-  return inlines.math(node, state).map(set => formula(set, asset, state))
+  return inlines.math(node, state).map(set => formula(set, asset, formulaEms(node), state))
 }
 
 /** A formula on a line of its own. */
@@ -20,7 +21,7 @@ export const equation: Epub<'equation'> = (node, state) => {
     .equation(node, state)
     .map(block =>
       block.type === 'element'
-        ? { ...block, children: block.children.map(set => formula(set, asset, state)) }
+        ? { ...block, children: block.children.map(set => formula(set, asset, formulaEms(node), state)) }
         : block,
     )
 }
@@ -29,27 +30,48 @@ export const equation: Epub<'equation'> = (node, state) => {
  * MathML names the picture that stands for it (MathML 3, 2.2.1; EPUB 3.0.1 asked the same of who cannot show MathML);
  * what its size is in ems grows with the reader's letters. Where the publication wants pictures, each is one, with the
  * formula's source for words. Kindle's converter by mail and readers of EPUB 2 know neither MathML nor its picture.
+ *
+ * @param guessed about how wide it is, in ems, where it was not drawn and measured
  */
 function formula(
   set: ElementContent,
   asset: FormulaAsset | undefined,
+  guessed: number,
   { rendering }: HtmlState,
 ): ElementContent {
-  if (!asset || set.type !== 'element' || set.tagName !== 'math') return set
+  if (set.type !== 'element' || set.tagName !== 'math') return set
+  if (!asset) return fitted(set, guessed)
+  const { ems } = asset
   const src = rendering.links.image(asset)
-  const { width, height, below } = asset.ems
-  const aligned = below === 0 ? undefined : ems(-below)
+  const aligned = ems.below === 0 ? undefined : length(-ems.below)
   if (rendering.publication.epub?.formulas === 'pictures') {
-    const style = `width: ${ems(width)}${aligned ? `; vertical-align: ${aligned}` : ''}`
+    const style = `width: ${length(ems.width)}${aligned ? `; vertical-align: ${aligned}` : ''}`
     return <img className="formula" src={src} alt={String(set.properties.alttext)} style={style} />
   }
   const picture = {
     altimg: src,
-    'altimg-width': ems(width),
-    'altimg-height': ems(height),
+    'altimg-width': length(ems.width),
+    'altimg-height': length(ems.height),
     'altimg-valign': aligned,
   }
-  return { ...set, properties: { ...set.properties, ...picture } }
+  return fitted({ ...set, properties: { ...set.properties, ...picture } }, ems.width)
 }
 
-const ems = (length: number) => `${length.toFixed(2)}em`
+const length = (ems: number) => `${ems.toFixed(2)}em`
+
+/** Ems that are narrower than any page, also with large letters. */
+const narrow = 6
+/** Of the page's width, in hundredths: the rest is its margins. */
+const line = 82
+
+/**
+ * A formula has no place to break at: one that would be wider than the page is set smaller, as far as the reader's page
+ * and letters ask for it. Engines that do not know such a length leave it as it is.
+ */
+const fitted = (math: Element, width: number): Element =>
+  width <= narrow
+    ? math
+    : {
+        ...math,
+        properties: { ...math.properties, style: `font-size: min(1em, ${(line / width).toFixed(2)}vw)` },
+      }

@@ -1,5 +1,6 @@
-import type { AnyElement, ArticleElement, ArticleText, MathmlElement } from '../../pipeline/article.js'
+import type { AnyElement, ArticleElement } from '../../pipeline/article.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
+import { formulaEms } from '../formula-width.js'
 import type { Tokens } from '../tokens.js'
 import { textWidth } from './paper.js'
 import { letterWidth, measureOf } from './scale.js'
@@ -52,45 +53,11 @@ export function isShort(text: string, paper: Tokens['paper']): boolean {
   return lines > 1.4 && lines < 3.3
 }
 
-/** What a sign of a formula takes on the average, in ems, with the space around it. */
-const sign = 0.62
-
 /**
  * By how much a displayed formula has to be made smaller to fit into the column, 1 for not at all: a formula has no
  * place to break at. What is small can be enlarged on a screen; what is cut off is lost.
  */
 export function formulaFit(equation: ArticleElement<'equation'>, paper: Tokens['paper']): number {
-  const width = sum(equation.children.map(signs)) * sign * paper.body
+  const width = formulaEms(equation) * paper.body
   return Math.max(0.2, Math.min(1, measureOf(paper) / width))
-}
-
-/** A formula's width in signs: what stands above one another takes the wider of both. */
-function signs(node: MathmlElement | ArticleText): number {
-  if (node.type === 'text') return node.value.trim().length
-  const widths = node.children.map(signs)
-  switch (node.tagName) {
-    case 'annotation':
-    case 'annotation-xml':
-      return 0
-    case 'mfrac':
-    case 'munder':
-    case 'mover':
-    case 'munderover':
-    case 'mtable':
-      return Math.max(0, ...widths)
-    case 'mtr':
-      return sum(widths) + widths.length
-    case 'msub':
-    case 'msup':
-      return (widths[0] ?? 0) + 0.7 * (widths[1] ?? 0)
-    case 'msubsup':
-      return (widths[0] ?? 0) + 0.7 * Math.max(widths[1] ?? 0, widths[2] ?? 0)
-    case 'mo':
-      // Space on both sides.
-      return sum(widths) + 1
-    case 'mspace':
-      return 1
-    default:
-      return sum(widths)
-  }
 }

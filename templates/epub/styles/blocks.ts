@@ -1,7 +1,24 @@
 import type { CssBlock, CssRules } from '../../css.js'
+import { deepest } from '../code.js'
 import { hairline, unhyphenated, whole } from './text.js'
 
 const box: CssBlock = { margin: '1.4em 0', padding: '0.8em 4%', border: hairline, borderRadius: '0.3em' }
+
+/** Two letters of code, which are all of a width. */
+const level = 1.2
+
+/** A line that is broken goes on four letters further in than it began. */
+function hanging(): CssRules {
+  const lines = Array.from({ length: deepest + 1 }, (_, indent) => {
+    const hang = `${((indent + 2) * level).toFixed(1)}em`
+    const selector = indent === 0 ? '.line' : `.in-${indent}`
+    return [
+      selector,
+      { paddingLeft: hang, paddingInline: `${hang} 0`, paddingBlock: 0, textIndent: `-${hang}` },
+    ]
+  })
+  return { 'pre .line': { display: 'block' }, ...Object.fromEntries(lines) }
+}
 
 /** Blocks between the paragraphs. */
 export const blockRules: CssRules = {
@@ -27,7 +44,15 @@ export const blockRules: CssRules = {
     textAlign: 'center',
   },
   '.verse': { ...unhyphenated, margin: '1.2em 6%', textAlign: 'start' },
-  hr: { width: '20%', height: 0, margin: '2em auto', border: 0, borderTop: hairline },
+  // A browser's own line is grey, whatever the ground.
+  hr: {
+    color: 'inherit',
+    width: '20%',
+    height: 0,
+    margin: '2em auto',
+    border: 0,
+    borderTop: hairline,
+  },
   '.callout, .details': box,
   '.callout-label, .summary': { fontWeight: 'bold', pageBreakAfter: 'avoid', breakAfter: 'avoid' },
   '.callout > :last-child, .details > :last-child': { marginBottom: 0 },
@@ -45,7 +70,8 @@ export const blockRules: CssRules = {
   '.embed-image img': { maxHeight: '12em', width: 'auto' },
   '.embed-title': { fontWeight: 'bold' },
   '.embed-provider': { fontSize: '0.85em' },
-  '.equation': { margin: '1.2em 0', textAlign: 'center' },
+  // A reader that cannot make it smaller scrolls it.
+  '.equation': { margin: '1.2em 0', overflowX: 'auto', overflowY: 'hidden', textAlign: 'center' },
   pre: {
     ...unhyphenated,
     margin: '1.2em 0',
@@ -58,6 +84,7 @@ export const blockRules: CssRules = {
     tabSize: 2,
   },
   'pre code': { fontSize: '1em' },
+  ...hanging(),
   // Ink alone: an e-reader has no colours, and the night turns them.
   '.code-keyword': { fontWeight: 'bold' },
   '.code-comment': { fontStyle: 'italic' },

@@ -15,8 +15,6 @@ export const frontRules: CssRules = {
   '.front': { margin: '0 0 2em', paddingBottom: '0.4em', borderBottom: hairline },
   '.subtitle': { fontSize: '1.15em' },
   '.standfirst': { fontSize: '1.1em', fontStyle: 'italic' },
-  // Arabic and Hebrew have no italics: what engines make of them leans the wrong way.
-  '[dir="rtl"] .standfirst, [dir="rtl"] h4, [dir="rtl"] .credit': { fontStyle: 'normal' },
   '.byline, .affiliation, .date': { margin: '0 0 0.3em', fontSize: '0.9em' },
   '.standfirst + .byline': { marginTop: '1.2em' },
   '.date': { marginTop: '0.6em' },

@@ -49,11 +49,20 @@ function columns(grid: TableGrid): ElementContent[] {
 const line = 44
 const longCell = 30
 const cellSides = 2
+/** Letters that a word keeps side by side. */
+const shortest = 4
 
-/** The longest word of each column, and what is left of the line for those whose cells are longer than a word. */
+/**
+ * The longest word of each column, and what is left of the line for those whose cells are longer than a word. Where not
+ * even the words have room side by side, it is the longest that break.
+ */
 function shares(grid: TableGrid): readonly number[] {
-  const letters = columnLetters(grid).map(({ word, cell }) => ({
-    least: Math.min(word, line) + cellSides,
+  const columns = columnLetters(grid)
+  let longest = line
+  const taken = () => columns.reduce((sum, { word }) => sum + Math.min(word, longest) + cellSides, 0)
+  while (longest > shortest && taken() > line) longest -= 1
+  const letters = columns.map(({ word, cell }) => ({
+    least: Math.min(word, longest) + cellSides,
     more: Math.max(0, Math.min(cell, longCell) - word),
   }))
   const least = letters.reduce((sum, column) => sum + column.least, 0)
