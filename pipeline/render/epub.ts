@@ -2,6 +2,7 @@ import { coverChoice } from '../../templates/cover/choice.js'
 import { defaultEpubTemplate, epubTemplate } from '../../templates/epub/epub.js'
 import { overridden } from '../../templates/overrides.js'
 import { bindEpub } from '../bind/epub/bind.js'
+import { checkBook } from '../check/epub/check-book.js'
 import { checkEpub } from '../check/epub.js'
 import { finding } from '../messages.js'
 import type { Renderer, RenderJob } from './rendition.js'
@@ -10,7 +11,8 @@ import type { Renderer, RenderJob } from './rendition.js'
 export const renderEpub: Renderer = async job => {
   const { templates, file, signal } = job
   const { rendering, found } = await withCover(job)
-  const bytes = await bindEpub(epubTemplate(rendering, overridden(defaultEpubTemplate, templates.epub)))
+  const book = epubTemplate(rendering, overridden(defaultEpubTemplate, templates.epub))
+  const bytes = await bindEpub(book)
   signal?.throwIfAborted()
   const findings = await checkEpub(bytes)
   const messages = findings.map(({ id, message, path, line }) => {
@@ -21,7 +23,7 @@ export const renderEpub: Renderer = async job => {
   return {
     format: 'epub',
     files: sound ? [{ path: `${rendering.issue.slug}.epub`, bytes }] : [],
-    messages: [...found, ...messages],
+    messages: [...found, ...messages, ...checkBook({ book, rendering, bytes: bytes.byteLength }, file)],
     sizes: { epub: bytes.byteLength },
   }
 }

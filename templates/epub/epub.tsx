@@ -11,6 +11,7 @@ import { coverPage } from './cover-page.js'
 import { epubElements } from './elements.js'
 import { metadataOf } from './metadata.js'
 import type { Book, BookDocument, DocumentHeading } from './package/book.js'
+import { placedHandlers } from './placed.js'
 import { resourcesOf } from './resources.js'
 import { epubStyles } from './stylesheet.js'
 import { titlePage } from './title-page.js'
@@ -75,7 +76,7 @@ export function epubTemplate(rendering: Rendering, template: EpubTemplate = defa
 }
 
 /** The file of an article: its place in the issue, so that another title gives no other address. */
-const chapterFile = (index: number): string => `ch-${String(index + 1).padStart(3, '0')}.xhtml`
+export const chapterFile = (index: number): string => `ch-${String(index + 1).padStart(3, '0')}.xhtml`
 
 function chapter(
   article: Article,
@@ -101,7 +102,7 @@ function chapter(
           {part('date')}
         </header>
         {part('lead')}
-        {htmlOf(tree.children, { rendering, article, handlers: elements })}
+        {htmlOf(tree.children, { rendering, article, handlers: placedHandlers(elements) })}
         {part('disclosure')}
         {part('source')}
       </section>,

@@ -9,6 +9,7 @@ import { BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
+import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
 import { type Build, messagesOf } from './build.js'
 
 const article = (body: string | Uint8Array, title = 'The mill') =>
@@ -183,6 +184,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
       vi.doUnmock('../../pipeline/check/epub.js')
     }
   },
+  'epub-language': () => messagesOfEpub('language'),
+  'epub-size': () => messagesOfEpub('size'),
+  'epub-cover': () => messagesOfEpub('cover'),
+  'epub-contents': () => messagesOfEpub('contents'),
+  'epub-link': () => messagesOfEpub('link'),
+  'epub-table': () => messagesOfEpub('table'),
+  'epub-table-wide': () => messagesOfEpub('table-wide'),
   'pdf-unfinished': built({
     formats: ['pdf'],
     browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
