@@ -1,5 +1,6 @@
+import { defaultCoverTemplate } from '../../templates/cover/cover.js'
 import { overridden } from '../../templates/overrides.js'
-import { defaultPrintTemplate, printTemplate } from '../../templates/print/print.js'
+import { printTemplate, withCover } from '../../templates/print/print.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
 import { finding, hasError } from '../messages.js'
@@ -21,7 +22,8 @@ export async function renderPdf({
   const { issue, words, assets } = rendering
   const [article] = issue.articles
   const { meta } = article
-  const made = printTemplate(rendering, overridden(defaultPrintTemplate, templates.pdf))
+  const cover = overridden(defaultCoverTemplate, templates.cover)
+  const made = printTemplate(rendering, overridden(withCover(cover), templates.pdf))
   const html = rendering.tokens.paper.hyphens ? await withSoftHyphens(made) : made
   const resources = new Map<string, PrintResource>([
     ...assets.images.map(image => [`/${image.path}`, image] as const),

@@ -34,7 +34,8 @@ export function coverRules(rendering: Rendering, shape: CoverShape): CssRules {
       fontKerning: 'normal',
       overflowWrap: 'anywhere',
       textAlign: 'start',
-      hyphens: 'manual',
+      // Words are divided where they are longer than a line, and nowhere else.
+      hyphens: 'none',
       fontSynthesis: 'none',
       printColorAdjust: 'exact',
     },

@@ -1,7 +1,10 @@
-import type { Article } from '../../pipeline/article.js'
+import { type CoverTemplate, coverContent } from '../cover/cover.js'
+import { coverPicture } from '../cover/picture.js'
+import { type CoverShape, pageCover } from '../cover/shape.js'
+import type { Stylesheet } from '../css.js'
 import type { Part } from '../html/front.js'
 import type { Rendering } from '../rendering.js'
-import { listed, longDate } from '../words.js'
+import { sheetOf } from './paper.js'
 
 /** Whether a page with the title comes first: as the publication says, or where there are several articles. */
 export const isCovered = ({ publication, issue }: Rendering): boolean =>
@@ -11,52 +14,35 @@ export const isCovered = ({ publication, issue }: Rendering): boolean =>
 export const standsOnCover = (rendering: Rendering): boolean =>
   isCovered(rendering) && rendering.issue.articles.length === 1
 
-/**
- * The cover: whose it is, title, picture, who wrote it, when. Its title is no heading: that is on the next page, and
- * would be in the outline twice.
- */
-export const cover: Part = (article, rendering) => {
-  const { publication, issue, words } = rendering
-  if (!isCovered(rendering)) return []
-  const { date } = article.meta
-  const own = issue.articles.length === 1 ? article.meta : undefined
-  const authors = [...new Set(issue.articles.flatMap(({ meta }) => meta.authors.map(author => author.name)))]
-  return [
-    <section className="cover" ariaLabel={words.cover}>
-      <p className="cover-publication">
-        {[publication.name, issue.number ?? own?.number].filter(Boolean).join(' · ')}
-      </p>
-      {own ? picture(article, rendering) : undefined}
-      <p className="cover-title">{issue.title}</p>
-      {issue.subtitle ? <p className="subtitle">{issue.subtitle}</p> : undefined}
-      {own?.standfirst ? <p className="standfirst">{own.standfirst}</p> : undefined}
-      <div className="cover-foot">
-        {authors.length > 0 ? (
-          <p className="byline">
-            {words.by} <strong>{listed(authors, issue.lang)}</strong>
-          </p>
-        ) : undefined}
-        {date ? (
-          <p>
-            <time dateTime={date}>{longDate(date, issue.lang)}</time>
-          </p>
-        ) : undefined}
-      </div>
-    </section>,
-  ]
-}
+/** Whether the named picture is on the cover, and need not be above the text: one with a caption has it there. */
+export const showsOnCover = (rendering: Rendering): boolean =>
+  standsOnCover(rendering) &&
+  coverPicture(rendering) !== undefined &&
+  !rendering.issue.articles[0].meta.cover?.caption
 
-/** The picture that the front matter names, in place of the one above the text. */
-function picture(article: Article, { assets, links }: Rendering) {
-  const { cover } = article.meta
-  const asset = cover && assets.image(article, cover.src)
-  if (!asset) return undefined
-  return (
-    <figure role="group">
-      <p className="picture">
-        <img src={links.image(asset)} alt={cover.alt} width={asset.shownWidth} height={asset.shownHeight} />
-      </p>
-      {cover.caption ? <figcaption>{cover.caption}</figcaption> : undefined}
-    </figure>
-  )
-}
+/**
+ * The cover: the one that is drawn for a book, as large as the sheet and with words that can be read and found. Its title
+ * is no heading: that is on the next page, and would be in the outline twice.
+ */
+export const coverPart =
+  (template: CoverTemplate): Part =>
+  (_article, rendering) =>
+    isCovered(rendering)
+      ? [
+          <section className="cover" ariaLabel={rendering.words.cover}>
+            {coverContent(rendering, shapeOf(rendering), template)}
+          </section>,
+        ]
+      : []
+
+/** Its style sheet: a page by itself, to the edges of the sheet, without running head or number. */
+export const coverStyles = (template: CoverTemplate, rendering: Rendering): Stylesheet =>
+  isCovered(rendering)
+    ? [
+        { '@page cover': { margin: 0 } },
+        ...template.stylesheet(rendering, shapeOf(rendering)),
+        { '.cover': { page: 'cover', breakAfter: 'page' } },
+      ]
+    : []
+
+const shapeOf = ({ tokens }: Rendering): CoverShape => pageCover(sheetOf(tokens.paper.size))

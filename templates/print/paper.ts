@@ -39,11 +39,17 @@ export const columnGap = ({ body }: Tokens['paper']): number => 2 * body
 export const columnWidth = (paper: Tokens['paper']): number =>
   paper.columns === 1 ? textWidth(paper) : (textWidth(paper) - columnGap(paper)) / 2
 
-function sheetWidth(size: string): number {
-  const length = /^(\d+(?:\.\d+)?)(mm|cm|in|pt)\b/.exec(size.trim())
-  const factor = unit[length?.[2] ?? '']
-  if (length && factor) return Number(length[1]) * factor
+const sheetWidth = (size: string): number => sheetOf(size)[0]
+
+/** The sides of a sheet, in points; A4's where the size is one that is not known. */
+export function sheetOf(size: string): readonly [width: number, height: number] {
+  const lengths = [...size.matchAll(/(\d+(?:\.\d+)?)(mm|cm|in|pt)\b/g)].map(
+    ([, number, name = '']) => Number(number) * (unit[name] ?? 1),
+  )
+  const [across, down = across] = lengths
+  if (across !== undefined && down !== undefined) return [across, down]
   const [name = '', orientation] = size.trim().split(/\s+/)
   const [width, height] = papers[name] ?? [210, 297]
-  return (orientation === 'landscape' ? height : width) * millimetre
+  const sides = [width * millimetre, height * millimetre] as const
+  return orientation === 'landscape' ? [sides[1], sides[0]] : sides
 }

@@ -1,9 +1,10 @@
+import { defaultCoverTemplate } from '../cover/cover.js'
 import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { longDate } from '../words.js'
 import { address, printedAddress } from './address.js'
 import { contents } from './contents.js'
-import { cover } from './cover.js'
+import { coverPart } from './cover.js'
 import { addresses } from './links.js'
 import { qrCode } from './qr-code.js'
 
@@ -88,4 +89,12 @@ const colophon: Part = ({ meta }, { publication, links, words }) => {
 }
 
 /** The parts of a printed page by default. */
-export const printParts: PrintParts = { cover, masthead, lead, contents, addresses, source, colophon }
+export const printParts: PrintParts = {
+  cover: coverPart(defaultCoverTemplate),
+  masthead,
+  lead,
+  contents,
+  addresses,
+  source,
+  colophon,
+}

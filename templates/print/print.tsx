@@ -4,11 +4,11 @@ import { toCss } from '../css.js'
 import { htmlOf } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
 import { issueContents } from './contents.js'
-import { standsOnCover } from './cover.js'
+import { showsOnCover, standsOnCover } from './cover.js'
 import { pageNameOf } from './page-name.js'
 import { defaultPrintTemplate, type PrintTemplate } from './template.js'
 
-export { defaultPrintTemplate, type PrintTemplate } from './template.js'
+export { defaultPrintTemplate, type PrintTemplate, withCover } from './template.js'
 
 /**
  * An issue as a whole HTML document to print. Its pictures and fonts are where `rendering.links` and `/fonts/` say;
@@ -40,7 +40,8 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
   const { elements, layout } = template
   const { meta, tree } = article
   const text = [layout.title, layout.standfirst, layout.byline]
-  const front = standsOnCover(rendering) ? text : [layout.masthead, ...text, layout.lead]
+  const lead = showsOnCover(rendering) ? [] : [layout.lead]
+  const front = standsOnCover(rendering) ? [...text, ...lead] : [layout.masthead, ...text, layout.lead]
   const back = [layout.disclosure, layout.source, layout.colophon]
   return (
     <article

@@ -1,12 +1,13 @@
+import { type CoverTemplate, defaultCoverTemplate } from '../cover/cover.js'
 import type { Stylesheet } from '../css.js'
 import { fontFaces } from '../html/font-faces.js'
 import type { Rendering } from '../rendering.js'
+import { coverStyles } from './cover.js'
 import { scaleOf } from './scale.js'
 import { backRules } from './styles/back.js'
 import { blockRules } from './styles/blocks.js'
 import { codeRules } from './styles/code.js'
 import { contentsRules } from './styles/contents.js'
-import { coverRules } from './styles/cover.js'
 import { dropCapRules } from './styles/drop-cap.js'
 import { frontRules } from './styles/front.js'
 import { linkRules } from './styles/links.js'
@@ -17,7 +18,10 @@ import { tableRules } from './styles/tables.js'
 import { textRules } from './styles/text.js'
 
 /** The style sheet of a printed issue, made of the theme's tokens. */
-export function printStylesheet(rendering: Rendering): Stylesheet {
+export function printStylesheet(
+  rendering: Rendering,
+  cover: CoverTemplate = defaultCoverTemplate,
+): Stylesheet {
   const { tokens, assets, issue } = rendering
   const scale = scaleOf(tokens, issue.lang)
   const parts = [
@@ -26,7 +30,6 @@ export function printStylesheet(rendering: Rendering): Stylesheet {
     codeRules,
     tableRules,
     frontRules,
-    coverRules,
     contentsRules,
     linkRules,
     backRules,
@@ -38,5 +41,6 @@ export function printStylesheet(rendering: Rendering): Stylesheet {
     ...rootRules(tokens, scale),
     ...parts.map(rules => rules(tokens, scale)),
     dropCapRules(tokens, issue),
+    ...coverStyles(cover, rendering),
   ]
 }

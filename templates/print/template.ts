@@ -1,7 +1,9 @@
+import type { CoverTemplate } from '../cover/cover.js'
 import type { Stylesheet } from '../css.js'
 import { type ArticleParts, articleParts } from '../html/front.js'
 import type { HtmlHandlers } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
+import { coverPart } from './cover.js'
 import { printElements } from './elements.js'
 import { type PrintParts, printParts } from './parts.js'
 import { printStylesheet } from './stylesheet.js'
@@ -15,6 +17,13 @@ export interface PrintTemplate {
   /** The style sheet, made of the theme's tokens. */
   readonly stylesheet: (rendering: Rendering) => Stylesheet
 }
+
+/** Our template with a cover of the publication's own. */
+export const withCover = (cover: CoverTemplate): PrintTemplate => ({
+  ...defaultPrintTemplate,
+  layout: { ...defaultPrintTemplate.layout, cover: coverPart(cover) },
+  stylesheet: rendering => printStylesheet(rendering, cover),
+})
 
 /** The template a publication has until its config says otherwise. */
 export const defaultPrintTemplate: PrintTemplate = {

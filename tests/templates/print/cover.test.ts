@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import type { Issue, Publication } from '../../../pipeline/article.js'
 import { printTemplate } from '../../../templates/print/print.js'
-import { issueOf, joined, publication, renderingOf } from '../../support/rendering.js'
+import { anImage, issueOf, joined, publication, renderingOf, someAssets } from '../../support/rendering.js'
 
 const pdf = (choices: NonNullable<Publication['pdf']>): Publication => ({ ...publication, pdf: choices })
 
@@ -32,12 +32,10 @@ describe('a cover', () => {
     expect(bodyOf(await issueOf(full))).not.toContain('class="cover"')
   })
 
-  test('says whose it is, which number, title, subtitle, standfirst, authors and date', async () => {
+  test('says whose it is, which number, when, title, subtitle and authors', async () => {
     const html = bodyOf(await issueOf(full), { cover: true })
     const [cover = ''] = /<section class="cover".*?<\/section>/s.exec(html) ?? []
-    expect(words(cover)).toBe(
-      '|Slack Water · 14|The title|The subtitle|The standfirst.|By |Ada and Bo|1 February 2026|',
-    )
+    expect(words(cover)).toBe('|Slack Water|14 · 1 February 2026|The title|The subtitle|Ada and Bo|')
   })
 
   test('has no heading, and the article keeps its own title but not what stands above it', async () => {
@@ -47,13 +45,34 @@ describe('a cover', () => {
     expect(html).not.toContain('class="masthead"')
   })
 
-  test('has the picture of the front matter, which then is not above the text', async () => {
-    const of = await issueOf(
-      full.replace('number: 14', 'number: 14\ncover: { src: a.png, alt: A quay, caption: Photo, Ada }'),
-    )
-    const html = bodyOf(of, { cover: true })
-    expect(html.match(/alt="A quay"/g)).toHaveLength(1)
-    expect(html.indexOf('alt="A quay"')).toBeLessThan(html.indexOf('<article'))
+  test('has the standfirst where there is no subtitle', async () => {
+    const html = bodyOf(await issueOf(full.replace('subtitle: The subtitle\n', '')), { cover: true })
+    const [cover = ''] = /<section class="cover".*?<\/section>/s.exec(html) ?? []
+    expect(words(cover)).toContain('|The title|The standfirst.|')
+  })
+
+  describe('of an article with a picture', () => {
+    const placesOf = async (width: number, caption = '') => {
+      const of = await issueOf(
+        full.replace('number: 14', `number: 14\ncover: { src: a.png, alt: A quay${caption} }`),
+      )
+      const assets = { ...someAssets, image: () => ({ ...anImage, width, height: width }) }
+      const rendering = renderingOf(of, 'pdf', { publication: pdf({ cover: true }), assets })
+      const html = toHtml(printTemplate(rendering))
+      return [...html.matchAll(/alt="A quay"/g)].map(({ index }) =>
+        index < html.indexOf('<article') ? 'cover' : 'article',
+      )
+    }
+
+    test('has it, and the article then has not', async () => {
+      expect(await placesOf(600)).toEqual(['cover'])
+    })
+    test('leaves it to the article where it is too small to fill a page', async () => {
+      expect(await placesOf(599)).toEqual(['article'])
+    })
+    test('leaves it to the article, too, where it has a caption', async () => {
+      expect(await placesOf(600, ', caption: Photo')).toEqual(['cover', 'article'])
+    })
   })
 
   test('is there for several articles, by the names of all who wrote them', async () => {

@@ -168,7 +168,7 @@ describe('an issue of several articles in print', () => {
     const { bytes, unfinished, moved, pages } = await pdfOf(renderingOf(issue, 'pdf', { assets }), printer)
     expect([unfinished, moved]).toEqual([undefined, []])
     const text = poppler('pdftotext', bytes, '-layout').split('\f')
-    expect(text[0]).toContain('By Ada')
+    expect(text[0]).toContain('Ada')
     const first = text.findIndex((page, index) => index > 1 && page.includes('One way')) + 1
     const second = text.findIndex((page, index) => index > 1 && page.includes('Ein Weg')) + 1
     expect(first).toBe(3)
