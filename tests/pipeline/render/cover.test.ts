@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { Browser } from 'puppeteer'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ArticleMeta } from '../../../pipeline/article.js'
+import { drawCover } from '../../../pipeline/render/cover.js'
+import { packageReader } from '../../../pipeline/world/packages.js'
+import { memoryWorld } from '../../../pipeline/world-memory.js'
+import { bookSize } from '../../../templates/cover/shape.js'
+import { openBrowser } from '../../support/browser.js'
+import { renderingOf, someAssets } from '../../support/rendering.js'
+import { article, issue, paragraph } from '../../support/tree.js'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const rendering = (meta: Partial<ArticleMeta>) =>
+  renderingOf(issue(article([paragraph('Text.')], { meta })), 'epub', {
+    assets: { ...someAssets, images: [] },
+  })
+
+const job = (open?: () => Promise<Browser>) => ({
+  world: memoryWorld({ ...(open ? { browser: open } : {}), packages: packageReader([]) }),
+  templates: {},
+  file: 'input.md',
+})
+
+const draw = (meta: Partial<ArticleMeta>, drawing: 'book' | 'preview' = 'book') =>
+  drawCover(
+    rendering(meta),
+    drawing,
+    job(async () => browser),
+  )
+
+const hash = (bytes: Uint8Array = new Uint8Array()) => createHash('sha256').update(bytes).digest('hex')
+
+describe('a cover that is drawn', () => {
+  test('is a picture of Kindle’s size, small, and the same bytes each time, of pages side by side too', async () => {
+    const meta = { title: 'Forty-eight minutes', authors: [{ name: 'Ada' }] }
+    const [one, other] = await Promise.all([draw(meta), draw(meta), draw({ title: 'Mud' })])
+    expect(one.messages).toEqual([])
+    const { width, height, hasAlpha } = await sharp(one.asset?.bytes).metadata()
+    expect({ width, height, hasAlpha }).toEqual({ ...bookSize, hasAlpha: false })
+    expect(one.asset?.bytes.length).toBeLessThan(400_000)
+    expect(hash(one.asset?.bytes)).toBe(hash(other.asset?.bytes))
+    expect(hash((await draw(meta)).asset?.bytes)).toBe(hash(one.asset?.bytes))
+  })
+
+  test('is another for another issue of the same title', async () => {
+    const [one, other] = await Promise.all([
+      draw({ title: 'Mud', slug: 'mud' }),
+      draw({ title: 'Mud', slug: 'mud-2' }),
+    ])
+    expect(hash(one.asset?.bytes)).not.toBe(hash(other.asset?.bytes))
+  })
+
+  test('tells of characters that no font has, and is drawn all the same', async () => {
+    const { asset, messages } = await draw({ title: 'The mill is called ཆུ་འཐག' })
+    expect(asset).toBeDefined()
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['cover-font'])
+    expect(messages[0]?.reason).toContain('@fontsource/noto-serif-tibetan')
+  })
+
+  test('is not there without a browser, and the log says so', async () => {
+    const without = job()
+    expect(await drawCover(rendering({ title: 'Mud' }), 'book', without)).toEqual({ messages: [] })
+    expect(without.world.log.lines).toEqual(['The EPUB has no cover drawn for it: there is no browser'])
+  })
+})
