@@ -11,6 +11,10 @@ export interface MemoryWorldOptions extends MemoryFilesOptions {
   readonly browser?: () => Promise<Browser>
   /** Files of packages by path, `@fontsource/x/unicode.json`, or what reads them; none by default. */
   readonly packages?: Readonly<Record<string, Uint8Array>> | PackageReader
+  /** Where files of packages lie; nowhere by default. */
+  readonly packagePath?: World['packagePath']
+  /** Runs programs; there are none by default. */
+  readonly runProgram?: World['runProgram']
 }
 
 /** A log that remembers what it was told. */
@@ -41,6 +45,8 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
       close: async () => undefined,
     }),
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
+    packagePath: path => options.packagePath?.(path),
+    runProgram: options.runProgram ?? (async () => undefined),
     now: () => 0,
     async close() {
       closed = true

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import { diskFiles } from './world/disk.js'
-import { packageReader } from './world/packages.js'
+import { packageFinder, packageReader } from './world/packages.js'
 import { shareBrowser } from './world/shared-browser.js'
 import type { Log, World } from './world.js'
 
@@ -40,6 +40,8 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     browser: given ? async () => given : shared.get,
     spareBrowser: given ? async () => ({ browser: given, close: async () => undefined }) : shared.spare,
     packageFile: packageReader(options.packageRoots ?? []),
+    packagePath: path => packageFinder(options.packageRoots ?? [])(path)[0],
+    runProgram: async run => (await import('./world/programs.js')).runProgram(run),
     now: () => performance.now(),
     close: shared.close,
   }

@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { VFileMessage } from 'vfile-message'
+import type { ProgramRunner } from './world/programs.js'
 
 /** What a path names. */
 export type Entry = { readonly name: string; readonly kind: 'file' | 'folder' }
@@ -59,6 +60,10 @@ export interface World {
   spareBrowser(hung?: Browser): Promise<SpareBrowser>
   /** Bytes of a file of an installed npm package, a font say; undefined where the package or the file is not there. */
   packageFile(path: string): Promise<Uint8Array | undefined>
+  /** Where that file lies, for a program that is to be run on it; undefined as above, and where it is not on a disk. */
+  packagePath(path: string): string | undefined
+  /** Runs a program of this machine to its end, in a folder of its own; undefined where it is not there. */
+  runProgram: ProgramRunner
   /** Milliseconds from some start; for progress only, never for anything written. */
   now(): number
   /** Closes what was opened. */

@@ -3,6 +3,7 @@ import type { Format } from '../article.js'
 import { finding } from '../messages.js'
 import type { Rendition } from '../render/rendition.js'
 import { BrowserUnavailable, type World } from '../world.js'
+import { CheckerUnavailable } from './checker-unavailable.js'
 
 /** A rendition that was made, as a deep check looks at it. */
 export interface DeepCheckJob {
@@ -16,6 +17,7 @@ export interface DeepCheckJob {
  * A check that a build does without, for the time it takes or for what it needs.
  *
  * @throws BrowserUnavailable where it needs a browser
+ * @throws CheckerUnavailable where it needs a program or a package that is not there
  */
 export type DeepCheck = (job: DeepCheckJob) => Promise<readonly VFileMessage[]>
 
@@ -41,7 +43,16 @@ export const deepChecks: Readonly<Record<Format, readonly NamedCheck[]>> = {
     },
   ],
   pdf: [],
-  epub: [],
+  epub: [
+    {
+      name: 'the EPUB, by the whole of EPUBCheck',
+      load: async () => (await import('./epub/epubcheck.js')).wholeEpubcheck,
+    },
+    {
+      name: 'accessibility of the EPUB, by Ace',
+      load: async () => (await import('./epub/ace.js')).epubAccessibility,
+    },
+  ],
   web: [],
 }
 
@@ -62,7 +73,7 @@ export async function checkDeeply(job: DeepCheckJob): Promise<DeeplyChecked> {
       const check = await load()
       messages.push(...(await check(job)))
     } catch (error) {
-      if (!(error instanceof BrowserUnavailable)) throw error
+      if (!(error instanceof BrowserUnavailable || error instanceof CheckerUnavailable)) throw error
       const reason = `Not checked: ${name}. ${error.message}`
       skipped.push(finding('check-skipped', reason, { file: job.file }))
     }

@@ -128,6 +128,7 @@ export const rules = {
   ),
   'check-skipped': info('A check could not be made, for want of what it needs.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
+  'epub-accessibility': warning('The EPUB keeps some readers out, by the rules of Ace.'),
   'epub-language': info('The book is in a language that Kindle has no books in.'),
   'epub-size': warning('The EPUB is larger than a Kindle can be sent.'),
   'epub-cover': warning('The cover is smaller than Kindle takes.'),

@@ -15,18 +15,25 @@ const packagePath = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*\/[^\\]+$/i
  * @param roots absolute paths of folders, the publication's first
  */
 export function packageReader(roots: readonly string[]): PackageReader {
+  const find = packageFinder(roots)
+  return async path => {
+    for (const file of find(path)) {
+      const bytes = await readFile(file).catch(() => undefined)
+      if (bytes) return bytes
+    }
+    return undefined
+  }
+}
+
+/** Where a file of an installed npm package lies, nearest first; the same as `packageReader` reads. */
+export function packageFinder(roots: readonly string[]): (path: string) => readonly string[] {
   const requires = [
     ...roots.map(root => createRequire(join(root, 'package.json'))),
     createRequire(import.meta.url),
   ]
-  return async path => {
-    if (!packagePath.test(path) || path.split('/').includes('..')) return undefined
-    for (const { resolve } of requires) {
-      const file = resolved(resolve, path)
-      const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined)
-      if (bytes) return bytes
-    }
-    return undefined
+  return path => {
+    if (!packagePath.test(path) || path.split('/').includes('..')) return []
+    return requires.flatMap(({ resolve }) => resolved(resolve, path) ?? [])
   }
 }
 

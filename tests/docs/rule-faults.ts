@@ -57,6 +57,21 @@ const pageThatPrints = (bytes: Uint8Array) => {
   return Object.assign(page, Object.fromEntries(rest.map(name => [name, async () => undefined])))
 }
 
+/** What EPUBCheck and Ace leave: no fault, and one. */
+const reports: Readonly<Record<string, string>> = {
+  java: '{ "messages": [] }',
+  node: JSON.stringify({
+    assertions: [
+      {
+        'earl:testSubject': { url: 'ch-001.xhtml' },
+        assertions: [
+          { 'earl:test': { 'dct:title': 'image-alt' }, 'earl:result': { 'dct:description': 'No alt' } },
+        ],
+      },
+    ],
+  }),
+}
+
 /** For each rule that no example of the docs can break: a build that breaks it. */
 export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>> = {
   'config-file': built({ files: { 'trifold.config.js': 'export default {}' } }),
@@ -182,8 +197,21 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
       return await messagesOfMocked({ files: {}, formats: ['epub'] })
     } finally {
       vi.doUnmock('../../pipeline/check/epub.js')
+      vi.resetModules()
     }
   },
+  'epub-accessibility': built({
+    formats: ['epub'],
+    packages: packageReader([]),
+    check: true,
+    browser: async () => ({ ...stub({}), process: () => ({ spawnfile: 'chromium' }) }) as unknown as Browser,
+    packagePath: path => path,
+    runProgram: async ({ program }) => ({
+      stdout: '',
+      stderr: '',
+      result: Buffer.from(reports[program] ?? ''),
+    }),
+  }),
   'epub-language': () => messagesOfEpub('language'),
   'epub-size': () => messagesOfEpub('size'),
   'epub-cover': () => messagesOfEpub('cover'),
