@@ -90,7 +90,7 @@ export async function throughIssues(
 ): Promise<PublishResult> {
   const found = await findIssues(request, world)
   found.messages.forEach(world.log.message)
-  if (found.sources.length > 0) engine.warmUp(request.formats)
+  if (found.sources.length > 0) engine.warmUp(request.formats, request.config.publication)
   const issues = await inOrder(found.sources, {
     async prepare(source) {
       const passage = start(source)

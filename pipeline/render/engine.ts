@@ -1,4 +1,4 @@
-import type { Format } from '../article.js'
+import type { Format, Publication } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { steadyPrinter } from '../bind/pdf/steady-printer.js'
 import type { World } from '../world.js'
@@ -13,7 +13,7 @@ export interface Engine {
    */
   printer(): Promise<Printer>
   /** Starts what takes long to start, while the text is still being read. */
-  warmUp(formats: readonly Format[]): void
+  warmUp(formats: readonly Format[], publication: Publication): void
 }
 
 /** An engine in a world. It opens nothing by itself; the world closes what it opened. */
@@ -28,10 +28,15 @@ export function startEngine(world: World): Engine {
   return {
     world,
     printer,
-    warmUp(formats) {
+    warmUp(formats, { epub }) {
       // The library that finishes a print is read while the browser starts.
       if (formats.includes('pdf'))
         void Promise.all([steady.warmUp(), import('../bind/pdf/finish/finish.js')]).catch(ignore)
+      // So is the text, while a cover is likely to be drawn.
+      if (formats.includes('epub') && (epub?.cover ?? 'generated') === 'generated')
+        void Promise.all([world.browser(), import('./cover.js'), import('../assets/cover-photo.js')]).catch(
+          ignore,
+        )
       for (const format of formats) renderers[format]().catch(ignore)
     },
   }

@@ -1,4 +1,5 @@
 import type { ImageAsset } from '../../pipeline/assets/assets.js'
+import { coverWords } from '../cover/said.js'
 import type { Rendering } from '../rendering.js'
 
 /** Where this page will be found; undefined where the publication has no address. */
@@ -17,10 +18,20 @@ export function canonicalUrl(rendering: Rendering): string | undefined {
   return (others.length === 0 ? elsewhere : undefined) ?? pageUrl(rendering)
 }
 
-/** The full address of the first article's lead picture, which other sites show beside a link to the page. */
+/** What other sites show beside a link to the page: the cover that was drawn for it, else the first article's picture. */
 export function previewImage(
   rendering: Rendering,
 ): { url: string; asset: ImageAsset; alt: string } | undefined {
+  const { cover } = rendering.assets
+  const page = pageUrl(rendering)
+  if (!cover || !page) return leadImage(rendering)
+  const { title, names } = coverWords(rendering)
+  const alt = [title, names].filter(Boolean).join('. ')
+  return { url: new URL(rendering.links.image(cover), page).href, asset: cover, alt }
+}
+
+/** The full address of the first article's picture. */
+export function leadImage(rendering: Rendering): { url: string; asset: ImageAsset; alt: string } | undefined {
   const [article] = rendering.issue.articles
   const { cover } = article.meta
   const page = pageUrl(rendering)

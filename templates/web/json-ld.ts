@@ -1,6 +1,6 @@
 import type { Article, Author } from '../../pipeline/article.js'
 import type { Rendering } from '../rendering.js'
-import { canonicalUrl, previewImage } from './addresses.js'
+import { canonicalUrl, leadImage } from './addresses.js'
 
 type Json = string | number | boolean | undefined | readonly Json[] | { readonly [key: string]: Json }
 
@@ -15,7 +15,7 @@ function newsArticle(article: Article, rendering: Rendering): { [key: string]: J
   const { meta } = article
   const { publication } = rendering
   const url = canonicalUrl(rendering)
-  const image = previewImage(rendering)?.url
+  const image = leadImage(rendering)?.url
   return {
     '@type': 'NewsArticle',
     headline: meta.title,

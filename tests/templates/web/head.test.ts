@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import type { ArticleMeta, Publication } from '../../../pipeline/article.js'
 import { webTemplate } from '../../../templates/web/web.js'
-import { anImage, publication, renderingOf } from '../../support/rendering.js'
+import { anImage, publication, renderingOf, someAssets } from '../../support/rendering.js'
 import { article, issue, paragraph } from '../../support/tree.js'
 
 /** The page as a browser reads it: every element with its attributes and text, by tag name. */
@@ -82,6 +82,20 @@ describe('the page’s head', () => {
       'article:published_time': '2026-03-20',
       'article:tag': 'tides',
     })
+  })
+
+  it('shows the cover that was drawn beside a link, and tells machines of the article’s own picture', () => {
+    const cover = { ...anImage, path: 'images/drawn.png', width: 1200, height: 630 }
+    const meta = { title: 'Mud', slug: 'mud', authors: [{ name: 'Ada' }], cover: { src: 'a.png', alt: 'A' } }
+    const rendering = renderingOf(issue(article([paragraph('Text.')], { meta })), 'web', {
+      assets: { ...someAssets, cover },
+    })
+    const html = toHtml(webTemplate(rendering))
+    const folder = 'https://slackwater.example.org/mud/'
+    expect(html).toContain(`<meta property="og:image" content="${folder}images/drawn.png">`)
+    expect(html).toContain('<meta property="og:image:width" content="1200">')
+    expect(html).toContain('<meta property="og:image:alt" content="Mud. Ada">')
+    expect(html).toContain(`"image":"${folder}${anImage.path}"`)
   })
 
   const source = {
