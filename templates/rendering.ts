@@ -35,6 +35,24 @@ export interface Continuation {
   }[]
 }
 
+/** A place in an article's tree: an element, or a character of a text. */
+export interface PlaceInTree {
+  /** Indices of children, from the root down. */
+  readonly path: readonly number[]
+  /** Of a text: UTF-16 units before the place. */
+  readonly offset?: number
+}
+
+/** Where a page of the printed edition begins. */
+export interface PageStart {
+  /** Its number, as it is printed. */
+  readonly page: number
+  /** The article, by its place in the issue; undefined where the page comes before the first. */
+  readonly article?: number
+  /** At the article's beginning, after all of it, or at a place in it. */
+  readonly at: 'start' | 'end' | PlaceInTree
+}
+
 /** All that a template is handed. It makes a tree of this and touches nothing else. */
 export interface Rendering {
   readonly publication: Publication
@@ -43,6 +61,8 @@ export interface Rendering {
   readonly words: Words
   readonly assets: FormatAssets
   readonly links: EditionLinks
+  /** Where the pages of the PDF begin, in their order, where an EPUB is to tell. */
+  readonly pageStarts?: readonly PageStart[]
   /** In an email that was cut. */
   readonly continuation?: Continuation
 }

@@ -10,7 +10,9 @@ import type { Renderer, RenderJob } from './rendition.js'
 /** The EPUB, checked by EPUBCheck's rules before anyone gets it: one with a fault is not a rendition. */
 export const renderEpub: Renderer = async job => {
   const { templates, file, signal } = job
-  const { rendering, found } = await withCover(job)
+  const { rendering: covered, found } = await withCover(job)
+  const pageStarts = covered.publication.epub?.pageList ? (await job.printed)?.pageStarts : undefined
+  const rendering = pageStarts ? { ...covered, pageStarts } : covered
   const book = epubTemplate(rendering, overridden(defaultEpubTemplate, templates.epub))
   const bytes = await bindEpub(book)
   signal?.throwIfAborted()

@@ -1,10 +1,14 @@
 import { defaultCoverTemplate } from '../../templates/cover/cover.js'
 import { overridden } from '../../templates/overrides.js'
 import { printTemplate, withCover } from '../../templates/print/print.js'
+import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
 import { finding, hasError } from '../messages.js'
 import { wordsOf } from '../walk.js'
+import { anchored } from './pages/anchors.js'
+import { linkedTo } from './pages/linked-to.js'
+import { pageStarts } from './pages/page-starts.js'
 import { fontFindings, withPickedFaces } from './pdf-fonts.js'
 import type { RenderJob, Rendition } from './rendition.js'
 
@@ -16,6 +20,7 @@ export async function renderPdf({
   file,
   source,
   creator,
+  tellsPages,
   signal,
 }: RenderJob): Promise<Rendition> {
   const rendering = withPickedFaces(given)
@@ -23,8 +28,14 @@ export async function renderPdf({
   const [article] = issue.articles
   const { meta } = article
   const cover = overridden(defaultCoverTemplate, templates.cover)
-  const made = printTemplate(rendering, overridden(withCover(cover), templates.pdf))
-  const html = rendering.tokens.paper.hyphens ? await withSoftHyphens(made) : made
+  const template = overridden(withCover(cover), templates.pdf)
+  const documentOf = async (of: Issue) => {
+    const made = printTemplate({ ...rendering, issue: of }, template)
+    return rendering.tokens.paper.hyphens ? await withSoftHyphens(made) : made
+  }
+  const html = await documentOf(issue)
+  const places = tellsPages ? anchored(rendering) : undefined
+  const withAnchors = places && linkedTo(await documentOf(places.issue), places.anchors)
   const resources = new Map<string, PrintResource>([
     ...assets.images.map(image => [`/${image.path}`, image] as const),
     ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),
@@ -33,6 +44,7 @@ export async function renderPdf({
     await printer(),
     {
       html,
+      ...(withAnchors ? { anchored: withAnchors } : {}),
       resources,
       meta: {
         title: issue.title,
@@ -64,5 +76,8 @@ export async function renderPdf({
     files: isLacking ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
+    ...(places && printed.pageOf && !isLacking
+      ? { pageStarts: pageStarts(places.anchors, printed.pageOf, printed.pages) }
+      : {}),
   }
 }

@@ -74,7 +74,17 @@ export async function renderIssue(
   })
   const messages = settle([...assets.messages])
   if (hasError(messages)) return { renditions: formats.map(notMade), messages }
-  const made = await Promise.all(formats.map(format => renderFormat(format, issue, assets, context)))
+  // The EPUB tells of the PDF's pages, so the PDF is begun first.
+  const printed = formats.includes('pdf')
+    ? renderFormat('pdf', issue, assets, context, { formats })
+    : undefined
+  const made = await Promise.all(
+    formats.map(format =>
+      format === 'pdf' && printed
+        ? printed
+        : renderFormat(format, issue, assets, context, { formats, printed }),
+    ),
+  )
   const renditions = made.map(rendition =>
     hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition,
   )
@@ -86,6 +96,7 @@ async function renderFormat(
   issue: Issue,
   assets: PreparedAssets,
   context: RenderContext,
+  { formats, printed }: { formats: readonly Format[]; printed?: Promise<Rendition> | undefined },
 ): Promise<Rendition> {
   const {
     publication,
@@ -119,6 +130,8 @@ async function renderFormat(
       source,
       configFile,
       creator: `Trifold ${version()}`,
+      tellsPages: publication.epub?.pageList === true && formats.includes('epub'),
+      printed,
       signal,
     })
   } catch (error) {

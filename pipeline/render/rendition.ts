@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
-import type { Rendering } from '../../templates/rendering.js'
+import type { PageStart, Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import type { Where } from '../messages.js'
@@ -27,6 +27,8 @@ export interface Rendition {
    * Only of formats that can tell.
    */
   readonly placeOf?: (element: number) => Promise<Where | undefined>
+  /** Where its pages begin, where that was asked for and could be told. */
+  readonly pageStarts?: readonly PageStart[]
 }
 
 /** What a format's renderer is handed besides what its template needs. */
@@ -50,6 +52,10 @@ export interface RenderJob {
   readonly configFile?: string | undefined
   /** Stands in the files as their maker: `Trifold 0.1.0`. */
   readonly creator: string
+  /** Whether it is to tell where its pages begin. */
+  readonly tellsPages?: boolean
+  /** The rendition whose pages another format tells of; undefined where it is not made in this build. */
+  readonly printed?: Promise<Rendition> | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -46,13 +46,15 @@ function imagesIn({ issue, assets }: Rendering): Accessibility['images'] {
 /** Sentences on what is so, in the book's language (EPUB Accessibility 1.1, 2.2: to be read by people). */
 function summaryOf(
   { images, math, moving }: Pick<Accessibility, 'images' | 'moving'> & { math: boolean },
-  { words }: Rendering,
+  rendering: Rendering,
 ): string {
-  const { described, undescribed, noPictures, formulas, moving: moves } = words.accessible
+  const { words } = rendering
+  const { described, undescribed, noPictures, formulas, pages, moving: moves } = words.accessible
   return [
     words.accessibility,
     { none: noPictures, described, undescribed }[images],
     ...(math ? [formulas] : []),
+    ...(rendering.pageStarts ? [pages] : []),
     ...(moving ? [moves] : []),
   ].join(' ')
 }

@@ -11,6 +11,7 @@ import { coverPage } from './cover-page.js'
 import { epubElements } from './elements.js'
 import { metadataOf } from './metadata.js'
 import type { Book, BookDocument, DocumentHeading } from './package/book.js'
+import { pageBreaksAt, withPageBreaks, withPagePlaces } from './pages.js'
 import { placedHandlers } from './placed.js'
 import { resourcesOf } from './resources.js'
 import { epubStyles } from './stylesheet.js'
@@ -60,7 +61,7 @@ export function epubTemplate(rendering: Rendering, template: EpubTemplate = defa
     file: 'title.xhtml',
     title: words.titlePage,
     landmark: 'titlepage',
-    body: template.layout.titlePage(rendering),
+    body: [...pageBreaksAt(rendering, 'start'), ...template.layout.titlePage(rendering)],
   }
   const documents = [
     ...(cover.body.length > 0 ? [cover] : []),
@@ -84,7 +85,8 @@ function chapter(
   rendering: Rendering,
   { elements, layout }: EpubTemplate,
 ): BookDocument {
-  const { meta, tree } = article
+  const { meta } = article
+  const { tree } = withPagePlaces(article, index, rendering)
   const part = (name: keyof ArticleParts | 'lead') => layout[name](article, rendering)
   return {
     file: chapterFile(index),
@@ -95,6 +97,7 @@ function chapter(
     ...(index === 0 ? { landmark: 'bodymatter' as const } : {}),
     body: [
       <section epub:type="chapter" role="doc-chapter" ariaLabelledBy={titleId(article)}>
+        {pageBreaksAt(rendering, 'start', index)}
         <header className="front">
           {part('title')}
           {part('standfirst')}
@@ -102,7 +105,12 @@ function chapter(
           {part('date')}
         </header>
         {part('lead')}
-        {htmlOf(tree.children, { rendering, article, handlers: placedHandlers(elements) })}
+        {withPageBreaks(
+          htmlOf(tree.children, { rendering, article, handlers: placedHandlers(elements) }),
+          article,
+          rendering,
+        )}
+        {pageBreaksAt(rendering, 'end', index)}
         {part('disclosure')}
         {part('source')}
       </section>,

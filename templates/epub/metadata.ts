@@ -35,6 +35,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
     ...(date ? { date } : {}),
     modified: issue.modified,
     sources: [...new Set(sources)],
+    ...(rendering.pageStarts ? { pageSource: rendering.links.pdf ?? `${issue.slug}.pdf` } : {}),
     ...(rights ? { rights } : {}),
     ...(description ? { description } : {}),
     subjects: [...new Set(articles.flatMap(article => article.meta.tags))],
@@ -46,6 +47,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
       titlePage: words.titlePage,
       start: words.startOfText,
       cover: words.cover,
+      pages: words.page,
     },
   }
 }

@@ -1,6 +1,7 @@
+import { placesOf } from './destinations.js'
 import type { PdfResult, PrintDocument } from './document.js'
 import { markForTags } from './marks.js'
-import { printNumbered } from './page-numbers.js'
+import { printNumbered, withPages } from './page-numbers.js'
 import type { Printer } from './printer.js'
 import { serialise } from './serialise.js'
 
@@ -27,11 +28,13 @@ export async function bindPdf(
     printer.print(serialise(html), document.resources, signal, draft),
   )
   const { bytes, missing } = printed
+  const pages = await anchoredPages(printer, document, bytes, signal)
+  const pageOf = pages && { pageOf: pages }
   // The PDF library takes longer to load than a page to print.
   const { finishPdf } = await import('./finish/finish.js')
   signal?.throwIfAborted()
   try {
-    return { ...(await finishPdf(bytes, document.meta, marks)), missing, moved }
+    return { ...(await finishPdf(bytes, document.meta, marks)), missing, moved, ...pageOf }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {
@@ -39,11 +42,30 @@ export async function bindPdf(
       pages: countPages(bytes),
       missing,
       moved,
+      ...pageOf,
       missingGlyphs: [],
       fonts: [],
       unfinished: `Not finished: ${reason}`,
     }
   }
+}
+
+/**
+ * The pages of the ids that a document has more of in another form, laid out as the document was; undefined where there
+ * is none, or where it came out otherwise: with more or fewer pages, or a place that both have on another one.
+ */
+async function anchoredPages(
+  printer: Printer,
+  { anchored, resources }: PrintDocument,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  if (!anchored) return undefined
+  const told = placesOf(bytes)
+  const html = withPages(anchored, told.pageOf)
+  const draft = placesOf((await printer.print(serialise(html), resources, signal, true)).bytes)
+  const same = [...told.pageOf].every(([id, page]) => (draft.pageOf.get(id) ?? page) === page)
+  return same && told.pages > 0 && draft.pages === told.pages ? draft.pageOf : undefined
 }
 
 /** Counts the page objects, which Chromium writes uncompressed. */

@@ -26,6 +26,11 @@ export interface PrintDocument {
    * with `data-unless-beside` is left empty where it is on the page of that id.
    */
   html: Root
+  /**
+   * The same document with more ids in it, where the page of each is wanted: it is laid out once more, as a draft.
+   * A link has to lead to an id whose page is wanted.
+   */
+  anchored?: Root
   /** By path on the virtual origin: '/images/ab.png', '/fonts/x.woff2'. */
   resources: ReadonlyMap<string, PrintResource>
   meta: PrintMeta
@@ -40,6 +45,8 @@ export interface PdfResult {
   missing: readonly string[]
   /** Ids whose page is not the one that is named for them: the numbers kept moving what they number. */
   moved: readonly string[]
+  /** The page, from 1, of each id of `anchored` that a link leads to; absent where its pages are not the document's. */
+  pageOf?: ReadonlyMap<string, number>
   /** Text for which no font had a glyph; `page` counts from 1. */
   missingGlyphs: readonly { font: string; page: number }[]
   /** The fonts it is set in, by PostScript name, with their characters; none of a file that could not be read. */

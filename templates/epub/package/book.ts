@@ -27,6 +27,8 @@ export interface Book {
   modified: Date
   /** What the book was made from: URLs, an ISBN. */
   sources?: readonly string[]
+  /** Of which edition its pages are: an address, an ISBN, a name. */
+  pageSource?: string
   rights?: string
   description?: string
   subjects: readonly string[]
@@ -103,6 +105,8 @@ export interface Words {
   titlePage: string
   start: string
   cover: string
+  /** What the list of pages is called. */
+  pages?: string
 }
 
 /** One XHTML file of the book. */

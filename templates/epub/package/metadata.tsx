@@ -3,6 +3,7 @@ import type { Element } from 'xast'
 import { accessibilityMetadata } from './accessibility.js'
 import type { Book, Creator, Identifier, Series } from './book.js'
 import { coverId, identifierId } from './names.js'
+import { pagesOf } from './pages.js'
 import { property } from './property.js'
 import { printable } from './xml-characters.js'
 
@@ -24,6 +25,7 @@ export function metadata(book: Book): Element {
         <dc:date>{text}</dc:date>
       ))}
       {(book.sources ?? []).map(source => given(source, text => <dc:source>{text}</dc:source>))}
+      {pagesOf(book).length > 0 ? given(book.pageSource, text => property('pageBreakSource', text)) : null}
       {given(book.rights, text => (
         <dc:rights>{text}</dc:rights>
       ))}
@@ -33,7 +35,7 @@ export function metadata(book: Book): Element {
       {book.subjects.map(subject => given(subject, text => <dc:subject>{text}</dc:subject>))}
       {property('dcterms:modified', toTheSecond(book.modified))}
       {book.series ? series(book.series) : null}
-      {accessibilityMetadata(book.accessibility, false)}
+      {accessibilityMetadata(book.accessibility, pagesOf(book).length > 0)}
       {book.cover ? <meta name="cover" content={coverId} /> : null}
     </metadata>
   )

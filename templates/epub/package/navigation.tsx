@@ -3,6 +3,7 @@ import type { Book, Landmark, Words } from './book.js'
 import { type ContentsEntry, contentsOf, hasContentsPage } from './contents.js'
 import { shell } from './document.js'
 import { contentsFile } from './names.js'
+import { pagesOf } from './pages.js'
 
 /** The navigation document: the table of contents, and landmarks (EPUB 3.3, section 7). */
 export function navigationDocument(book: Book): Element {
@@ -11,7 +12,7 @@ export function navigationDocument(book: Book): Element {
     lang: book.lang,
     dir: book.dir,
     type: 'frontmatter',
-    body: [tableOfContents(book), landmarks(book) ?? []].flat(),
+    body: [tableOfContents(book), landmarks(book) ?? [], pageList(book) ?? []].flat(),
   })
 }
 
@@ -39,6 +40,22 @@ function list(entries: readonly ContentsEntry[]): Element {
         </li>
       ))}
     </ol>
+  )
+}
+
+function pageList(book: Book): Element | null {
+  const pages = pagesOf(book)
+  if (pages.length === 0) return null
+  return (
+    <nav id="pages" epub:type="page-list" role="doc-pagelist" ariaLabel={book.words.pages} hidden>
+      <ol>
+        {pages.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
 
