@@ -1,4 +1,5 @@
 import { elementsNamed } from '../../pipeline/walk.js'
+import { coverOf } from '../cover/choice.js'
 import type { Rendering } from '../rendering.js'
 import type { Accessibility } from './package/book.js'
 
@@ -6,20 +7,22 @@ import type { Accessibility } from './package/book.js'
 export function accessibilityOf(rendering: Rendering): Accessibility {
   const { issue, publication } = rendering
   const trees = issue.articles.map(article => article.tree)
-  // A formula without children is shown as its source.
-  const formulas = trees.flatMap(tree => elementsNamed(tree, 'math', 'equation'))
+  const formulas = formulasIn(rendering)
   const readings = trees.flatMap(tree => elementsNamed(tree, 'rt'))
   const { conformsTo, certifiedBy, credential, report } = publication.epub?.accessibility ?? {}
   const counted = {
-    images: imagesIn(rendering),
-    math: formulas.some(hasChildren) ? ('mathml' as const) : ('none' as const),
+    images: imagesIn(rendering, formulas),
+    math: formulas.some(({ as }) => as === 'mathml') ? ('mathml' as const) : ('none' as const),
     moving: rendering.assets.images.some(({ type }) => type === 'image/gif'),
   }
   return {
     ...counted,
     tables: trees.some(tree => elementsNamed(tree, 'table').length > 0),
     ruby: readings.length > 0,
-    summary: summaryOf({ ...counted, math: formulas.length > 0 && formulas.every(hasChildren) }, rendering),
+    summary: summaryOf(
+      { ...counted, math: formulas.length > 0 && formulas.every(({ as }) => as === 'mathml') },
+      rendering,
+    ),
     ...(conformsTo ? { conformsTo } : {}),
     ...(certifiedBy ? { certifiedBy } : {}),
     ...(credential ? { certifierCredential: credential } : {}),
@@ -27,7 +30,27 @@ export function accessibilityOf(rendering: Rendering): Accessibility {
   }
 }
 
-function imagesIn({ issue, assets }: Rendering): Accessibility['images'] {
+/** A formula, and what stands for it: a picture only where the publication asks for it and it could be drawn. */
+interface ShownFormula {
+  readonly tex: string
+  readonly as: 'mathml' | 'picture' | 'source'
+}
+
+function formulasIn({ issue, assets, publication }: Rendering): readonly ShownFormula[] {
+  const pictures = publication.epub?.formulas === 'pictures'
+  return issue.articles
+    .flatMap(({ tree }) => elementsNamed(tree, 'math', 'equation'))
+    .flatMap(({ tagName, properties: { tex }, children }): ShownFormula[] => {
+      // MathML's own `math` bears the same name, and has no source.
+      if (tex === undefined) return []
+      if (children.length === 0) return [{ tex, as: 'source' }]
+      const drawn = pictures && assets.formula(tex, (tagName as string) === 'equation')
+      return [{ tex, as: drawn ? 'picture' : 'mathml' }]
+    })
+}
+
+function imagesIn(rendering: Rendering, formulas: readonly ShownFormula[]): Accessibility['images'] {
+  const { issue, assets } = rendering
   const alternatives = issue.articles.flatMap(article => {
     const { cover } = article.meta
     const named = elementsNamed(article.tree, 'picture', 'img').map(node => node.properties)
@@ -39,6 +62,9 @@ function imagesIn({ issue, assets }: Rendering): Accessibility['images'] {
       .filter(({ src }) => assets.image(article, src))
       .map(({ alt }) => alt.trim())
   })
+  // The cover's page says title and authors.
+  if (coverOf(rendering)) alternatives.push(issue.title)
+  alternatives.push(...formulas.flatMap(({ tex, as }) => (as === 'picture' ? tex.trim() : [])))
   if (alternatives.length === 0) return 'none'
   return alternatives.includes('') ? 'undescribed' : 'described'
 }
@@ -58,5 +84,3 @@ function summaryOf(
     ...(moving ? [moves] : []),
   ].join(' ')
 }
-
-const hasChildren = ({ children }: { readonly children: readonly unknown[] }) => children.length > 0

@@ -44,6 +44,8 @@ test('or is a picture, with its source for words', async () => {
     '<img class="formula" src="images/0123456789abcdef.png" alt="\\sum_i i" style="width: 3.25em">',
   ])
   expect(book.resources).toHaveLength(1)
+  expect(book.accessibility).toMatchObject({ math: 'none', images: 'described' })
+  expect(book.accessibility.summary).toMatch(/Pictures have alternative texts\.$/)
 })
 
 test('what was not drawn is MathML alone', async () => {

@@ -3,7 +3,7 @@ import type { ArticleMeta, BlockElement } from '../../../pipeline/article.js'
 import { bindEpub } from '../../../pipeline/bind/epub/bind.js'
 import { checkEpub } from '../../../pipeline/check/epub.js'
 import { epubTemplate } from '../../../templates/epub/epub.js'
-import { anImage, joined, publication, renderingOf } from '../../support/rendering.js'
+import { anImage, joined, publication, renderingOf, someAssets } from '../../support/rendering.js'
 import { article, element, issue, mathml, paragraph } from '../../support/tree.js'
 import { readZip } from '../../support/zip.js'
 
@@ -175,6 +175,13 @@ describe('accessibility is counted, not asserted', () => {
     expect(accessibility).toMatchObject(expected)
     expect(accessibility).not.toHaveProperty('conformsTo')
   })
+})
+
+test('a cover that is drawn is a described picture', () => {
+  const assets = { ...someAssets, cover: { ...anImage, path: 'images/cover.png' } }
+  const { accessibility } = epubTemplate(renderingOf(issue(article(text)), 'epub', { assets }))
+  expect(accessibility.images).toBe('described')
+  expect(accessibility.summary).toMatch(/Pictures have alternative texts\.$/)
 })
 
 test('the front matter’s picture is the cover and opens the chapter', async () => {
