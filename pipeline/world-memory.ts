@@ -40,6 +40,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     log: recordingLog(),
     env: options.env ?? {},
     browser: options.browser ?? noBrowser,
+    startBrowser: async () => undefined,
     spareBrowser: async () => ({
       browser: await (options.browser ?? noBrowser)(),
       close: async () => undefined,

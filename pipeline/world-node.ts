@@ -29,15 +29,15 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
   const env = options.env ?? process.env
   const given = options.browser
   const shared = shareBrowser({
-    launch: () => findAndLaunch(options, env),
+    launch: underWay => findAndLaunch(options, env, underWay),
     end: async browser => (await import('./browser/end.js')).endBrowser(browser),
-    kill: async browser => (await import('./browser/end.js')).killBrowser(browser),
   })
   return {
     files: diskFiles(),
     log: options.log ?? silentLog,
     env,
     browser: given ? async () => given : shared.get,
+    startBrowser: given ? async () => undefined : shared.start,
     spareBrowser: given ? async () => ({ browser: given, close: async () => undefined }) : shared.spare,
     packageFile: packageReader(options.packageRoots ?? []),
     packagePath: path => packageFinder(options.packageRoots ?? [])(path)[0],
@@ -47,7 +47,11 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
   }
 }
 
-async function findAndLaunch(options: NodeWorldOptions, env: World['env']): Promise<Browser> {
+async function findAndLaunch(
+  options: NodeWorldOptions,
+  env: World['env'],
+  underWay: () => void,
+): Promise<Browser> {
   const [{ findBrowser }, { nodeBrowserHost }, { launchBrowser }, { NoBrowser }] = await Promise.all([
     import('./browser/find.js'),
     import('./browser/host.js'),
@@ -56,5 +60,5 @@ async function findAndLaunch(options: NodeWorldOptions, env: World['env']): Prom
   ])
   const found = await findBrowser({ ...nodeBrowserHost(env), path: options.browserPath })
   if (!found.found) throw new NoBrowser({ platform: process.platform, tried: found.tried })
-  return launchBrowser(found, { sandbox: options.sandbox, signal: options.signal })
+  return launchBrowser(found, { sandbox: options.sandbox, signal: options.signal, underWay })
 }

@@ -51,6 +51,11 @@ export interface World {
    */
   browser(): Promise<Browser>
   /**
+   * Has the browser started while something else is done. Resolves once its process starts, long before it answers;
+   * never rejects: `browser` says what went wrong.
+   */
+  startBrowser(): Promise<void>
+  /**
    * A new browser for one more try at what the shared one failed at; nobody else is given it. Where a browser was handed
    * in, it is that one again.
    *

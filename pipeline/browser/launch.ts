@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly sandbox?: boolean | undefined
   /** Kills the browser when aborted, while it starts and afterwards. */
   readonly signal?: AbortSignal | undefined
+  /** Called when what is left of starting is the browser's own work. */
+  readonly underWay?: (() => void) | undefined
 }
 
 /** How long a browser may take to answer, in milliseconds; a cold disk needs more than a second. */
@@ -37,7 +39,7 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
   signal?.throwIfAborted()
   const ownSignals = signal === undefined
   try {
-    const browser = await puppeteer.launch({
+    const launching = puppeteer.launch({
       executablePath: found.path,
       headless: found.kind === 'headless-shell' ? 'shell' : true,
       pipe: true,
@@ -48,6 +50,8 @@ export async function launchBrowser(found: BrowserFound, options: LaunchOptions 
       handleSIGHUP: ownSignals,
       ...(signal && { signal }),
     })
+    options.underWay?.()
+    const browser = await launching
     tolerateBrokenPipes(browser)
     return browser
   } catch (cause) {

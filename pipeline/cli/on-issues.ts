@@ -54,8 +54,8 @@ export async function onIssues(
       ...(options.strict ? { strict: true } : {}),
       ...(paths.includes('-') ? { input: await session.readInput() } : {}),
     }
-    // It takes as long to start as what works on the issues to load: both at once. Why it failed is told where it is used.
-    if (request.formats.includes('pdf')) world.browser().catch(() => undefined)
+    // It takes as long to start as what works on the issues to load: both at once.
+    if (request.formats.includes('pdf')) await world.startBrowser()
     const outcome = await run(request, world, config)
     const all = [...(options.strict ? raised([...messages]) : messages), ...outcome.messages]
     const seconds = ((session.now() - started) / 1000).toFixed(1)

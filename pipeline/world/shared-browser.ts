@@ -5,6 +5,8 @@ import type { SpareBrowser } from '../world.js'
 export interface SharedBrowser {
   /** The browser that runs, or a new one where none does or it has died. @throws what launching throws */
   get(): Promise<Browser>
+  /** Starts it; resolves once its process does, long before it can be used. Never rejects: getting it says what went wrong. */
+  start(): Promise<void>
   /** A new browser that nobody else is given. @throws what launching throws */
   spare(hung?: Browser): Promise<SpareBrowser>
   /** Closes the browsers, also one that is still starting. Later calls are refused. */
@@ -13,21 +15,20 @@ export interface SharedBrowser {
 
 /** How a browser is started and ended. */
 export interface BrowserLife {
-  launch(): Promise<Browser>
-  /** Closes it, and kills it where it does not close. Never rejects. */
+  /** @param underWay called when what is left of starting is the browser's own work */
+  launch(underWay: () => void): Promise<Browser>
+  /** Ends it, also one that does not answer. Never rejects. */
   end(browser: Browser): Promise<void>
-  /** Ends one that does not answer. Never rejects. */
-  kill(browser: Browser): Promise<void>
 }
 
 /** Launches at the first call; calls that come while it starts wait for the same one. */
-export function shareBrowser({ launch, end, kill }: BrowserLife): SharedBrowser {
+export function shareBrowser({ launch, end }: BrowserLife): SharedBrowser {
   let current: Promise<Browser> | undefined
   let closed = false
   const spares = new Set<Promise<Browser>>()
 
-  function start(): Promise<Browser> {
-    const starting = launch()
+  function start(underWay = () => {}): Promise<Browser> {
+    const starting = launch(underWay)
     const forget = () => {
       if (current === starting) current = undefined
     }
@@ -49,16 +50,25 @@ export function shareBrowser({ launch, end, kill }: BrowserLife): SharedBrowser 
       if (current === asked) current = undefined
       return current ?? start()
     },
+    start: () =>
+      new Promise(resolve => {
+        if (current || closed) resolve()
+        else
+          start(resolve).then(
+            () => resolve(),
+            () => resolve(),
+          )
+      }),
     async spare(hung) {
       refuseClosed()
       if (hung) {
         const asked = current
         // Who asks from now on gets another.
         if (asked && (await asked.catch(() => undefined)) === hung && current === asked) current = undefined
-        await kill(hung)
+        await end(hung)
         refuseClosed()
       }
-      const starting = launch()
+      const starting = launch(() => {})
       spares.add(starting)
       try {
         const browser = await starting

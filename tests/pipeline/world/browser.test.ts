@@ -34,7 +34,6 @@ function launcher() {
 const lifeOf = (launch: () => Promise<Browser>): BrowserLife => ({
   launch,
   end: browser => browser.close(),
-  kill: browser => browser.close(),
 })
 
 test('launches once for all who ask, and not before', async () => {
@@ -45,6 +44,37 @@ test('launches once for all who ask, and not before', async () => {
   expect(a).toBe(b)
   expect(await shared.get()).toBe(a)
   expect(launched).toHaveLength(1)
+})
+
+test('starts without waiting for an answer, and gives that browser', async () => {
+  const { launched, launch } = launcher()
+  let answer = () => {}
+  const answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  const shared = shareBrowser({
+    end: browser => browser.close(),
+    async launch(underWay) {
+      underWay()
+      await answered
+      return launch()
+    },
+  })
+  await shared.start()
+  expect(launched).toHaveLength(0)
+  answer()
+  await shared.get()
+  await shared.start()
+  expect(launched).toHaveLength(1)
+})
+
+test('a start that fails is told of by whoever asks for the browser', async () => {
+  const refuse = async () => {
+    throw new BrowserUnavailable('not here')
+  }
+  const shared = shareBrowser(lifeOf(refuse))
+  await shared.start()
+  await expect(shared.get()).rejects.toThrow('not here')
 })
 
 test('launches anew, once, after the browser has died', async () => {
@@ -95,7 +125,7 @@ test('a spare browser is for one, and the shared one goes on', async () => {
 
 test('a browser that hangs is killed for a spare one, and nobody gets it any more', async () => {
   const { launched, life } = launcher()
-  const shared = shareBrowser({ ...life, kill: async browser => void asStand(browser).die() })
+  const shared = shareBrowser({ ...life, end: async browser => void asStand(browser).die() })
   const first = await shared.get()
   const spare = await shared.spare(first)
   const next = await shared.get()
