@@ -1,7 +1,7 @@
 import { placesOf } from './destinations.js'
 import type { PdfResult, PrintDocument } from './document.js'
 import { markForTags } from './marks.js'
-import { printNumbered, withPages } from './page-numbers.js'
+import { printNumbered } from './page-numbers.js'
 import type { Printer } from './printer.js'
 import { serialise } from './serialise.js'
 
@@ -24,11 +24,13 @@ export async function bindPdf(
   signal?: AbortSignal,
 ): Promise<PdfResult> {
   const { html: marked, marks } = markForTags(document.html)
-  const { printed, moved } = await printNumbered(marked, (html, draft) =>
+  const { printed, moved, asPrinted } = await printNumbered(marked, (html, draft) =>
     printer.print(serialise(html), document.resources, signal, draft),
   )
   const { bytes, missing } = printed
-  const pages = await anchoredPages(printer, document, bytes, signal)
+  const { resources } = document
+  const form = document.anchored && asPrinted(document.anchored)
+  const pages = form && (await pagesIn(printer, { html: form, resources }, bytes, signal))
   const pageOf = pages && { pageOf: pages }
   // The PDF library takes longer to load than a page to print.
   const { finishPdf } = await import('./finish/finish.js')
@@ -51,18 +53,16 @@ export async function bindPdf(
 }
 
 /**
- * The pages of the ids that a document has more of in another form, laid out as the document was; undefined where there
- * is none, or where it came out otherwise: with more or fewer pages, or a place that both have on another one.
+ * The pages of the ids of a printed document's other form, which has more of them; undefined where it came out
+ * otherwise: with more or fewer pages, or a place that both have on another one.
  */
-async function anchoredPages(
+async function pagesIn(
   printer: Printer,
-  { anchored, resources }: PrintDocument,
+  { html, resources }: Pick<PrintDocument, 'html' | 'resources'>,
   bytes: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, number> | undefined> {
-  if (!anchored) return undefined
   const told = placesOf(bytes)
-  const html = withPages(anchored, told.pageOf)
   const draft = placesOf((await printer.print(serialise(html), resources, signal, true)).bytes)
   const same = [...told.pageOf].every(([id, page]) => (draft.pageOf.get(id) ?? page) === page)
   return same && told.pages > 0 && draft.pages === told.pages ? draft.pageOf : undefined

@@ -75,10 +75,13 @@ const askedOf = ({ properties }: Element): string | undefined =>
 /** How often a document is printed again whose pages the numbers themselves moved. */
 const repeats = 2
 
-/** A document printed with its page numbers; `moved` has the ids whose number is not the page they came to stand on. */
+/** A document printed with its page numbers. */
 export interface Numbered<Print> {
   readonly printed: Print
+  /** The ids whose number is not the page they came to stand on. */
   readonly moved: readonly string[]
+  /** Another form of the document, with the same numbers in it and the same references left out. */
+  asPrinted(form: Root): Root
 }
 
 /**
@@ -95,17 +98,22 @@ export async function printNumbered<Print extends { readonly bytes: Uint8Array }
   document: Root,
   print: (html: Root, draft: boolean) => Promise<Print>,
 ): Promise<Numbered<Print>> {
-  if (namedPages(document).size === 0) return { printed: await print(document, false), moved: [] }
+  if (namedPages(document).size === 0)
+    return { printed: await print(document, false), moved: [], asPrinted: form => form }
   const { html, references } = anchored(document)
   let places = placesOf((await print(html, true)).bytes).pageOf
   let unseen = new Set([...references.keys()].filter(id => isBeside(id, references, places)))
   for (let again = 0; ; again++) {
-    const filled = withPages(html, places, unseen)
+    const [numbers, leftOut] = [places, unseen]
+    const filled = withPages(html, numbers, leftOut)
     const printed = await print(filled, false)
     const now = placesOf(printed.bytes).pageOf
     const moved = [...namedPages(filled)].filter(id => !now.has(id) || now.get(id) !== places.get(id))
     const apart = [...unseen].filter(id => !isBeside(id, references, now))
-    if (apart.length === 0 && (moved.length === 0 || again >= repeats)) return { printed, moved }
+    if (apart.length === 0 && (moved.length === 0 || again >= repeats)) {
+      const asPrinted = (form: Root) => withPages(anchored(form).html, numbers, leftOut)
+      return { printed, moved, asPrinted }
+    }
     places = now
     if (apart.length > 0)
       unseen = new Set(again + 1 < repeats ? [...unseen].filter(id => !apart.includes(id)) : [])

@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
-import { bindPdf } from '../../../../pipeline/bind/pdf/bind.js'
+import { bindPdf, type Printer } from '../../../../pipeline/bind/pdf/bind.js'
 import { placesOf } from '../../../../pipeline/bind/pdf/destinations.js'
 import { namedPages, printNumbered, withPages } from '../../../../pipeline/bind/pdf/page-numbers.js'
 import { printDocument } from './document.js'
@@ -141,6 +141,31 @@ describe('a reference', () => {
         [4, 4],
       ]),
     ).toEqual({ prints: ['(000)', '', '(4)'], moved: [] })
+  })
+
+  test('says nothing either where the document is laid out once more, with more ids in it', async () => {
+    const prints: string[] = []
+    const printer: Printer = {
+      async print(html) {
+        prints.push(html.replace(/<[^>]*>/g, '').trim())
+        return { bytes: fileOf(9, { a: 4, b: 2, 'tf-reference-1': 4, 'tf-reference-2': 4 }), missing: [] }
+      },
+      close: async () => {},
+    }
+    const twice: Root = {
+      type: 'root',
+      children: [
+        h('body', [
+          h('p', [
+            h('span', { dataUnlessBeside: 'a' }, [' (', page('a'), ')']),
+            h('span', { dataUnlessBeside: 'b' }, [' (', page('b'), ')']),
+          ]),
+        ]),
+      ],
+    }
+    const { pageOf } = await bindPdf(printer, { ...printDocument(''), html: twice, anchored: twice })
+    expect(prints).toEqual(['(000) (000)', '(2)', '(2)'])
+    expect(pageOf?.get('a')).toBe(4)
   })
 
   test('is never left out wrongly, however the pages move', async () => {
