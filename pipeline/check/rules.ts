@@ -133,6 +133,7 @@ export const rules = {
   'epub-size': warning('The EPUB is larger than a Kindle can be sent.'),
   'epub-cover': warning('The cover is smaller than Kindle takes.'),
   'epub-contents': info('A long article has no headings, and the contents no places in it.'),
+  'epub-pages': warning('The publication asks for a list of the PDF’s pages in the EPUB, and there is none.'),
   'epub-link': warning('A link of the book leads nowhere in it.'),
   'epub-table': warning('A table of a size that a Kindle cannot enlarge.'),
   'epub-table-wide': info('A table of more columns than small screens show.'),

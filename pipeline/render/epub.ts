@@ -11,7 +11,7 @@ import type { Renderer, RenderJob } from './rendition.js'
 export const renderEpub: Renderer = async job => {
   const { templates, file, signal } = job
   const { rendering: covered, found } = await withCover(job)
-  const pageStarts = covered.publication.epub?.pageList ? (await job.printed)?.pageStarts : undefined
+  const { pageStarts, missing } = await pagesOf(job)
   const rendering = pageStarts ? { ...covered, pageStarts } : covered
   const book = epubTemplate(rendering, overridden(defaultEpubTemplate, templates.epub))
   const bytes = await bindEpub(book)
@@ -25,9 +25,27 @@ export const renderEpub: Renderer = async job => {
   return {
     format: 'epub',
     files: sound ? [{ path: `${rendering.issue.slug}.epub`, bytes }] : [],
-    messages: [...found, ...messages, ...checkBook({ book, rendering, bytes: bytes.byteLength }, file)],
+    messages: [
+      ...found,
+      ...missing,
+      ...messages,
+      ...checkBook({ book, rendering, bytes: bytes.byteLength }, file),
+    ],
     sizes: { epub: bytes.byteLength },
   }
+}
+
+/** Where the PDF's pages begin, where the publication asks for it, or why that is not known. */
+async function pagesOf({ rendering, printed, file }: RenderJob) {
+  if (!rendering.publication.epub?.pageList) return { missing: [] }
+  const pdf = await printed
+  if (pdf?.pageStarts) return { pageStarts: pdf.pageStarts, missing: [] }
+  const why = !pdf
+    ? 'Unexpected build without the PDF, expected it beside an EPUB with a page list; build `pdf` too'
+    : pdf.files.length === 0
+      ? 'Unexpected want of the PDF, expected its pages for the page list; mend what stopped it'
+      : 'Unexpected other pages when the PDF was laid out once more, expected the same; build again, and report it if it stays so'
+  return { missing: [finding('epub-pages', `${why}, or set \`epub.pageList\` to false`, { file })] }
 }
 
 /** The rendering with its cover, where that is to be drawn, and what was found in drawing it. */

@@ -216,6 +216,10 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'epub-size': () => messagesOfEpub('size'),
   'epub-cover': () => messagesOfEpub('cover'),
   'epub-contents': () => messagesOfEpub('contents'),
+  'epub-pages': built({
+    files: { 'trifold.yaml': 'name: Slack Water\nepub: { pageList: true }\n' },
+    formats: ['epub'],
+  }),
   'epub-link': () => messagesOfEpub('link'),
   'epub-table': () => messagesOfEpub('table'),
   'epub-table-wide': () => messagesOfEpub('table-wide'),
