@@ -43,7 +43,6 @@ export function fieldsWith(given: string | (() => string)) {
       license: words(),
       rights: words(),
       publisher: words(),
-      identifier: words(),
       authors: [
         { name: words(), role: words(), affiliation: words(), disclosure: words(), bio: words() },
         { name: 'A second author' },

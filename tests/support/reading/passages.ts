@@ -1,5 +1,6 @@
-import type { ArticleNode, ArticleRoot, Medium } from '../../../pipeline/article.js'
+import type { ArticleElement, ArticleNode, ArticleRoot, Medium } from '../../../pipeline/article.js'
 import { type VocabularyRow, vocabulary } from '../../../pipeline/vocabulary.js'
+import { isLarge, tableGrid } from '../../../templates/epub/tables/size.js'
 
 /** A piece of an article that has to be read in a rendition. */
 export interface Passage {
@@ -69,8 +70,9 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
       return
     }
     end(as)
-    // On paper and in plain text the cells of a table stand side by side, and so do their lines.
-    const flat = medium === 'text' || medium === 'pdf'
+    // On paper and in plain text the cells of a table stand side by side, and so do their lines; in the rows of a
+    // stacked table each cell stands after its label.
+    const flat = medium === 'text' || medium === 'pdf' || (medium === 'epub' && isStacked(node))
     const inside =
       medium === 'pdf' && tagName === 'ruby' ? 'letters' : flat && tagName === 'table' ? 'words' : as
     visitAll(node, inside)
@@ -123,6 +125,13 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   visit(tree as Shown, 'run')
   end('run')
   return { passages, links }
+}
+
+function isStacked(node: Shown): boolean {
+  if (node.tagName !== 'table') return false
+  // What the tree holds under this name is one.
+  const large = node as ArticleElement<'table'>
+  return isLarge(large, tableGrid(large))
 }
 
 function words(node: Shown): string {
