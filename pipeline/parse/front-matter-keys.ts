@@ -63,7 +63,12 @@ export const sourceKeys = {
 } as const satisfies KeyTable
 
 /** The keys of a cover that is written as a map. */
-export const coverKeys = { src: ['url', 'image', 'path'], alt: [], caption: [], whole: [] } as const satisfies KeyTable
+export const coverKeys = {
+  src: ['url', 'image', 'path'],
+  alt: [],
+  caption: [],
+  whole: [],
+} as const satisfies KeyTable
 
 /** A key of a document that was not taken. */
 export interface LeftKey {
