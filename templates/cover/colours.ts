@@ -20,7 +20,7 @@ export function coverColours({ ink, muted, accent, paper, ground }: Palette): Co
     ink,
     quiet: muted,
     accent: contrast(accent, legible ? ground : paper) >= 4.5 ? accent : ink,
-    faces: [accent, mixed(accent, ink, 0.22), mixed(accent, ink, 0.55)],
+    faces: [mixed(accent, paper, 0.14), accent, mixed(accent, ink, 0.45)],
     behind: mixed(accent, legible ? ground : paper, 0.72),
   }
 }

@@ -28,11 +28,14 @@ export interface CoverTemplate {
 
 const masthead: CoverPart = rendering => {
   const { publication, number, date } = coverWords(rendering)
-  const where = [number, date?.shown].filter(Boolean).join(' · ')
   return [
     <div className="cover-masthead">
-      <p className="cover-publication">{publication}</p>
-      {where ? <p className="cover-number">{where}</p> : undefined}
+      <p className="cover-publication">
+        {publication}
+        {/* Beside the date it would be read as a day: 14 · 20 March. */}
+        {number ? [' ', <span className="cover-number">{number}</span>] : undefined}
+      </p>
+      {date ? <p className="cover-date">{date.shown}</p> : undefined}
     </div>,
   ]
 }

@@ -52,7 +52,7 @@ function tall(words: CoverWords, { width, height }: CoverShape, ratio: number | 
   const margin = 8
   const column = width - 2 * margin
   const under = 4
-  const byline = 4.2
+  const byline = 4.8
   const leading = leadingOf(words.title)
   const art =
     ratio === undefined ? height * 0.3 : Math.min(Math.max(width * ratio, height * 0.3), height * 0.5)
@@ -60,7 +60,7 @@ function tall(words: CoverWords, { width, height }: CoverShape, ratio: number | 
   const underLines = words.under ? linesAt(words.under, under, column * 0.94) : 0
   const hasUnder = underLines > 0 && underLines <= 6 && words.title.length <= 120
   const underHeight = hasUnder ? underLines * under * 1.38 + 4 : 0
-  const room = height - art - 17 - 7 - bylineHeight - underHeight - margin
+  const room = height - art - 18 - 7 - bylineHeight - underHeight - margin
   const title = fitted(words.title, {
     width: column,
     height: room,
@@ -69,7 +69,7 @@ function tall(words: CoverWords, { width, height }: CoverShape, ratio: number | 
     smallest: 4,
     wordy: 7,
   })
-  return { margin, column, masthead: 5, title: title.size, leading, under, hasUnder, byline, art }
+  return { margin, column, masthead: 6, title: title.size, leading, under, hasUnder, byline, art }
 }
 
 function wide(words: CoverWords, { width, height }: CoverShape): CoverMeasures {

@@ -59,7 +59,8 @@ export function coverRules(rendering: Rendering, shape: CoverShape): CssRules {
       lineHeight: 1.25,
     },
     '.cover-publication': { fontWeight: 700 },
-    '.cover-number': { color: colours.quiet, whiteSpace: 'nowrap' },
+    '.cover-number': { color: colours.accent },
+    '.cover-date': { fontSize: '0.84em', color: colours.quiet, whiteSpace: 'nowrap' },
     '.cover-title': {
       marginBlockStart: length(tall ? 7 : 3.6),
       fontSize: length(size.title),

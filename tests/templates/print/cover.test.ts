@@ -35,7 +35,7 @@ describe('a cover', () => {
   test('says whose it is, which number, when, title, subtitle and authors', async () => {
     const html = bodyOf(await issueOf(full), { cover: true })
     const [cover = ''] = /<section class="cover".*?<\/section>/s.exec(html) ?? []
-    expect(words(cover)).toBe('|Slack Water|14 · 1 February 2026|The title|The subtitle|Ada and Bo|')
+    expect(words(cover)).toBe('|Slack Water |14|1 February 2026|The title|The subtitle|Ada and Bo|')
   })
 
   test('has no heading, and the article keeps its own title but not what stands above it', async () => {
