@@ -12,6 +12,8 @@ export interface CoverSheet {
   /** Pixels. */
   readonly width: number
   readonly height: number
+  /** Whether a picture is in it, and not flat colours alone. */
+  readonly pictured: boolean
 }
 
 /** A picture of a cover. */
@@ -46,7 +48,7 @@ export async function photograph(browser: Browser, sheet: CoverSheet): Promise<C
     await page.setContent(sheet.html, { waitUntil: 'load', timeout: patience })
     await page.evaluate(fit)
     const png = await page.screenshot({ type: 'png', optimizeForSpeed: true })
-    return await encoded(png)
+    return await encoded(png, sheet.pictured)
   } finally {
     await page.close().catch(() => {})
   }
@@ -69,15 +71,18 @@ async function fit(): Promise<void> {
   }
 }
 
-/** A photograph is smaller as a JPEG, flat art mostly as a PNG with a palette; the JPEG keeps the colours of letters whole (4:4:4). */
-async function encoded(png: Uint8Array): Promise<CoverPhoto> {
+/**
+ * A picture is smaller as a JPEG that keeps the colours of letters whole (4:4:4). Flat colours are kept as they are: with
+ * a palette the file was less than half as large (80 KB for 200), and took ten times as long (270 ms for 23).
+ */
+async function encoded(png: Uint8Array, pictured: boolean): Promise<CoverPhoto> {
   const sharp = await loadSharp()
-  const image = () => sharp(png).removeAlpha()
-  const [flat, photo] = await Promise.all([
-    image().png({ palette: true, colours: 128, compressionLevel: 9, effort: 4 }).toBuffer(),
-    image().jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer(),
-  ])
-  return flat.length <= photo.length
-    ? { bytes: flat, type: 'image/png' }
-    : { bytes: photo, type: 'image/jpeg' }
+  const image = sharp(png).removeAlpha()
+  if (pictured)
+    return {
+      bytes: await image.jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer(),
+      type: 'image/jpeg',
+    }
+  const bytes = await image.png({ compressionLevel: 6 }).toBuffer()
+  return { bytes, type: 'image/png' }
 }

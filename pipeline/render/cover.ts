@@ -60,7 +60,12 @@ export async function drawCover(
     signal?.throwIfAborted()
     const { rendering, resources } = onVirtualOrigin(given, picked)
     const html = toHtml(coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)))
-    const { bytes, type } = await photograph(browser, { html, resources, ...size })
+    const { bytes, type } = await photograph(browser, {
+      html,
+      resources,
+      ...size,
+      pictured: coverPicture(rendering) !== undefined,
+    })
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {

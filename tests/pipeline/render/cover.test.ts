@@ -8,7 +8,7 @@ import { packageReader } from '../../../pipeline/world/packages.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 import { bookSize } from '../../../templates/cover/shape.js'
 import { openBrowser } from '../../support/browser.js'
-import { renderingOf, someAssets } from '../../support/rendering.js'
+import { anImage, renderingOf, someAssets } from '../../support/rendering.js'
 import { article, issue, paragraph } from '../../support/tree.js'
 
 let browser: Browser
@@ -62,6 +62,39 @@ describe('a cover that is drawn', () => {
     expect(asset).toBeDefined()
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['cover-font'])
     expect(messages[0]?.reason).toContain('@fontsource/noto-serif-tibetan')
+  })
+
+  test('is a PNG of flat colours, and a JPEG where a picture is in it', async () => {
+    const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2060a0' } })
+      .png()
+      .toBuffer()
+    const image = () => ({ ...anImage, bytes, type: 'image/png' as const, width: 900, height: 600 })
+    const given = rendering({ title: 'Mud', cover: { src: 'a.png', alt: 'A quay' } })
+    const pictured = { ...given, assets: { ...given.assets, image } }
+    const { asset } = await drawCover(
+      pictured,
+      'book',
+      job(async () => browser),
+    )
+    expect(asset?.type).toBe('image/jpeg')
+    expect((await sharp(asset?.bytes).metadata()).chromaSubsampling).toBe('4:4:4')
+    expect((await draw({ title: 'Mud' })).asset?.type).toBe('image/png')
+  })
+
+  test('has the parts and the looks that a publication puts in place of ours', async () => {
+    const stylesheet = () => [{ '.cover': { height: '2560px', background: '#123456' } }]
+    const layout = { masthead: () => [], title: () => [], byline: () => [], art: () => [] }
+    const { asset } = await drawCover(rendering({ title: 'Mud' }), 'book', {
+      ...job(async () => browser),
+      templates: { cover: { layout, stylesheet } },
+    })
+    const { channels } = await sharp(asset?.bytes).stats()
+    // One colour all over: nothing of ours was drawn.
+    expect(channels.map(({ min, max }) => [min, max])).toEqual([
+      [0x12, 0x12],
+      [0x34, 0x34],
+      [0x56, 0x56],
+    ])
   })
 
   test('is not there without a browser, and the log says so', async () => {
