@@ -70,6 +70,15 @@ describe('a character that no font of the publication has', () => {
     ])
   })
 
+  test.each([
+    ['Chinese', '潮', 'sc'],
+    ['Japanese', '潮の', 'jp'],
+    ['Korean', '물', 'kr'],
+  ])('of %s is told with the command that mends it', (_, text, nation) => {
+    const said = `No font of the publication has ${[...text].join(' ')}; run \`npm install @fontsource/noto-serif-${nation}\` beside the publication`
+    expect(findings(text, { missingGlyphs: [box] })).toEqual([['glyph-missing', 3, 3, said]])
+  })
+
   test('without a known package is for the theme to name', () => {
     expect(findings('\u{e000}', { missingGlyphs: [box] })).toEqual([
       [
