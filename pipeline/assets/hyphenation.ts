@@ -29,47 +29,9 @@ const practice = (patterns: string, end = 2, capitals = false): Practice => ({
  */
 const practices: Readonly<Record<string, Practice>> = {
   ...Object.fromEntries(
-    [
-      'af',
-      'be',
-      'bg',
-      'ca',
-      'da',
-      'es',
-      'eu',
-      'fi',
-      'fur',
-      'gl',
-      'hr',
-      'hsb',
-      'hu',
-      'hy',
-      'ia',
-      'id',
-      'is',
-      'it',
-      'ka',
-    ]
-      .concat([
-        'kmr',
-        'la',
-        'lt',
-        'lv',
-        'mk',
-        'nb',
-        'nl',
-        'nn',
-        'no',
-        'oc',
-        'pl',
-        'pms',
-        'rm',
-        'ro',
-        'ru',
-        'sl',
-        'sq',
-      ])
-      .concat(['sv', 'tk', 'tr', 'uk'])
+    `af be bg ca da es eu fi fur gl hr hsb hu hy ia id is it ka kmr la lt lv mk nb nl nn no oc
+     pl pms rm ro ru sl sq sv tk tr uk`
+      .split(/\s+/)
       .map(lang => [lang, practice(lang)]),
   ),
   ...Object.fromEntries(['cs', 'cy', 'et', 'fr', 'ga', 'pt', 'sk'].map(lang => [lang, practice(lang, 3)])),

@@ -35,8 +35,11 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
   const bind = (of: Rendering) => bindEmail(inputOf(of))
   const whole = await bind(rendering)
   const measure = async (of: Rendering) => sizesOf(await mailedHtml(inputOf(of)))
-  const fitted = await fitEmail(rendering, sizesOf(whole.mailed), measure, file)
-  const bound = fitted.rendering === rendering ? whole : await bind(fitted.rendering)
+  const sizesOfWhole = sizesOf(whole.mailed)
+  const fitted = await fitEmail(rendering, sizesOfWhole, measure, file)
+  const isCut = fitted.rendering !== rendering
+  const bound = isCut ? await bind(fitted.rendering) : whole
+  const sizes = isCut ? sizesOf(bound.mailed) : sizesOfWhole
   const placeOf = tracer(() => emailTemplate(fitted.rendering, template), issue)
   const checked = await checkEmail({
     html: bound.html,
@@ -69,7 +72,7 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
       ...(folder?.files ?? []),
     ],
     messages: [...fitted.messages, ...checked, ...(folder?.messages ?? [])],
-    sizes: { ...sizesOf(bound.mailed), eml: bound.eml.byteLength },
+    sizes: { ...sizes, eml: bound.eml.byteLength },
     placeOf,
   }
 }
