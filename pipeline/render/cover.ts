@@ -8,6 +8,7 @@ import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
 import type { ImageAsset } from '../assets/assets.js'
 import { type PickedFonts, pickFonts } from '../assets/fonts.js'
+import { withSoftHyphens } from '../assets/hyphenation.js'
 import { asset } from '../assets/image-make.js'
 import { missingScripts } from '../assets/missing-scripts.js'
 import type { PrintResource } from '../bind/pdf/bind.js'
@@ -59,7 +60,11 @@ export async function drawCover(
     ])
     signal?.throwIfAborted()
     const { rendering, resources } = onVirtualOrigin(given, picked)
-    const html = toHtml(coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)))
+    const html = toHtml(
+      await withSoftHyphens(
+        coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)),
+      ),
+    )
     const { bytes, type } = await photograph(browser, {
       html,
       resources,

@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast'
 import { type Stylesheet, toCss } from '../css.js'
 import { fontFaces } from '../html/font-faces.js'
 import type { Rendering } from '../rendering.js'
+import { isTooLong } from './fit.js'
 import { measuresOf } from './measures.js'
 import { coverPicture } from './picture.js'
 import { coverWords } from './said.js'
@@ -40,7 +41,17 @@ const masthead: CoverPart = rendering => {
   ]
 }
 
-const title: CoverPart = rendering => [<p className="cover-title">{coverWords(rendering).title}</p>]
+const title: CoverPart = (rendering, shape) => {
+  const { title: size, column } = measuresOf(rendering, shape)
+  const words = coverWords(rendering).title.split(/(\s+)/u)
+  return [
+    <p className="cover-title">
+      {words.map(word =>
+        isTooLong(word, column / size) ? <span className="cover-long">{word}</span> : word,
+      )}
+    </p>,
+  ]
+}
 
 const under: CoverPart = (rendering, shape) =>
   measuresOf(rendering, shape).hasUnder ? [<p className="cover-under">{coverWords(rendering).under}</p>] : []

@@ -80,6 +80,10 @@ export function wordWidths(text: string): readonly Word[] {
   })
 }
 
+/** Whether what stands between two spaces is divided wherever it stands. @param width ems */
+export const isTooLong = (written: string, width: number): boolean =>
+  wordWidths(written).some(word => word.width > width)
+
 const thai = new Intl.Segmenter('th', { granularity: 'word' })
 
 /** The width of a text in ems, about: of Source Sans 3 Bold for Latin, of Noto's for other scripts. */

@@ -74,6 +74,7 @@ export function coverRules(rendering: Rendering, shape: CoverShape): CssRules {
           ? 'keep-all'
           : 'normal',
     },
+    '.cover-long': { hyphens: 'manual' },
     '.cover-under': {
       marginBlockStart: length(tall ? 4 : 2.2),
       maxWidth: length(size.column * (tall ? 0.94 : 1)),

@@ -87,7 +87,9 @@ function childrenWithHyphens(element: Element, passage: Passage, hyphenators: Hy
     if (child.type !== 'text') return [withHyphens(child, passage, hyphenators)]
     return withBreaks(hyphenate ? divided(child.value, passage.least, hyphenate) : child.value)
   })
-  return paragraphs.has(element.tagName) ? withWholeEnd(children) : children
+  // A title on a cover has only words divided that are longer than its line, the last one too.
+  const endsWhole = paragraphs.has(element.tagName) && !classesOf(element).includes('cover-title')
+  return endsWhole ? withWholeEnd(children) : children
 }
 
 const classesOf = ({ properties }: Element): readonly string[] =>

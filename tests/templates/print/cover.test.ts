@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import type { Issue, Publication } from '../../../pipeline/article.js'
+import { withSoftHyphens } from '../../../pipeline/assets/hyphenation.js'
 import { printTemplate } from '../../../templates/print/print.js'
 import { anImage, issueOf, joined, publication, renderingOf, someAssets } from '../../support/rendering.js'
 
@@ -49,6 +50,20 @@ describe('a cover', () => {
     const html = bodyOf(await issueOf(full.replace('subtitle: The subtitle\n', '')), { cover: true })
     const [cover = ''] = /<section class="cover".*?<\/section>/s.exec(html) ?? []
     expect(words(cover)).toContain('|The title|The standfirst.|')
+  })
+
+  test('has only a word divided that is longer than its line, the last one too', async () => {
+    const title = 'Die Lebensversicherung und das Rindfleischetikettierungsüberwachungsgesetz'
+    const of = await issueOf(full.replace('The title', title).replace('en-GB', 'de'))
+    const html = toHtml(
+      await withSoftHyphens(printTemplate(renderingOf(of, 'pdf', { publication: pdf({ cover: true }) }))),
+    )
+    const [line = ''] = /<p class="cover-title">.*?<\/p>/s.exec(html) ?? []
+    const [long = '', ...others] = [...line.matchAll(/<span class="cover-long">(.*?)<\/span>/g)].map(
+      ([, word]) => word,
+    )
+    expect(others).toEqual([])
+    expect(long.replaceAll('\u00AD', '-')).toMatch(/^Rind-.*-ge-setz$/)
   })
 
   describe('of an article with a picture', () => {
