@@ -120,8 +120,11 @@ export const sliceOf = (font: FontPackage, codePoint: number): FontSlice | undef
  */
 function codePoints(text: string): ReadonlySet<number> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index)
-  const set = [...text, ...text.normalize('NFC')].flatMap(character => character.codePointAt(0) ?? [])
-  return new Set([...ascii, 0xad, 0x2010, 0x2022, ...set])
+  const characters = new Set(text)
+  const composed = text.normalize('NFC')
+  if (composed !== text) for (const character of composed) characters.add(character)
+  const points = [...characters].flatMap(character => character.codePointAt(0) ?? [])
+  return new Set([...ascii, 0xad, 0x2010, 0x2022, ...points])
 }
 
 /** The faces a package has of those that are wanted; a weight that it lacks is stood in for by the nearest. */

@@ -15,7 +15,12 @@ export function shortened(text: string, letters: number): string {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** The width of a text in letters: what is as wide as it is high counts for two (UAX 11, roughly). */
-export const lettersOf = (text: string): number =>
+export const lettersOf = (text: string): number => (simple.test(text) ? text.length : segmentsOf(text))
+
+/** Text in which each sign is a letter by itself. */
+const simple = /^[\u0020-\u02ff\u2010-\u2027]*$/
+
+const segmentsOf = (text: string): number =>
   [...graphemes.segment(text)].reduce(
     (sum, { segment }) =>
       sum + (/^[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/.test(segment) ? 2 : 1),

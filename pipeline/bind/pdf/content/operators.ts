@@ -24,7 +24,15 @@ const literals = new Set(['true', 'false', 'null'])
  * @throws {UnreadableContent} on an inline image, whose data cannot be told from operators, or on a string,
  *   array or dictionary without its end. Chromium writes neither.
  */
-export function readOperators(source: string): Operator[] {
+export function readOperators(source: string): readonly Operator[] {
+  if (source !== last?.source) last = { source, operators: operatorsOf(source) }
+  return last.operators
+}
+
+/** What was read last: one pass over a stream after another reads the same, where the one before left it as it was. */
+let last: { readonly source: string; readonly operators: readonly Operator[] } | undefined
+
+function operatorsOf(source: string): Operator[] {
   const operators: Operator[] = []
   let at = 0
   let start = -1

@@ -17,6 +17,7 @@ export function stripSoftHyphens(source: string): string {
   const kept: string[] = []
   let copied = 0
   for (const [index, begin] of operators.entries()) {
+    if (begin.name !== 'BDC') continue
     const written = source.slice(begin.start, begin.end)
     if (!softHyphen.test(written)) {
       const [, before = '', text = '', after = ''] = ligature.exec(written) ?? []
