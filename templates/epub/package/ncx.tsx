@@ -5,9 +5,12 @@ import { type ContentsEntry, contentsOf, depthOf } from './contents.js'
 import { type PageEntry, pagesOf } from './pages.js'
 import { printable } from './xml-characters.js'
 
+/** Levels that Kindle shows to a reader who looks for a place: what is deeper is in the navigation document alone. */
+const levels = 2
+
 /** The contents once more as an NCX, for reading systems that know EPUB 2 only, Kindle's among them (OPF 2.0.1, 2.4.1). */
 export function ncxDocument(book: Book): Element {
-  const contents = contentsOf(book)
+  const contents = upTo(levels, contentsOf(book))
   const pages = pagesOf(book)
   const order = { last: 0 }
   const points = contents.map(entry => navPoint(entry, order))
@@ -32,6 +35,9 @@ export function ncxDocument(book: Book): Element {
     </ncx>
   )
 }
+
+const upTo = (depth: number, entries: readonly ContentsEntry[]): readonly ContentsEntry[] =>
+  depth === 0 ? [] : entries.map(entry => ({ ...entry, children: upTo(depth - 1, entry.children) }))
 
 function pageTarget({ label, href }: PageEntry, place: number): Element {
   return (
