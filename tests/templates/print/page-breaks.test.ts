@@ -1,37 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
-import { poppler } from '../../pipeline/bind/pdf/poppler.js'
 import { issueOf, joined, publication, renderingOf } from '../../support/rendering.js'
+import { fill, pagesAfterEachLine, paper, rows } from './each-line.js'
 import { onPaper, pdfOf, wordsIn } from './printed.js'
 
 const on = opened()
-
-/** A page of some fourteen lines. */
-const paper = { size: '120mm 100mm', margins: [10, 12, 12, 12] as const }
-
-const line = (index: number) => `Filler ${index}.\n\n`
-const fill = (lines: number) => Array.from({ length: lines }, (_, index) => line(index)).join('')
-
-/** The text after so many lines, from one to as many as a page has, each an article: the lines of each page. */
-async function pagesAfterEachLine(text: string, columns: 1 | 2 = 1, front = ''): Promise<string[][]> {
-  const issues = await Promise.all(
-    Array.from({ length: 16 }, (_, lines) =>
-      issueOf(`---\ntitle: Title\n${front}---\n\n${fill(lines + 1)}${text}`),
-    ),
-  )
-  const [first, ...more] = issues
-  if (!first) throw new Error('Expected an issue')
-  const rendering = onPaper(renderingOf(joined(first, ...more), 'pdf'), { ...paper, columns })
-  const { bytes } = await pdfOf(rendering, on.printer)
-  const furniture = /^(?:Title|Slack Water|\d+ ?\/ ?\d+|)$/
-  return poppler('pdftotext', bytes)
-    .split('\f')
-    .map(page => page.split('\n').filter(each => !furniture.test(each.trim())))
-}
-
-const rows = (count: number) =>
-  `| Head | Second |\n|---|---|\n${Array.from({ length: count }, (_, row) => `| Row ${row} | Cell |\n`).join('')}`
 
 describe('a heading stays with what follows it', () => {
   test.each([
@@ -45,7 +19,7 @@ describe('a heading stays with what follows it', () => {
     ['a figure', '![A dot](missing.png "A caption")'],
     ['another heading', '### Below it\n\nWords.'],
   ])('%s', async (_, text) => {
-    const pages = await pagesAfterEachLine(`## The heading\n\n${text}`)
+    const pages = await pagesAfterEachLine(on, `## The heading\n\n${text}`)
     const ends = pages.map(lines => lines.at(-1))
     expect(pages.flat().filter(each => each === 'The heading')).toHaveLength(16)
     expect(ends).not.toContain('The heading')
@@ -63,7 +37,7 @@ test.each([
   async (lines, columns) => {
     const line = `alone ${'and so on '.repeat(columns === 1 ? 4 : 1)}`
     const text = Array.from({ length: lines }, () => line.trim()).join('\\\n')
-    const pages = await pagesAfterEachLine(text, columns)
+    const pages = await pagesAfterEachLine(on, text, columns)
     const counts = pages.map(page => page.filter(each => /^alone/.test(each)).length)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(16 * lines)
     expect(new Set(counts).size).toBeGreaterThan(1)
@@ -72,7 +46,7 @@ test.each([
 )
 
 test('a table that goes on has its head again', async () => {
-  const pages = await pagesAfterEachLine(rows(20))
+  const pages = await pagesAfterEachLine(on, rows(20))
   const parts = pages.filter(lines => lines.some(each => /^Row \d+/.test(each)))
   expect(parts.length).toBeGreaterThan(20)
   for (const lines of parts) expect(lines).toContain('Head')
@@ -86,7 +60,7 @@ test.each([
   ['short code', '```\nkept 1\nkept 2\nkept 3\nkept 4\n```', 4],
   ['verse', ':::verse\nKept one\nkept two\nkept three\n:::', 3],
 ])('%s stays in one piece', async (_, text, count) => {
-  const pages = await pagesAfterEachLine(text)
+  const pages = await pagesAfterEachLine(on, text)
   const kept = pages.map(lines => lines.filter(each => /^kept/i.test(each)).length).filter(each => each > 0)
   expect(kept).toEqual(Array.from({ length: 16 }, () => count))
 })
@@ -139,38 +113,11 @@ describe('the page on which an article begins has no running head', () => {
   })
 })
 
-/** What stands after the text, line by line. */
-const colophon =
-  /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe|Republished from|View in full|example\.net|works for/
-const republished =
-  'authors: [{name: Ada, disclosure: Ada works for the port.}]\nsource: {name: The Review, url: https://example.net/a, republished: true}\n'
-
-describe('the last lines never stand on a page of their own', () => {
+/** What stands after the text, line by line; `last-lines.proof.ts` tries it after everything that a text may end with. */
+test('the last lines never stand on a page of their own', async () => {
   const long = 'Words of a paragraph that goes on for some lines and is not at an end so soon. '.repeat(3)
-  test.each([
-    ['one line', ''],
-    ['a paragraph', long],
-    ['a short paragraph', `${long.slice(0, 150)}end.`],
-    ['a list', '- one\n- two\n- three'],
-    ['a short table', rows(3)],
-    [
-      'a wide table',
-      `| ${'A head of many words | '.repeat(6)}\n|${'---|'.repeat(6)}\n| ${'cell | '.repeat(6)}\n`,
-    ],
-    ['code', '```\na\nb\nc\nd\ne\n```'],
-    ['a callout', '> [!NOTE]\n> Words.'],
-    ['a quotation', '> One line\\\n> two lines\\\n> three lines'],
-    ['verse', ':::verse\nOne\ntwo\nthree\n:::'],
-    ['a figure', '![A dot](missing.png "A caption")'],
-    ['notes', 'A call.[^1]\n\n[^1]: A note.'],
-    ['addresses', 'A [link](https://example.org/a), [another](https://example.org/b).'],
-    ['a paragraph, all three of them', long, republished],
-  ])('after %s', async (_, text, front = '') => {
-    for (const columns of [1, 2] as const) {
-      const pages = await pagesAfterEachLine(text, columns, front)
-      const alone = pages.filter(lines => lines.length > 0 && lines.every(line => colophon.test(line)))
-      expect(alone, `${columns} columns`).toEqual([])
-      expect(pages.flat().filter(line => colophon.test(line)).length).toBeGreaterThanOrEqual(16)
-    }
-  })
+  const pages = await pagesAfterEachLine(on, long)
+  const last = /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe/
+  expect(pages.filter(lines => lines.length > 0 && lines.every(each => last.test(each)))).toEqual([])
+  expect(pages.flat().filter(each => last.test(each)).length).toBeGreaterThanOrEqual(16)
 })
