@@ -14,7 +14,7 @@ const boolean = whole('true|false')
 const positive = whole('[1-9]\\d*')
 const sides = 'left|center|right'
 const lines = listOf('none|solid|dashed')
-const any = /\S/
+const someText = /\S/
 
 const variant = whole(
   'normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|' +
@@ -56,7 +56,7 @@ const general = {
   ...cell,
   accentunder: boolean,
   linethickness: whole(`${lengthPattern}|thin|medium|thick`),
-  notation: any,
+  notation: someText,
 }
 
 /**
@@ -81,7 +81,7 @@ const attributes: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     lspace: paddedLength,
     voffset: paddedLength,
   },
-  menclose: { notation: any },
+  menclose: { notation: someText },
   munder: { accentunder: boolean },
   mover: { accent: boolean },
   munderover: { accent: boolean, accentunder: boolean },
