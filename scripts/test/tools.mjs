@@ -20,10 +20,10 @@ const tools = [
   },
 ]
 
-/** Looks for the programs; with CI=true on Debian as root installs what is missing, else says what will be missed. */
+/** Looks for the programs; on Debian as root installs what is missing, else says which tests are skipped. */
 export function getTools() {
   let missing = missingTools()
-  if (missing.length > 0 && env.CI === 'true' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const packages = missing.map(tool => tool.package)
     console.log(`Installing ${packages.join(', ')} (apt-get)`)
     apt(['update'])
@@ -32,7 +32,7 @@ export function getTools() {
   }
   for (const tool of missing) {
     console.error(
-      `${tool.name} was not found, and the tests that ${tool.use} need it (Debian: ${tool.package}).`,
+      `${tool.name} was not found: the tests that ${tool.use} are skipped (Debian: ${tool.package}).`,
     )
   }
 }

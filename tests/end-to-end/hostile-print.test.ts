@@ -7,10 +7,10 @@ import sharp from 'sharp'
 import { unified } from 'unified'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPress } from '../../pipeline/press.js'
-import { poppler } from '../pipeline/bind/pdf/poppler.js'
 import { temporaryFolder, trifold } from '../support/cli.js'
 import { hostilePage, svg } from '../support/hostile-page.js'
 import { type Listener, listen } from '../support/listener.js'
+import { poppler } from '../support/poppler.js'
 
 let listener: Listener
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -6,6 +5,7 @@ import { toString as wordsOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltSamples, buildSamples, projectRoot } from '../support/built-samples.js'
+import { poppler } from '../support/poppler.js'
 import { spaced } from '../support/reading/lost.js'
 import { readEpub } from '../support/reading/text-of-epub.js'
 import { readHtml } from '../support/reading/text-of-html.js'
@@ -111,7 +111,7 @@ describe('the opinion article as plain text', () => {
 })
 
 describe('the opinion article on paper', () => {
-  const structure = () => execFileSync('pdfinfo', ['-struct', path(`${slug}.pdf`)], { encoding: 'utf8' })
+  const structure = () => poppler('pdfinfo', path(`${slug}.pdf`), '-struct')
 
   test('has its subheads and quotations in its tags', () => {
     const tags = structure()
@@ -138,7 +138,7 @@ describe('the opinion article on paper', () => {
     expect(spaced(pdfText())).toMatch(notice)
     // The address is printed, too, for who has only the paper.
     expect(pdfText().replace(/\s/g, '')).toContain(original.replace('https://', ''))
-    expect(execFileSync('pdfinfo', ['-url', path(`${slug}.pdf`)], { encoding: 'utf8' })).toContain(original)
+    expect(poppler('pdfinfo', path(`${slug}.pdf`), '-url')).toContain(original)
   })
 })
 

@@ -12,6 +12,7 @@ import { articleOf } from '../support/article.js'
 import { type OpenedPage, openBrowser, openPage, violations } from '../support/browser.js'
 import { type BuiltSamples, buildSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
+import { useTelephoneFaces } from '../support/telephone-faces.js'
 import { saysTheSame } from './samples-say-the-same.js'
 
 let built: BuiltSamples
@@ -96,6 +97,7 @@ describe.each(slugs)('%s', slug => {
     })
 
     test.each([320, 360, 600, 1200])('fits a window of %i px', async width => {
+      await useTelephoneFaces(opened.page)
       await opened.page.setViewport({ width, height: 800 })
       expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         width,

@@ -5,8 +5,8 @@ import { publish } from '../../../pipeline/publish.js'
 import { packageReader } from '../../../pipeline/world/packages.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 import { openBrowser } from '../../support/browser.js'
+import { poppler } from '../../support/poppler.js'
 import { readZip } from '../../support/zip.js'
-import { poppler } from '../bind/pdf/poppler.js'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { defaultTokens } from '../../../templates/tokens.js'
+import { poppler } from '../poppler.js'
 
 /** What poppler's `pdfinfo` says, by its own keys: `Title`, `Tagged`, `Page size`. */
 export function pdfInfo(file: string): Record<string, string> {
-  const lines = execFileSync('pdfinfo', [file], { encoding: 'utf8' }).split('\n')
+  const lines = poppler('pdfinfo', file).split('\n')
   return Object.fromEntries(
     lines.flatMap(line => {
       const [, key, value] = /^([^:]+): +(.*)$/.exec(line) ?? []
@@ -20,5 +20,5 @@ export function readPdf(file: string): string {
   const [top, , bottom] = defaultTokens.paper.margins
   const area = { x: 0, y: top * point, W: width, H: height - (top + bottom) * point }
   const flags = Object.entries(area).flatMap(([flag, length]) => [`-${flag}`, String(Math.round(length))])
-  return execFileSync('pdftotext', [...flags, file, '-'], { encoding: 'utf8' })
+  return poppler('pdftotext', file, ...flags)
 }

@@ -1,5 +1,5 @@
 import type { Opened } from '../../pipeline/bind/pdf/opened.js'
-import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { poppler } from '../../support/poppler.js'
 import { issueOf, joined, renderingOf } from '../../support/rendering.js'
 import { onPaper, pdfOf } from './printed.js'
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import jsqr from 'jsqr'
 import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
@@ -11,7 +10,7 @@ import { structureElements } from '../../../pipeline/bind/pdf/structure-tree.js'
 import type { ConfigInput } from '../../../pipeline/config/schema.js'
 import { createPress } from '../../../pipeline/press.js'
 import { launch } from '../../pipeline/bind/pdf/browser.js'
-import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { poppler, popplerBytes } from '../../support/poppler.js'
 import { issueOf, joined, renderingOf, renderingOfFile } from '../../support/rendering.js'
 import { pdfOf } from './printed.js'
 
@@ -126,7 +125,7 @@ describe('the address as a code', () => {
   const text = (url: string) => `---\ntitle: T\nlang: en\ncanonicalUrl: ${url}\n---\n\nText.\n`
 
   async function decoded(bytes: Uint8Array) {
-    const png = execFileSync('pdftoppm', ['-r', '150', '-png', '-'], { input: bytes })
+    const png = popplerBytes('pdftoppm', bytes, '-r', '150', '-png')
     const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
     // The package is CommonJS, whose types put its function under `default` once more.
     const decode = jsqr as unknown as typeof jsqr.default

@@ -7,7 +7,7 @@ import { textWidth } from '../../../templates/print/paper.js'
 import { printTemplate } from '../../../templates/print/print.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
-import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { poppler } from '../../support/poppler.js'
 import { renderingOfFile } from '../../support/rendering.js'
 import { onPaper, pdfOf } from './printed.js'
 
@@ -73,21 +73,19 @@ describe('what does not break', () => {
 describe('the printed sample', () => {
   let rendering: Rendering
   let bytes: Uint8Array
-  let pages: string[]
+  const pages = () => poppler('pdftotext', bytes).split('\f').slice(0, -1)
   beforeAll(async () => {
     rendering = await renderingOfFile('content/the-dullest-instrument.md', 'pdf')
     const result = await pdfOf(rendering, on.printer)
     expect(result).toMatchObject({ missing: [], missingGlyphs: [] })
     expect(result.unfinished).toBeUndefined()
     bytes = result.bytes
-    pages = poppler('pdftotext', bytes).split('\f').slice(0, -1)
   })
 
   test('gives every word of the text, in the order it is read', () => {
     const furniture = /^(?:The dullest instrument on the quay|Slack Water|\d+ ?\/ ?\d+)$/gm
-    const text = [pages[0], ...pages.slice(1).map(page => page.replace(furniture, ''))]
-      .join('')
-      .replace(/\s+/g, '')
+    const [first, ...others] = pages()
+    const text = [first, ...others.map(page => page.replace(furniture, ''))].join('').replace(/\s+/g, '')
     const [{ meta, tree }] = rendering.issue.articles
     const blocks = tree.children.flatMap((node: AnyElement) =>
       node.tagName === 'blockquote' ? node.children.map(wordsOf) : [wordsOf(node)],
@@ -110,13 +108,14 @@ describe('the printed sample', () => {
   })
 
   test('has running head and page number on each page but the first', () => {
-    expect(pages.length).toBeGreaterThan(2)
-    const [first = '', ...others] = pages
+    const all = pages()
+    expect(all.length).toBeGreaterThan(2)
+    const [first = '', ...others] = all
     expect(first.match(/The dullest instrument on the quay/g)).toHaveLength(1)
     expect(first).not.toMatch(/\d ?\/ ?\d/)
     for (const [index, page] of others.entries()) {
       expect(page).toContain('The dullest instrument on the quay\n')
-      expect(page).toMatch(new RegExp(`^${index + 2} ?/ ?${pages.length}$`, 'm'))
+      expect(page).toMatch(new RegExp(`^${index + 2} ?/ ?${all.length}$`, 'm'))
     }
   })
 

@@ -3,7 +3,7 @@ import { bindPdf, type PdfResult, type Printer, type PrintResource } from '../..
 import { printTemplate } from '../../../templates/print/print.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import type { Tokens } from '../../../templates/tokens.js'
-import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { poppler } from '../../support/poppler.js'
 
 /** An issue as its PDF, with hyphens and all. */
 export async function pdfOf(rendering: Rendering, printer: Printer): Promise<PdfResult> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPrinter, type Printer } from '../../../pipeline/bind/pdf/bind.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import { launch } from '../../pipeline/bind/pdf/browser.js'
-import { poppler } from '../../pipeline/bind/pdf/poppler.js'
+import { poppler } from '../../support/poppler.js'
 import { issueOf, joined, renderingOf, renderingOfFile } from '../../support/rendering.js'
 import { onPaper, pdfOf, wordsIn } from './printed.js'
 

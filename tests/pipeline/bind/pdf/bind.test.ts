@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bindPdf, openPrinter, type PdfResult, type Printer } from '../../../../pipeline/bind/pdf/bind.js'
+import { poppler } from '../../../support/poppler.js'
 import { launch } from './browser.js'
 import { printDocument, realisticBody, realisticMeta } from './document.js'
 import { opened } from './opened.js'
-import { poppler } from './poppler.js'
 
 const on = opened()
 

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { bindPdf, type Printer } from '../../../../pipeline/bind/pdf/bind.js'
 import { placesOf } from '../../../../pipeline/bind/pdf/destinations.js'
 import { namedPages, printNumbered, withPages } from '../../../../pipeline/bind/pdf/page-numbers.js'
+import { poppler } from '../../../support/poppler.js'
 import { printDocument } from './document.js'
 import { opened } from './opened.js'
-import { poppler } from './poppler.js'
 
 /** A file as Chromium writes it, as far as pages and places go. */
 function fileOf(pages: number, places: Readonly<Record<string, number>>, junk = ''): Uint8Array {

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bindPdf, openPrinter, type Printer, PrintFailed } from '../../../../pipeline/bind/pdf/bind.js'
 import { hostilePage, svg } from '../../../support/hostile-page.js'
 import { type Listener, listen } from '../../../support/listener.js'
+import { poppler } from '../../../support/poppler.js'
 import { launch } from './browser.js'
 import { printDocument } from './document.js'
-import { poppler } from './poppler.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'trifold-secret-'))
 const secret = join(folder, 'secret.txt')

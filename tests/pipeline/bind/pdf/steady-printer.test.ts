@@ -7,8 +7,8 @@ import type { Printed } from '../../../../pipeline/bind/pdf/printer.js'
 import { type Browsers, steadyPrinter } from '../../../../pipeline/bind/pdf/steady-printer.js'
 import type { World } from '../../../../pipeline/world.js'
 import { nodeWorld } from '../../../../pipeline/world-node.js'
+import { poppler } from '../../../support/poppler.js'
 import { groupOf, renderersOf } from '../../../support/processes.js'
-import { poppler } from './poppler.js'
 
 /** Long enough on the page to be met by what is done to its browser. */
 const long = (words: string, paragraphs = 3000) =>

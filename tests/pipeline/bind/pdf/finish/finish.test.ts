@@ -23,9 +23,9 @@ import {
 } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { serialise } from '../../../../../pipeline/bind/pdf/serialise.js'
 import { structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
+import { poppler } from '../../../../support/poppler.js'
 import { page, realisticBody, realisticMeta, resources } from '../document.js'
 import { opened } from '../opened.js'
-import { poppler } from '../poppler.js'
 
 const on = opened()
 

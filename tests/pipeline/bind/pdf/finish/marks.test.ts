@@ -3,9 +3,9 @@ import { bindPdf } from '../../../../../pipeline/bind/pdf/bind.js'
 import { annotations, textAt } from '../../../../../pipeline/bind/pdf/objects.js'
 import { PDFDocument } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { type StructureElement, structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
+import { poppler } from '../../../../support/poppler.js'
 import { printDocument } from '../document.js'
 import { opened } from '../opened.js'
-import { poppler } from '../poppler.js'
 
 const on = opened()
 
