@@ -30,6 +30,13 @@ export type EpubCover = (typeof epubCovers)[number]
 export const epubFormulas = ['mathml', 'pictures'] as const
 export type EpubFormulas = (typeof epubFormulas)[number]
 
+/**
+ * What an email has of an article among several: all of it, its picture, standfirst and the way to the rest, or the
+ * first where there is room and else the second.
+ */
+export const emailForms = ['auto', 'full', 'digest'] as const
+export type EmailForm = (typeof emailForms)[number]
+
 /** Which way a text runs. */
 export type Direction = 'ltr' | 'rtl'
 
@@ -126,10 +133,21 @@ export interface Article {
   /** Where a message about what the front matter says points. */
   readonly places?: FrontMatterPlaces
   readonly tree: ArticleRoot
+  /** The part of the issue that it stands in, where the issue has parts. */
+  readonly section?: string
+  /** What an email has of it; `full` by default. */
+  readonly email?: EmailForm
+  /** Whether it is the editor's letter, which opens the issue. */
+  readonly letter?: true
 }
 
 /** What is published together: one article or several, in order. */
 export interface Issue {
+  /**
+   * What is said of the whole: of an issue of one article that article's front matter, of several what `issue.yaml`
+   * says. Its authors are then the issue's editors.
+   */
+  readonly meta: ArticleMeta
   readonly slug: string
   readonly title: string
   readonly subtitle?: string

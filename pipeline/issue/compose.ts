@@ -12,6 +12,7 @@ export function composeIssue(
 ): Issue {
   const { meta } = article
   return {
+    meta,
     slug: meta.slug,
     title: meta.title,
     ...(meta.subtitle ? { subtitle: meta.subtitle } : {}),

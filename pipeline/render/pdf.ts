@@ -25,8 +25,7 @@ export async function renderPdf({
 }: RenderJob): Promise<Rendition> {
   const rendering = withPickedFaces(given)
   const { issue, words, assets } = rendering
-  const [article] = issue.articles
-  const { meta } = article
+  const { meta } = issue
   const cover = overridden(defaultCoverTemplate, templates.cover)
   const template = overridden(withCover(cover), templates.pdf)
   const documentOf = async (of: Issue) => {

@@ -14,10 +14,11 @@ const least = { width: 625, height: 1000 }
 /** A picture that is so many times as high as it is wide fills a cover; what is broader is set into one. */
 const portrait = 1.2
 
-/** The picture that the first article's front matter names, in the format's own size. */
+/** The picture that the issue names, in the format's own size. */
 export function namedPicture({ issue, assets }: Rendering): OwnCover | undefined {
   const [article] = issue.articles
-  const { cover } = article.meta
+  const { cover } = issue.meta
+  // An issue's articles lie in one folder, so its picture is found from any of them.
   const asset = cover && assets.image(article, cover.src)
   return asset && { asset, alt: cover.alt }
 }
@@ -31,7 +32,7 @@ export function coverChoice(rendering: Rendering): OwnCover | 'drawn' | undefine
   if (asked === 'none') return undefined
   const named = namedPicture(rendering)
   if (asked === 'picture') return named
-  return named && isCover(named.asset, rendering.issue.articles[0].meta.cover?.whole) ? named : 'drawn'
+  return named && isCover(named.asset, rendering.issue.meta.cover?.whole) ? named : 'drawn'
 }
 
 /** A book's cover. Without a browser nothing is drawn, and the named picture stands in. */

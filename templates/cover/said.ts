@@ -14,11 +14,10 @@ export interface CoverWords {
 
 /** What the cover of an issue says, each thing once. */
 export function coverWords({ issue, publication }: Rendering): CoverWords {
-  const [{ meta }, ...others] = issue.articles
-  const single = others.length === 0
+  const { meta } = issue
   const people = [...new Set(issue.articles.flatMap(article => article.meta.authors.map(({ name }) => name)))]
-  const number = issue.number ?? (single ? meta.number : undefined)
-  const under = issue.subtitle ?? (single ? meta.standfirst : undefined)
+  const number = issue.number
+  const under = issue.subtitle ?? meta.standfirst
   return {
     publication: publication.name,
     title: issue.title,

@@ -8,14 +8,11 @@ import type { Identifier } from './package/book.js'
  */
 export function identifierOf(rendering: Rendering): string {
   const { issue, publication } = rendering
-  const { identifier, canonicalUrl } = ownOf(rendering) ?? {}
+  const { identifier, canonicalUrl } = issue.meta
   if (identifier && uuidForm.test(identifier)) return identifier
   const address = canonicalUrl ?? addressOf(publication.url, issue.slug)
   return `urn:uuid:${uuidV5(address ?? `${publication.name}/${issue.slug}`)}`
 }
-
-// One article's identifier or address is not that of an issue of several.
-const ownOf = ({ issue: { articles } }: Rendering) => (articles.length === 1 ? articles[0].meta : undefined)
 
 const uuidForm = /^urn:uuid:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
@@ -25,7 +22,7 @@ function addressOf(url: string | undefined, slug: string): string | undefined {
 
 /** What else identifies it, each once: its ISBN, its DOI, the ISSN of what it is an issue of, a URN, an address. */
 export function furtherIdentifiers(rendering: Rendering): readonly Identifier[] {
-  const { isbn, doi, identifier } = ownOf(rendering) ?? {}
+  const { isbn, doi, identifier } = rendering.issue.meta
   const given = [isbn && `urn:isbn:${isbn}`, doiAddress(doi), identifier].flatMap(text => text ?? [])
   const issn = issnOf(rendering)
   const found = [...given, ...(issn ? [`urn:issn:${issn}`] : [])].flatMap(text => typed(text) ?? [])
@@ -34,7 +31,7 @@ export function furtherIdentifiers(rendering: Rendering): readonly Identifier[] 
 
 /** The ISSN of what the book is an issue of: as the front matter says, else the newsletter's. */
 export function issnOf({ issue, publication }: Rendering): string | undefined {
-  const { issn, identifier, series } = issue.articles[0].meta
+  const { issn, identifier, series } = issue.meta
   const given =
     issn ?? /^urn:issn:(.*)$/i.exec(identifier ?? '')?.[1] ?? (series ? undefined : publication.epub?.issn)
   return given && /^\d{4}-\d{3}[\dX]$/.test(given) ? given : undefined

@@ -14,13 +14,12 @@ export type BookMetadata = Omit<Book, 'documents' | 'stylesheet' | 'resources' |
 export function metadataOf(rendering: Rendering): BookMetadata {
   const { issue, publication, words } = rendering
   const { articles } = issue
-  const [{ meta }, ...others] = articles
-  const single = others.length === 0
+  const { meta } = issue
   const date = dateOf(meta.date)
   const sources = articles.flatMap(({ meta: { source, canonicalUrl } }) => source?.url ?? canonicalUrl ?? [])
-  const sortTitle = (single ? meta.sortTitle : undefined) ?? titleFileAs(issue.title, issue.lang)
+  const sortTitle = meta.sortTitle ?? titleFileAs(issue.title, issue.lang)
   const rights = [...new Set(articles.flatMap(rightsOf))].join('. ')
-  const description = single ? meta.standfirst : publication.description
+  const description = meta.standfirst ?? (articles.length > 1 ? publication.description : undefined)
   return {
     identifier: identifierOf(rendering),
     otherIdentifiers: furtherIdentifiers(rendering),
@@ -58,7 +57,7 @@ const rightsOf = ({ meta }: Article): string[] =>
 /** The series an issue says it belongs to, else the newsletter; its number is its place there. */
 function seriesOf(rendering: Rendering): Series {
   const { issue, publication } = rendering
-  const { series } = issue.articles[0].meta
+  const { series } = issue.meta
   const name = series ?? publication.name
   const fileAs = titleFileAs(name, series ? issue.lang : publication.lang)
   const position = positionOf(issue.number)

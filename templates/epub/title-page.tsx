@@ -4,12 +4,13 @@ import { listed, longDate } from '../words.js'
 
 /** The page after the cover: what this is, who wrote it, where it is from. */
 export function titlePage({ issue, publication, words }: Rendering): ElementContent[] {
-  const [{ meta }, ...others] = issue.articles
+  const { meta } = issue
+  const alone = issue.articles.length === 1
   const names = [...new Set(issue.articles.flatMap(article => article.meta.authors.map(({ name }) => name)))]
   const series = [meta.series ?? publication.name, issue.number].filter(Boolean).join(' ')
   const publisher = meta.publisher ?? publication.publisher
-  const source = others.length === 0 && meta.source?.republished ? meta.source.name : undefined
-  const licence = others.length === 0 ? (meta.license ?? meta.source?.license) : undefined
+  const source = alone && meta.source?.republished ? meta.source.name : undefined
+  const licence = alone ? (meta.license ?? meta.source?.license) : undefined
   const rights = [
     source ? `${words.republishedFrom} ${source}` : undefined,
     meta.rights,

@@ -16,9 +16,7 @@ export const standsOnCover = (rendering: Rendering): boolean =>
 
 /** Whether the named picture is on the cover, and need not be above the text: one with a caption has it there. */
 export const showsOnCover = (rendering: Rendering): boolean =>
-  standsOnCover(rendering) &&
-  coverPicture(rendering) !== undefined &&
-  !rendering.issue.articles[0].meta.cover?.caption
+  standsOnCover(rendering) && coverPicture(rendering) !== undefined && !rendering.issue.meta.cover?.caption
 
 /**
  * The cover: the one that is drawn for a book, as large as the sheet and with words that can be read and found. Its title

@@ -13,9 +13,9 @@ export function pageUrl({ issue, publication: { url } }: Rendering): string | un
  * article, else the page's own.
  */
 export function canonicalUrl(rendering: Rendering): string | undefined {
-  const [{ meta }, ...others] = rendering.issue.articles
+  const { meta } = rendering.issue
   const elsewhere = meta.canonicalUrl ?? (meta.source?.republished ? meta.source.url : undefined)
-  return (others.length === 0 ? elsewhere : undefined) ?? pageUrl(rendering)
+  return elsewhere ?? pageUrl(rendering)
 }
 
 /** What other sites show beside a link to the page: the cover that was drawn for it, else the first article's picture. */
@@ -30,10 +30,10 @@ export function previewImage(
   return { url: new URL(rendering.links.image(cover), page).href, asset: cover, alt }
 }
 
-/** The full address of the first article's picture. */
+/** The full address of the issue's own picture. */
 export function leadImage(rendering: Rendering): { url: string; asset: ImageAsset; alt: string } | undefined {
   const [article] = rendering.issue.articles
-  const { cover } = article.meta
+  const { cover } = rendering.issue.meta
   const page = pageUrl(rendering)
   const asset = cover && rendering.assets.image(article, cover.src)
   if (!cover || !asset || !page) return undefined

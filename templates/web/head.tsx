@@ -11,7 +11,7 @@ const policy = "script-src 'none'; object-src 'none'; frame-src 'none'; base-uri
 /** The page's head: its name, its looks, and what other sites and search engines are told. */
 export function head(rendering: Rendering, styles: WebStyles): Element {
   const { issue, publication, tokens } = rendering
-  const [{ meta }] = issue.articles
+  const { meta } = issue
   const canonical = canonicalUrl(rendering)
   const { ground: light } = tokens.light
   const { ground: dark } = tokens.dark
@@ -43,7 +43,7 @@ export function head(rendering: Rendering, styles: WebStyles): Element {
 /** Open Graph (ogp.me): what a link to the page looks like where it is shared. */
 function openGraph(rendering: Rendering): [property: string, content: string][] {
   const { issue, publication } = rendering
-  const [{ meta }] = issue.articles
+  const { meta } = issue
   const image = previewImage(rendering)
   const properties: [string, string | undefined][] = [
     ['og:type', 'article'],

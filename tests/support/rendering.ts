@@ -89,7 +89,13 @@ export function joined(first: Issue, ...more: readonly Issue[]): Issue {
   const articles = [first, ...more].map(
     ({ articles: [article] }, index): Article => ({ ...article, key: `a${index + 1}` }),
   )
-  return { ...first, articles: articles as [Article, ...Article[]] }
+  const { title, lang, dir, slug, date, series } = first.meta
+  const meta = { title, lang, dir, slug, authors: [], tags: [], toc: false, draft: false }
+  return {
+    ...first,
+    meta: { ...meta, ...(date ? { date } : {}), ...(series ? { series } : {}) },
+    articles: articles as [Article, ...Article[]],
+  }
 }
 
 /** The sample publication's articles. */

@@ -82,5 +82,13 @@ export function article(
 export function issue(first: Article | BlockElement[], ...more: Article[]): Issue {
   const opening = Array.isArray(first) ? article(first) : first
   const { title, slug, lang, dir } = opening.meta
-  return { slug, title, lang, dir, modified: new Date('2026-01-02T00:00:00Z'), articles: [opening, ...more] }
+  return {
+    meta: opening.meta,
+    slug,
+    title,
+    lang,
+    dir,
+    modified: new Date('2026-01-02T00:00:00Z'),
+    articles: [opening, ...more],
+  }
 }

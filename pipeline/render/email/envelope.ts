@@ -7,7 +7,7 @@ export function envelopeOf(rendering: Rendering): Envelope {
   const { issue, publication } = rendering
   const { from, unsubscribe } = publication.email
   return {
-    subject: issue.articles[0].meta.subject ?? issue.title,
+    subject: issue.meta.subject ?? issue.title,
     lang: issue.lang,
     date: issue.modified,
     messageId: messageId(rendering),

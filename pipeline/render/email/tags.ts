@@ -31,14 +31,13 @@ export const withDefaults = (issue: Issue): Issue =>
   withInboxWords(issue, text => replaceTokens(text, tag => tag.default ?? mergeTagSource(tag)))
 
 function withInboxWords(issue: Issue, change: (text: string) => string): Issue {
-  const [first, ...rest] = issue.articles
-  const { subject, preheader } = first.meta
+  const { subject, preheader } = issue.meta
   const meta: ArticleMeta = {
-    ...first.meta,
+    ...issue.meta,
     ...(subject === undefined ? {} : { subject: change(subject) }),
     ...(preheader === undefined ? {} : { preheader: change(preheader) }),
   }
-  return { ...issue, articles: [{ ...first, meta }, ...rest] }
+  return { ...issue, meta }
 }
 
 /** In the address to unsubscribe at every name is a tag: whoever sends the email knows it. */

@@ -9,7 +9,7 @@ import type { EmailLayout } from './parts.js'
 
 /** The layout an email has until a publication changes it. */
 export const emailLayout: EmailLayout = {
-  preheader: ({ issue: { articles } }) => articles[0].meta.preheader ?? articles[0].meta.standfirst,
+  preheader: ({ issue: { meta } }) => meta.preheader ?? meta.standfirst,
   masthead,
   title,
   standfirst,

@@ -87,6 +87,7 @@ export function renderingOf(
   return {
     publication: { ...publication, ...change.publication },
     issue: {
+      meta,
       slug: meta.slug,
       title: meta.title,
       ...(meta.number ? { number: meta.number } : {}),

@@ -230,6 +230,7 @@ export function randomIssue(seed: number): Issue {
   const subtitle = some(words)
   const number = some(() => pick(['7', 'VII']))
   return {
+    meta: first.meta,
     slug: `seed-${seed}`,
     title: `${words()} ${seed}`,
     lang,

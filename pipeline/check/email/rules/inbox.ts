@@ -9,7 +9,7 @@ const longestPreheader = 140
 
 /** What an inbox shows of the letter: its subject, and the line after it. */
 export const inbox: EmailRule = ({ issue }) => {
-  const { meta } = issue.articles[0]
+  const { meta } = issue
   const subject = meta.subject ?? issue.title
   const preheader = meta.preheader ?? meta.standfirst
   const subjectKey = meta.subject === undefined ? 'title' : 'subject'
