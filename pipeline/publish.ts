@@ -3,11 +3,9 @@ import type { VFileMessage } from 'vfile-message'
 import type { Format, Issue } from './article.js'
 import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
-import { makeIssue } from './issue/make.js'
-import { finding, hasError, raised, reporter } from './messages.js'
-import { parse } from './parse/parse.js'
+import { readIssue } from './issue/read-issue.js'
+import { finding, hasError, raised } from './messages.js'
 import { findIssues, type IssueSource } from './read/find.js'
-import { readSource } from './read/read.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
 import { renderIssue } from './render/render-issue.js'
@@ -112,8 +110,8 @@ export async function throughIssues(
 /** An issue on its way through the stages. */
 export interface Passage extends IssueResult {
   issue?: Issue
-  /** The source as it was read. */
-  text?: string
+  /** The files it was read from, by their names in messages. */
+  texts?: ReadonlyMap<string, string>
   draft: boolean
   renditions: readonly Rendition[]
   written: readonly string[]
@@ -128,27 +126,17 @@ const start = (source: IssueSource): Passage => ({
   messages: [],
 })
 
-/** From the file to the issue: read, parse once, transform, compose, check. */
+/** From the files to the issue: read, parse once, transform, compose, check. */
 export async function readAndParse(
   passage: Passage,
   { config, strict }: StageRequest,
   world: World,
 ): Promise<void> {
   const { source, messages } = passage
-  const { publication, mergeTags, math } = config
-  const report = reporter(source.name, messages)
-  const text = await readSource(source, world, report)
-  if (text === undefined) return
-  passage.text = text
-  const options = {
-    mergeTags,
-    lang: publication.lang,
-    slug: source.slug,
-    singleDollarMath: math.singleDollar,
-  }
-  const parsed = parse(text, options, report)
-  passage.issue = await makeIssue(parsed, { publication, env: world.env, file: source.name }, report)
-  passage.draft = parsed.frontMatter.draft
+  const { issue, draft, texts } = await readIssue(source, config, world, messages)
+  if (issue) passage.issue = issue
+  passage.draft = draft
+  passage.texts = texts
   if (strict) raised(messages)
 }
 
@@ -183,7 +171,7 @@ export async function render(passage: Passage, request: StageRequest, engine: En
     folderOf: () => dirname(source.path),
     published: config.formats,
     file: source.name,
-    source: passage.text,
+    texts: passage.texts,
     strict,
     signal,
   })

@@ -1,4 +1,5 @@
 import type { Article, ArticleElement, Direction, Issue, Publication } from '../pipeline/article.js'
+import { placeOfLink } from '../pipeline/article-link.js'
 import type { FormatAssets, ImageAsset } from '../pipeline/assets/assets.js'
 import type { Tokens } from './tokens.js'
 import type { Words } from './words.js'
@@ -63,6 +64,8 @@ export interface Rendering {
   readonly links: EditionLinks
   /** Where the pages of the PDF begin, in their order, where an EPUB is to tell. */
   readonly pageStarts?: readonly PageStart[]
+  /** Each article's file, where a rendition has several: where links from one to another lead. */
+  fileOf?(article: Article): string
   /** In an email that was cut. */
   readonly continuation?: Continuation
 }
@@ -78,6 +81,18 @@ export const isAlone = ({ issue, continuation }: Rendering): boolean =>
 export const idIn = (rendering: Rendering, article: Article, id: string): string =>
   isAlone(rendering) ? id : `${article.key}-${id}`
 
-/** A link's target in a rendition: an address as it is, a fragment in the article's namespace. */
-export const hrefIn = (rendering: Rendering, article: Article, href: string): string =>
-  href.startsWith('#') ? `#${idIn(rendering, article, href.slice(1))}` : href
+/** The id of an article's title: where links to the article lead. */
+export const titleId = (article: Article): string => `tf-title-${article.key}`
+
+/**
+ * A link's target in a rendition: an address as it is, a fragment in the article's namespace, a place in another article
+ * of the issue in that one's, and in its file where the rendition has several.
+ */
+export function hrefIn(rendering: Rendering, article: Article, href: string): string {
+  if (href.startsWith('#')) return `#${idIn(rendering, article, href.slice(1))}`
+  const place = placeOfLink(href)
+  const target = place && rendering.issue.articles.find(({ key }) => key === place.key)
+  if (!place || !target) return href
+  const id = place.id === undefined ? titleId(target) : idIn(rendering, target, place.id)
+  return `${rendering.fileOf?.(target) ?? ''}#${id}`
+}

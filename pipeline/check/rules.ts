@@ -34,6 +34,9 @@ export const rules = {
   'front-matter-key': info(
     'A key of the front matter is not one that Trifold knows, or says what another has said; it is left alone.',
   ),
+  'issue-articles': error('An issue has no articles, or lists one that is not there or listed before.'),
+  'issue-unlisted': warning('A Markdown file lies in the folder of an issue whose list leaves it out.'),
+  'issue-draft': info('An article of an issue is a draft; the issue is published without it.'),
   'slug-taken': error('Two issues have the same slug and would write over each other.'),
   'title-missing': warning(
     'The article has no title in its front matter and no first heading; the file name stands in.',

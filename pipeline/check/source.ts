@@ -1,10 +1,20 @@
-import type { Issue, Publication } from '../article.js'
+import type { Article, ArticleMeta, Issue, Publication } from '../article.js'
 import type { Report } from '../messages.js'
 import { elementsNamed } from '../walk.js'
 
-/** What can be said of an issue before anything is made of it. */
-export function checkSource(issue: Issue, publication: Publication, report: Report): void {
-  for (const { tree, meta } of issue.articles) {
+/**
+ * What can be said of an issue before anything is made of it.
+ *
+ * @param reportFor where findings about an article are left, or about the issue as a whole
+ */
+export function checkSource(
+  issue: Issue,
+  publication: Publication,
+  reportFor: (article: Article | undefined) => Report,
+): void {
+  for (const article of issue.articles) {
+    const { tree, meta } = article
+    const report = reportFor(article)
     for (const image of elementsNamed(tree, 'img', 'picture')) {
       if (image.properties.alt.trim() === '') {
         report(
@@ -22,17 +32,24 @@ export function checkSource(issue: Issue, publication: Publication, report: Repo
         position,
       )
     }
-    if (meta.cover && meta.cover.alt.trim() === '') {
-      report(
-        'image-alt',
-        'Unexpected `cover` without alternative text, expected `cover: { src: ..., alt: ... }`',
-      )
-    }
+    checkCover(meta, report)
   }
+  const [first] = issue.articles
+  const report = reportFor(undefined)
+  if (issue.meta !== first.meta) checkCover(issue.meta, report)
   if (!publication.address) {
     report(
       'postal-address',
       'Unexpected publication without a postal address, expected `address` in trifold.yaml; law asks for it in every mailing',
+    )
+  }
+}
+
+function checkCover({ cover }: ArticleMeta, report: Report): void {
+  if (cover && cover.alt.trim() === '') {
+    report(
+      'image-alt',
+      'Unexpected `cover` without alternative text, expected `cover: { src: ..., alt: ... }`',
     )
   }
 }

@@ -4,13 +4,24 @@ import type { Report } from '../messages.js'
 /** The date that files carry when nothing gives another: it has to be some date, and always the same. */
 export const fixedDate = new Date('2000-01-01T00:00:00Z')
 
-/** An issue of one article. */
-export function composeIssue(
+/** An issue of one article, which says of itself what is said of the whole. */
+export const composeIssue = (
   article: Article,
   env: Readonly<Record<string, string | undefined>>,
   report: Report,
+): Issue => composeCollection(article.meta, [article], env, report)
+
+/**
+ * An issue of articles in their order.
+ *
+ * @param meta what is said of the whole
+ */
+export function composeCollection(
+  meta: ArticleMeta,
+  articles: readonly [Article, ...Article[]],
+  env: Readonly<Record<string, string | undefined>>,
+  report: Report,
 ): Issue {
-  const { meta } = article
   return {
     meta,
     slug: meta.slug,
@@ -19,28 +30,36 @@ export function composeIssue(
     ...(meta.number ? { number: meta.number } : {}),
     lang: meta.lang,
     dir: meta.dir,
-    modified: modifiedDate(meta, env, report),
-    articles: [article],
+    modified: modifiedDate([meta, ...articles.map(article => article.meta)], env, report),
+    articles,
   }
 }
 
 /**
  * The date of an issue's files: SOURCE_DATE_EPOCH (reproducible-builds.org, "SOURCE_DATE_EPOCH", seconds), else
- * `updated`, else `date`, else a fixed one. Never the clock: the same input is to give the same bytes.
+ * `updated`, else `date`, else the latest of its articles', else a fixed one. Never the clock: the same input is to give the same bytes.
  */
 function modifiedDate(
-  meta: ArticleMeta,
+  [meta, ...others]: readonly ArticleMeta[],
   env: Readonly<Record<string, string | undefined>>,
   report: Report,
 ): Date {
   const epoch = env.SOURCE_DATE_EPOCH
   if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000)
-  const written = meta.updated ?? meta.date
-  const date = written === undefined ? undefined : new Date(written)
-  if (date && !Number.isNaN(date.getTime())) return date
+  const date = dateOf(meta) ?? latest(others.flatMap(other => dateOf(other) ?? []))
+  if (date) return date
   report(
     'date-missing',
-    `Unexpected article without a date, expected \`date: 2026-05-31\`; files carry ${fixedDate.toISOString().slice(0, 10)}`,
+    `Unexpected issue without a date, expected \`date: 2026-05-31\`; files carry ${fixedDate.toISOString().slice(0, 10)}`,
   )
   return fixedDate
 }
+
+function dateOf(meta: ArticleMeta | undefined): Date | undefined {
+  const written = meta?.updated ?? meta?.date
+  const date = written === undefined ? undefined : new Date(written)
+  return date && !Number.isNaN(date.getTime()) ? date : undefined
+}
+
+const latest = (dates: readonly Date[]): Date | undefined =>
+  dates.length === 0 ? undefined : new Date(Math.max(...dates.map(date => date.getTime())))

@@ -1,9 +1,9 @@
-import { basename, extname, join, relative } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { finding } from '../messages.js'
 import type { World } from '../world.js'
 
-/** A file that is an issue of one article. */
+/** A file that is an issue of one article, or that says what is in an issue of several. */
 export interface IssueSource {
   /** Absolute. */
   readonly path: string
@@ -13,6 +13,8 @@ export interface IssueSource {
   readonly slug: string
   /** What it holds, where it was handed over and not to be read from a file. */
   readonly bytes?: Uint8Array
+  /** Whether it is the `issue.yaml` of a folder of articles. */
+  readonly isFolder?: true
 }
 
 /** Where to look. */
@@ -28,11 +30,16 @@ export interface Search {
 /** The kinds of source that can be read, by extension. */
 export const readable = ['.md', '.markdown', '.mdown'] as const
 
-const isReadable = (name: string) => readable.some(extension => extension === extname(name).toLowerCase())
+/** What says of a folder that it is an issue of several articles. */
+const manifestNames = ['issue.yaml', 'issue.yml']
+
+/** Whether a file's name is one of a source. */
+export const isReadable = (name: string) =>
+  readable.some(extension => extension === extname(name).toLowerCase())
 
 /**
- * The issues at the given paths: a file is one, a folder holds them. Files whose names begin with a dot or an underscore
- * are not published.
+ * The issues at the given paths: a file is one, a folder with an `issue.yaml` is one, any other folder holds them. Files
+ * and folders whose names begin with a dot or an underscore are not published.
  */
 export async function findIssues(
   search: Search,
@@ -49,26 +56,49 @@ export async function findIssues(
     const name = nameOf(path, cwd)
     if (kind === undefined)
       fault(name, 'Unexpected path, nothing is there; expected a Markdown file or a folder of them')
-    else if (kind === 'file' && !isReadable(path)) {
+    else if (kind === 'file' && !isReadable(path) && !manifestNames.includes(basename(path))) {
       fault(name, `Unexpected file type \`${extname(path) || 'none'}\`, expected ${readable.join(', ')}`)
     } else {
       const files = kind === 'folder' ? await inFolder(path, world) : [path]
       if (files.length === 0)
         fault(name, `Unexpected folder without articles, expected at least one file (${readable.join(', ')})`)
-      for (const file of files) sources.set(file, { path: file, name: nameOf(file, cwd), slug: slugOf(file) })
+      for (const file of files) sources.set(file, sourceAt(file, cwd))
     }
   }
   return { sources: [...sources.values()], messages }
 }
 
 async function inFolder(folder: string, world: World): Promise<string[]> {
+  const manifest = await manifestIn(folder, world)
+  if (manifest) return [manifest]
   const entries = await world.files.list(folder)
-  return entries
-    .filter(entry => entry.kind === 'file' && isReadable(entry.name) && !/^[._]/.test(entry.name))
-    .map(entry => join(folder, entry.name))
+  const found = await Promise.all(
+    entries
+      .filter(({ name }) => !/^[._]/.test(name))
+      .map(({ kind, name }) => {
+        const path = join(folder, name)
+        if (kind === 'folder') return manifestIn(path, world)
+        return isReadable(name) ? path : undefined
+      }),
+  )
+  return found.filter(path => path !== undefined)
 }
 
-const slugOf = (path: string) => basename(path, extname(path))
+async function manifestIn(folder: string, world: World): Promise<string | undefined> {
+  const there = await world.files.list(folder)
+  const name = manifestNames.find(manifest =>
+    there.some(({ kind, name }) => kind === 'file' && name === manifest),
+  )
+  return name && join(folder, name)
+}
+
+/** An issue of several articles is named after its folder. */
+function sourceAt(path: string, cwd: string): IssueSource {
+  const name = nameOf(path, cwd)
+  return manifestNames.includes(basename(path))
+    ? { path, name, slug: basename(dirname(path)), isFolder: true }
+    : { path, name, slug: basename(path, extname(path)) }
+}
 
 function nameOf(path: string, cwd: string): string {
   const name = relative(cwd, path)

@@ -15,7 +15,7 @@ import type { PrintResource } from '../bind/pdf/bind.js'
 import { finding } from '../messages.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import { withPickedFaces } from './pdf-fonts.js'
-import { placeOfCharacter } from './place-of-character.js'
+import { placeOfCharacter, type SourceTexts } from './place-of-character.js'
 import type { RenderJob } from './rendition.js'
 
 /** A cover that was drawn, and what was found in drawing it. */
@@ -46,9 +46,9 @@ export async function drawCover(
     world,
     templates,
     file,
-    source,
+    texts,
     signal,
-  }: Pick<RenderJob, 'world' | 'templates' | 'file' | 'source' | 'signal'>,
+  }: Pick<RenderJob, 'world' | 'templates' | 'file' | 'texts' | 'signal'>,
 ): Promise<DrawnCover> {
   const { shape, size, what } = drawings[drawing]
   try {
@@ -75,7 +75,7 @@ export async function drawCover(
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {
       asset: asset(bytes, type, { ...size, ...shown }),
-      messages: fontFindings(rendering, picked, file, source),
+      messages: fontFindings(rendering, picked, file, texts),
     }
   } catch (error) {
     signal?.throwIfAborted()
@@ -122,7 +122,7 @@ function fontFindings(
   rendering: Rendering,
   { fonts, missing }: PickedFonts,
   file: string,
-  source: string | undefined,
+  texts: SourceTexts | undefined,
 ): VFileMessage[] {
   const { issue, tokens } = rendering
   const { body, heading } = tokens.fonts
@@ -130,7 +130,7 @@ function fontFindings(
   const characters = missingScripts(textOf(rendering), fonts, issue.lang)
   const packages = new Set(characters.flatMap(character => character.package ?? []))
   const [first] = characters
-  const place = first && placeOfCharacter(first.character, issue, source)
+  const where = (first && placeOfCharacter(first.character, issue, texts)) ?? { file }
   return [
     ...faces.map(face =>
       finding(
@@ -148,7 +148,7 @@ function fontFindings(
                 ? `run \`npm install ${[...packages].join(' ')}\` beside the publication`
                 : 'add a font for them under `theme.fonts.also`'
             }`,
-            { file, place },
+            where,
           ),
         ]
       : []),

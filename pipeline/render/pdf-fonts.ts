@@ -29,7 +29,7 @@ export function withPickedFaces(rendering: Rendering): Rendering {
 export function fontFindings(
   printed: PdfResult,
   html: Root,
-  { rendering, file, source }: Pick<RenderJob, 'rendering' | 'file' | 'source'>,
+  { rendering, file, texts }: Pick<RenderJob, 'rendering' | 'file' | 'texts'>,
 ): VFileMessage[] {
   const { issue, publication, assets } = rendering
   const foreign = fontsOfTheMachine(printed, assets.fonts)
@@ -43,8 +43,8 @@ export function fontFindings(
       const what = name
         ? `run \`npm install ${name}\` beside the publication`
         : 'add a font for them under `theme.fonts.also`'
-      const place = first === undefined ? undefined : placeOfCharacter(first, issue, source)
-      return finding('glyph-missing', `${sentence(characters)}; ${what}`, { file, place })
+      const where = first === undefined ? undefined : placeOfCharacter(first, issue, texts)
+      return finding('glyph-missing', `${sentence(characters)}; ${what}`, where ?? { file })
     })
   return foreign.map(({ name, characters }) => {
     const reason = `Unexpected font ${name} of this machine for ${shownFew([...characters])}, expected one that comes along; name its package under \`theme.fonts\`, or the PDF differs from machine to machine`

@@ -18,7 +18,7 @@ export async function renderPdf({
   templates,
   printer,
   file,
-  source,
+  texts,
   creator,
   tellsPages,
   signal,
@@ -62,7 +62,7 @@ export async function renderPdf({
     },
     signal,
   )
-  const messages = fontFindings(printed, html, { rendering, file, source })
+  const messages = fontFindings(printed, html, { rendering, file, texts })
   const isLacking = hasError(messages)
   if (printed.moved.length > 0) {
     const which = printed.moved.map(id => `\`#${id}\``).join(', ')

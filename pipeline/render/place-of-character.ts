@@ -1,22 +1,32 @@
 import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { Issue } from '../article.js'
+import type { Where } from '../messages.js'
+
+/** The sources of an issue: the text of each file, by the name it has in messages. */
+export type SourceTexts = ReadonlyMap<string, string>
 
 /**
- * Where a character first stands: in the source's text, or, where that has it in another form (`&#x1F600;`) or there is
- * none, in the tree. Undefined for one that is from elsewhere, the name of the publication say.
+ * Where a character first stands: in a source's text, or, where that has it in another form (`&#x1F600;`) or there is
+ * none, in the tree of an article. Undefined for one that is from elsewhere, the name of the publication say.
  */
-export function placeOfCharacter(character: string, issue: Issue, source?: string): Point | undefined {
+export function placeOfCharacter(
+  character: string,
+  issue: Issue,
+  texts: SourceTexts = new Map(),
+): Where | undefined {
   const forms = [character, character.normalize('NFD')]
-  const at = Math.min(...forms.map(form => source?.indexOf(form) ?? -1).filter(found => found >= 0))
-  if (source !== undefined && Number.isFinite(at)) return moved({ line: 1, column: 1 }, source.slice(0, at))
-  for (const { tree } of issue.articles) {
+  for (const [file, text] of texts) {
+    const at = Math.min(...forms.map(form => text.indexOf(form)).filter(found => found >= 0))
+    if (Number.isFinite(at)) return { file, place: moved({ line: 1, column: 1 }, text.slice(0, at)) }
+  }
+  for (const { tree, file } of issue.articles) {
     let place: Point | undefined
     visit(tree, 'text', ({ value, position }) => {
       const found = place ? -1 : value.normalize('NFC').indexOf(character)
       if (found >= 0) place = moved(position.start, value.normalize('NFC').slice(0, found))
     })
-    if (place) return place
+    if (place) return { file, place }
   }
   return undefined
 }

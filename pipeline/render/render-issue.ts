@@ -11,6 +11,7 @@ import type { World } from '../world.js'
 import { failure } from './failure.js'
 import { linksFor } from './links.js'
 import { notMade } from './not-made.js'
+import type { SourceTexts } from './place-of-character.js'
 import { renderers } from './renderers.js'
 import type { Rendition } from './rendition.js'
 
@@ -36,8 +37,8 @@ export interface RenderContext {
   readonly published: readonly Format[]
   /** As messages name the source. */
   readonly file: string
-  /** The source's text, where there is one: the place of a character is told by it. */
-  readonly source?: string | undefined
+  /** The texts of the sources, where there are some: the place of a character is told by them. */
+  readonly texts?: SourceTexts | undefined
   /** Warnings stop a rendition as errors do. */
   readonly strict?: boolean | undefined
   readonly signal?: AbortSignal | undefined
@@ -105,7 +106,7 @@ async function renderFormat(
     world,
     printer,
     file,
-    source,
+    texts,
     configFile,
     published,
     signal,
@@ -127,7 +128,7 @@ async function renderFormat(
       world,
       printer,
       file,
-      source,
+      texts,
       configFile,
       creator: `Trifold ${version()}`,
       tellsPages: publication.epub?.pageList === true && formats.includes('epub'),

@@ -6,6 +6,7 @@ import type { Printer } from '../bind/pdf/bind.js'
 import type { Where } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import type { World } from '../world.js'
+import type { SourceTexts } from './place-of-character.js'
 
 /** A file of a rendition. */
 export interface RenditionFile {
@@ -46,8 +47,8 @@ export interface RenderJob {
   printer(): Promise<Printer>
   /** As messages name the source. */
   readonly file: string
-  /** The source's text, where there is one. */
-  readonly source?: string | undefined
+  /** The texts of the sources, where there are some. */
+  readonly texts?: SourceTexts | undefined
   /** The config, as messages name it; undefined where there is none. */
   readonly configFile?: string | undefined
   /** Stands in the files as their maker: `Trifold 0.1.0`. */

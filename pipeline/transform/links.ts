@@ -1,29 +1,37 @@
 import type { AnyElement, ArticleRoot } from '../article.js'
+import { articleLink } from '../article-link.js'
 import type { Report } from '../messages.js'
 import { walk } from '../walk.js'
 import { cardWords } from './card-words.js'
 import { slugOf } from './ids.js'
 
+/** The other articles of an issue: the key of each by its file's name. */
+export type Siblings = ReadonlyMap<string, string>
+
+/** What links of an article can lead to besides full addresses. */
+export interface Targets {
+  /** Ids as written, with what became of each. */
+  readonly ids: ReadonlyMap<string, string>
+  /** The article's own address, for relative ones. */
+  readonly base: string | undefined
+  readonly siblings?: Siblings | undefined
+}
+
 /**
- * Settles where links, buttons, pictures and cards lead: a fragment to the id it means, a relative address against
- * `base`. What leads nowhere keeps its words and loses its target, with a message; a link that begins with a merge tag has it from whoever sends the email.
- *
- * @param ids ids as written, with what became of each
- * @param base the article's own address, for relative ones
+ * Settles where links, buttons, pictures and cards lead: a fragment to the id it means, another file of the issue to
+ * its article, a relative address against `base`. What leads nowhere keeps its words and loses its target, with a
+ * message; a link that begins with a merge tag has it from whoever sends the email.
  */
-export function settleLinks(
-  tree: ArticleRoot,
-  ids: ReadonlyMap<string, string>,
-  base: string | undefined,
-  report: Report,
-): void {
+export function settleLinks(tree: ArticleRoot, { ids, base, siblings }: Targets, report: Report): void {
   walk(tree, (node, index, parent) => {
     const href = targetOf(node)
     if (href === undefined) return undefined
     const hrefParts = 'hrefParts' in node.properties ? node.properties.hrefParts : undefined
     // Where it leads only a reader's own value says; without a default it leads nowhere in the other formats.
     const led = hrefParts?.[0] === ''
-    const settled = href.startsWith('#') ? fragment(href, ids) : absolute(href, led ? undefined : base)
+    const other = hrefParts || node.tagName === 'embed' ? undefined : sibling(href, siblings)
+    const settled =
+      other ?? (href.startsWith('#') ? fragment(href, ids) : absolute(href, led ? undefined : base))
     if (settled !== undefined || led) {
       lead(node, settled ?? '')
       return undefined
@@ -62,15 +70,27 @@ function leftOf(node: AnyElement): readonly unknown[] {
 }
 
 function fragment(href: string, ids: ReadonlyMap<string, string>): string | undefined {
-  const raw = href.slice(1)
-  let id = raw
-  try {
-    id = decodeURIComponent(raw)
-  } catch {
-    // A stray percent sign: the id as it stands.
-  }
-  const found = ids.get(id) ?? ids.get(slugOf(id))
+  const found = idMeant(decoded(href.slice(1)), ids)
   return found === undefined ? undefined : `#${found}`
+}
+
+/** The id that a fragment means: an id as it was written, or a heading by its words. */
+export const idMeant = (called: string, ids: ReadonlyMap<string, string>): string | undefined =>
+  ids.get(called) ?? ids.get(slugOf(called))
+
+function sibling(href: string, siblings: Siblings | undefined): string | undefined {
+  const [, path = '', called] = /^(?:\.\/)?([^#?]+)(?:#(.*))?$/s.exec(href) ?? []
+  const key = siblings?.get(decoded(path)) ?? siblings?.get(`${decoded(path)}.md`)
+  return key && articleLink({ key, ...(called ? { id: decoded(called) } : {}) })
+}
+
+/** A stray percent sign leaves it as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function absolute(href: string, base: string | undefined): string | undefined {

@@ -11,7 +11,7 @@ import { freeze } from './freeze.js'
 import { settleHeadings } from './headings.js'
 import { highlightCode } from './highlight.js'
 import { settleIds } from './ids.js'
-import { settleLinks } from './links.js'
+import { type Siblings, settleLinks } from './links.js'
 import { numberNotes } from './notes.js'
 
 /** Who the article is among others. */
@@ -21,14 +21,29 @@ export interface ArticleIdentity {
   readonly file: string
   /** Elements added to the vocabulary, by tag name. */
   readonly added?: ReadonlySet<string>
+  /** The other articles of its issue: the key of each by its file's name. */
+  readonly siblings?: Siblings
 }
 
-/** The transforms in order: from parsed HTML to the article tree, which is then frozen. */
+/** An article whose links to other articles of its issue are still to be settled. */
+export interface Draft {
+  readonly article: Article
+  /** What a link may call a place of it, with the place's id. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
+/** An article by itself: its draft, frozen. */
 export async function transform(
   given: ParsedSource,
   identity: ArticleIdentity,
   report: Report,
 ): Promise<Article> {
+  const { article } = await draft(given, identity, report)
+  return freeze(article)
+}
+
+/** The transforms in order: from parsed HTML to the article tree. */
+export async function draft(given: ParsedSource, identity: ArticleIdentity, report: Report): Promise<Draft> {
   const parsed = { ...given, hast: shallow(given.hast, report) }
   const title = settleHeadings(parsed.hast, parsed.frontMatter.title, report)
   const meta = settleMeta(parsed, title, report)
@@ -36,14 +51,15 @@ export async function transform(
   attributeQuotations(tree)
   numberNotes(tree, notes, report)
   const ids = settleIds(tree)
-  settleLinks(tree, ids, meta.canonicalUrl ?? meta.source?.url, report)
+  settleLinks(tree, { ids, base: meta.canonicalUrl ?? meta.source?.url, siblings: identity.siblings }, report)
   settleDirections(tree, report)
   await highlightCode(tree)
   await setFormulas(tree, report)
   if (tree.children.length === 0)
     report('article-empty', 'Unexpected empty article, expected text after the front matter')
   const { places } = parsed
-  return freeze({ key: identity.key, file: identity.file, meta, ...(places ? { places } : {}), tree })
+  const { key, file } = identity
+  return { article: { key, file, meta, ...(places ? { places } : {}), tree }, ids }
 }
 
 function settleMeta(parsed: ParsedSource, title: string | undefined, report: Report): ArticleMeta {

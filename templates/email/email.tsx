@@ -112,7 +112,7 @@ function stateFor(article: Article, rendering: Rendering, elements: EmailHandler
     elements,
     place: 'column',
     direction: article.meta.dir,
-    linked: linkedFragments(article),
+    linked: linkedFragments(article, rendering.issue),
     rhythm: columnRhythm,
     width: screen.width - 2 * screen.gutter,
   }

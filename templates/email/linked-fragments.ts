@@ -1,16 +1,22 @@
-import type { Article } from '../../pipeline/article.js'
+import type { Article, Issue } from '../../pipeline/article.js'
+import { placeOfLink } from '../../pipeline/article-link.js'
 import { walk } from '../../pipeline/walk.js'
 
-/** The fragments that links of an article lead to, its contents list among them. */
-export function linkedFragments({ meta, tree }: Article): ReadonlySet<string> {
+/** The fragments of an article that links lead to: its own, its contents list, and those of the issue's other articles. */
+export function linkedFragments(article: Article, { articles }: Issue): ReadonlySet<string> {
   const linked = new Set<string>()
-  walk(tree, node => {
-    const href =
-      node.tagName === 'a' || node.tagName === 'picture' || node.tagName === 'button'
-        ? node.properties.href
-        : undefined
-    if (href?.startsWith('#')) linked.add(href.slice(1))
-    if (meta.toc && node.tagName === 'h2') linked.add(node.properties.id)
-  })
+  for (const { key, meta, tree } of articles) {
+    const isOwn = key === article.key
+    walk(tree, node => {
+      const href =
+        node.tagName === 'a' || node.tagName === 'picture' || node.tagName === 'button'
+          ? node.properties.href
+          : undefined
+      if (isOwn && href?.startsWith('#')) linked.add(href.slice(1))
+      const place = placeOfLink(href ?? '')
+      if (place?.id !== undefined && place.key === article.key) linked.add(place.id)
+      if (isOwn && meta.toc && node.tagName === 'h2') linked.add(node.properties.id)
+    })
+  }
   return linked
 }

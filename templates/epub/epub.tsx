@@ -1,11 +1,11 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
 import { type Stylesheet, toCss } from '../css.js'
-import { type ArticleParts, articleParts, contentsOf, type Part, titleId } from '../html/front.js'
+import { type ArticleParts, articleParts, contentsOf, type Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { withoutRole } from '../html/roles.js'
 import { type HtmlHandlers, htmlOf } from '../html/state.js'
-import type { Rendering } from '../rendering.js'
+import { type Rendering, titleId } from '../rendering.js'
 import type { Tokens } from '../tokens.js'
 import { coverPage } from './cover-page.js'
 import { epubElements } from './elements.js'
@@ -40,7 +40,11 @@ export const defaultEpubTemplate: EpubTemplate = {
 }
 
 /** An issue as a book: a title page, then a chapter for each article in a file of its own. */
-export function epubTemplate(rendering: Rendering, template: EpubTemplate = defaultEpubTemplate): Book {
+export function epubTemplate(given: Rendering, template: EpubTemplate = defaultEpubTemplate): Book {
+  const rendering: Rendering = {
+    ...given,
+    fileOf: article => chapterFile(given.issue.articles.findIndex(({ key }) => key === article.key)),
+  }
   const { issue, words, tokens } = rendering
   const front = {
     lang: issue.lang,

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
 import { wordsOf } from '../../pipeline/walk.js'
-import { idIn, type Rendering } from '../rendering.js'
+import { idIn, type Rendering, titleId } from '../rendering.js'
 import { listed } from '../words.js'
 import { time } from './time.js'
 
@@ -18,12 +18,15 @@ export interface ArticleParts {
   readonly source: Part
 }
 
-const title: Part = ({ meta, key }, rendering) => [
-  <h1 id={idOf('title', key)}>{meta.title}</h1>,
-  ...(meta.subtitle
+const title: Part = (article, rendering) => [
+  <h1 id={titleId(article)}>{article.meta.title}</h1>,
+  ...(article.meta.subtitle
     ? [
-        <p className="subtitle" lang={rendering.issue.lang === meta.lang ? undefined : meta.lang}>
-          {meta.subtitle}
+        <p
+          className="subtitle"
+          lang={rendering.issue.lang === article.meta.lang ? undefined : article.meta.lang}
+        >
+          {article.meta.subtitle}
         </p>,
       ]
     : []),
@@ -119,9 +122,6 @@ const idOf = (name: string, key: string) => `tf-${name}-${key}`
 
 /** The layout's parts as the HTML formats have them by default. */
 export const articleParts: ArticleParts = { title, standfirst, byline, date, disclosure, source }
-
-/** The id of an article's title, for labels and contents lists. */
-export const titleId = (article: Article): string => idOf('title', article.key)
 
 /** An article's headings, for a contents list. */
 export function contentsOf(

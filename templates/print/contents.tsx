@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
-import { contentsOf, type Part, titleId } from '../html/front.js'
-import type { Rendering } from '../rendering.js'
+import { contentsOf, type Part } from '../html/front.js'
+import { type Rendering, titleId } from '../rendering.js'
 import { pageOf } from './page-of.js'
 
 /** An entry of a list of contents. */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { ElementName } from '../../pipeline/article.js'
+import { leadsWithin } from '../../pipeline/article-link.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { button as plainButton, pre as plainCode } from '../html/blocks.js'
@@ -70,7 +71,7 @@ export const button: Html<'button'> = (node, state) => {
         <a href={hrefOf(href, state)}>{htmlOf(withoutCalls(node.children), state)}</a>
         {htmlOf(elementsNamed(node, 'noteref'), state)}
       </p>
-      {href.startsWith('#') ? undefined : <p className="address">{address(href)}</p>}
+      {leadsWithin(href) ? undefined : <p className="address">{address(href)}</p>}
     </div>,
   ]
 }

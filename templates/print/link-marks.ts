@@ -1,4 +1,5 @@
 import type { AnyElement, Article, ArticleElement, ArticleRoot } from '../../pipeline/article.js'
+import { leadsWithin } from '../../pipeline/article-link.js'
 import { elementsNamed, walk, wordsOf } from '../../pipeline/walk.js'
 import { isAddress } from './address.js'
 
@@ -43,5 +44,5 @@ export type Linking = ArticleElement<'a'> | ArticleElement<'picture'>
 /** Whether a link leads elsewhere and does not say where: one whose words are its address needs nothing more. */
 export const leadsAway = (link: Linking): boolean => {
   const { href = '' } = link.properties
-  return href !== '' && !href.startsWith('#') && !isAddress(wordsOf(link), href)
+  return href !== '' && !leadsWithin(href) && !isAddress(wordsOf(link), href)
 }

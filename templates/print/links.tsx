@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast'
+import type { Article } from '../../pipeline/article.js'
+import { leadsWithin, placeOfLink } from '../../pipeline/article-link.js'
 import type { Handler } from '../handlers.js'
 import { figure as plainFigure, picture as plainPicture } from '../html/figures.js'
 import type { Part } from '../html/front.js'
 import { a as plainLink } from '../html/inlines.js'
 import type { HtmlState } from '../html/state.js'
-import { idIn, type Rendering } from '../rendering.js'
+import { idIn, type Rendering, titleId } from '../rendering.js'
 import { address } from './address.js'
 import { type Linking, leadsAway, linkMarksOf } from './link-marks.js'
 import { pageOf } from './page-of.js'
@@ -50,12 +52,12 @@ const isPictureLink = (node: ElementContent): node is Element =>
   node.type === 'element' && [node.properties.className].flat().includes('picture-link')
 
 function markOf(node: Linking, { article, rendering }: HtmlState): ElementContent[] {
-  const { numbers, targets } = linkMarksOf(article)
+  const { numbers } = linkMarksOf(article)
   const { pdf } = rendering.publication
   const { href = '' } = node.properties
-  if (href.startsWith('#')) {
-    const referred = targets.has(href.slice(1)) && pdf?.pageReferences !== false
-    return referred ? reference(idIn(rendering, article, href.slice(1)), rendering) : []
+  if (leadsWithin(href)) {
+    const id = pdf?.pageReferences === false ? undefined : referredId(href, article, rendering)
+    return id === undefined ? [] : reference(id, rendering)
   }
   if (!leadsAway(node)) return []
   switch (choiceIn(rendering)) {
@@ -71,6 +73,15 @@ function markOf(node: Linking, { article, rendering }: HtmlState): ElementConten
     case 'none':
       return []
   }
+}
+
+/** The id of what a reader looks for by its page: another article, a heading, a figure; undefined for a place in between. */
+function referredId(href: string, article: Article, rendering: Rendering): string | undefined {
+  const place = placeOfLink(href) ?? { key: article.key, id: href.slice(1) }
+  const target = rendering.issue.articles.find(({ key }) => key === place.key)
+  if (!target) return undefined
+  if (place.id === undefined) return titleId(target)
+  return linkMarksOf(target).targets.has(place.id) ? idIn(rendering, target, place.id) : undefined
 }
 
 const reference = (id: string, { words }: Rendering): ElementContent[] =>

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast'
-import { type ArticleParts, articleParts, contentsOf, type Part, titleId } from '../html/front.js'
+import { type ArticleParts, articleParts, contentsOf, type Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { withoutRole } from '../html/roles.js'
-import type { Rendering } from '../rendering.js'
+import { type Rendering, titleId } from '../rendering.js'
 
 /** A part of the page that is the same whatever its articles are. */
 export type PagePart = (rendering: Rendering) => ElementContent[]

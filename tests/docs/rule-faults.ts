@@ -33,6 +33,16 @@ const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build 
 const written = (body: string | Uint8Array, title?: string) =>
   built({ files: { 'content/the-mill.md': article(body, title) } })
 
+/** An issue of two articles, the second a draft. */
+const inIssue = (list: string) =>
+  built({
+    files: {
+      'content/tides/issue.yaml': `title: Tides\ndate: 2026-03-20\n${list}\n`,
+      'content/tides/mill.md': article('Words.'),
+      'content/tides/race.md': '---\ntitle: The race\ndraft: true\n---\n\nWords.\n',
+    },
+  })
+
 /** A browser of which only what a print asks for is there: a real one does not fail in just this way when asked to. */
 const stub = (page: object) =>
   ({ newPage: async () => page, once() {}, on() {}, off() {} }) as unknown as Browser
@@ -87,6 +97,9 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     }),
   'article-nested': written(`${'> '.repeat(200)}Words.`),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
+  'issue-articles': inIssue('articles: [gone.md]'),
+  'issue-unlisted': inIssue('articles: [mill.md]'),
+  'issue-draft': inIssue('articles: [mill.md, race.md]'),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
   'email-size': built({

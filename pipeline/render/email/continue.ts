@@ -1,5 +1,4 @@
-import { titleId } from '../../../templates/html/front.js'
-import { idIn, isAlone, type Rendering } from '../../../templates/rendering.js'
+import { idIn, isAlone, type Rendering, titleId } from '../../../templates/rendering.js'
 import type { Article, BlockElement } from '../../article.js'
 import { type Cut, textOf } from '../../issue/cuts.js'
 import { shortenIssue } from '../../issue/shorten.js'

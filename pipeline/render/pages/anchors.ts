@@ -1,5 +1,4 @@
-import { titleId } from '../../../templates/html/front.js'
-import { idIn, type PlaceInTree, type Rendering } from '../../../templates/rendering.js'
+import { idIn, type PlaceInTree, type Rendering, titleId } from '../../../templates/rendering.js'
 import type { AnyElement, Article, ArticleElement, ArticleNode, ArticleText, Issue } from '../../article.js'
 
 /** A place of which a print can tell the page. */

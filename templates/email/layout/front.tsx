@@ -1,11 +1,10 @@
 import { wordsOf } from '../../../pipeline/walk.js'
-import { isAlone } from '../../rendering.js'
+import { isAlone, titleId } from '../../rendering.js'
 import { idOf } from '../addresses.js'
 import { anchorAt } from '../anchor.js'
 import { classNames } from '../class-names.js'
 import { panel, plainPanel } from '../panel.js'
 import { pictureTag, shownSize } from '../picture.js'
-
 import { box, css, mirrored } from '../style.js'
 import { font } from '../type-scale.js'
 import { continuationOf } from './continuation.js'
@@ -18,7 +17,7 @@ export const title: ArticlePart = state => {
   const alone = isAlone(state.rendering)
   const Title = alone ? 'h1' : 'h2'
   return [
-    ...(alone ? [] : [anchorAt(idOf('tf-title', state))]),
+    ...(alone ? [] : [anchorAt(titleId(state.article))]),
     <Title
       className={alone ? classNames.title : undefined}
       style={css({

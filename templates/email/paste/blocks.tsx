@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../../pipeline/article.js'
+import { leadsWithin } from '../../../pipeline/article-link.js'
 import { wordsOf } from '../../../pipeline/walk.js'
 import { hostOf } from '../../host.js'
 import { type HtmlState, htmlOf } from '../../html/state.js'
@@ -80,7 +81,7 @@ function pictureOf({ properties }: ArticleElement<'picture'>, { rendering, artic
   const asset = rendering.assets.image(article, src)
   if (!asset) return <p>{`[${rendering.words.image}: ${alt || src}]`}</p>
   const image = <img src={rendering.links.image(asset)} alt={alt} />
-  return href && !href.startsWith('#') ? <a href={href}>{image}</a> : image
+  return href && !leadsWithin(href) ? <a href={href}>{image}</a> : image
 }
 
 /** A quotation with its label in bold. */
@@ -112,7 +113,7 @@ export const label: Paste<'label' | 'summary'> = (node, state) => [
 export const button: Paste<'button'> = (node, state) => {
   const href = tokenTarget(node.properties) ?? node.properties.href
   const words = htmlOf(node.children, state)
-  return [<p>{href.startsWith('#') ? words : <a href={href}>{words}</a>}</p>]
+  return [<p>{leadsWithin(href) ? words : <a href={href}>{words}</a>}</p>]
 }
 
 /** An address by itself in a paragraph, which many editors make a card of again. */

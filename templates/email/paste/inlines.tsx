@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { ElementName } from '../../../pipeline/article.js'
+import { leadsWithin } from '../../../pipeline/article-link.js'
 import { elementsNamed } from '../../../pipeline/walk.js'
 import type { Handler } from '../../handlers.js'
 import { withoutCalls } from '../../html/inlines.js'
@@ -42,7 +43,7 @@ export const q: Paste<'q'> = (node, state) => {
 /** A link to a place in the article has nowhere to lead: editors drop ids. */
 export const a: Paste<'a'> = (node, state) => {
   const href = tokenTarget(node.properties) ?? node.properties.href
-  if (href.startsWith('#')) return htmlOf(node.children, state)
+  if (leadsWithin(href)) return htmlOf(node.children, state)
   return [
     <a href={href}>{htmlOf(withoutCalls(node.children), state)}</a>,
     ...htmlOf(elementsNamed(node, 'noteref'), state),

@@ -1,3 +1,4 @@
+import { leadsWithin } from '../../../pipeline/article-link.js'
 import { hostOf } from '../../host.js'
 import { tokenTarget } from '../addresses.js'
 import { largest } from '../largest.js'
@@ -76,7 +77,7 @@ export const picture: TextHandler<'picture'> = (node, state) => {
 
 /** " [3]" for an address, nothing for a place in the same text. */
 export const linkMark = (href: string | undefined, state: TextState): string =>
-  href === undefined || href.startsWith('#') ? '' : `[${state.links.number(href)}]`
+  href === undefined || leadsWithin(href) ? '' : `[${state.links.number(href)}]`
 
 export const callout: TextHandler<'callout'> = (node, state) => {
   const inner = narrower(state, 2)
@@ -104,7 +105,7 @@ export const button: TextHandler<'button'> = (node, state) => {
   const line = `${lineOf(node.children, state).trim()}:`
   return [
     block(
-      target.startsWith('#') ? wrap(line.slice(0, -1), state.width) : `${wrap(line, state.width)}\n${target}`,
+      leadsWithin(target) ? wrap(line.slice(0, -1), state.width) : `${wrap(line, state.width)}\n${target}`,
     ),
   ]
 }

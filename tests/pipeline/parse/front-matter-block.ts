@@ -1,7 +1,7 @@
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { FrontMatterBlock } from '../../../pipeline/parse/front-matter.js'
+import type { FrontMatterBlock } from '../../../pipeline/parse/front-matter-block.js'
 
 /** The front matter of a file, as the Markdown parser hands it over. */
 export function readBlock(file: string): FrontMatterBlock | undefined {

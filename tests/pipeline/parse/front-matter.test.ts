@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { reporter } from '../../../pipeline/messages.js'
-import { type FrontMatterBlock, readFrontMatter } from '../../../pipeline/parse/front-matter.js'
+import { readFrontMatter } from '../../../pipeline/parse/front-matter.js'
+import type { FrontMatterBlock } from '../../../pipeline/parse/front-matter-block.js'
 import { readBlock } from './front-matter-block.js'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/front-matter/', import.meta.url))

@@ -37,8 +37,8 @@ function findings(text: string, changes: Partial<PdfResult>, fonts: readonly Fon
     assets: { ...someAssets, fonts },
   })
   const html = { type: 'root' as const, children: [h('html', [h('style', 'ж'), h('header', text)])] }
-  const source = `# Title\n\n  ${text}\n`
-  return fontFindings(printed(changes), html, { rendering, file: 'a.md', source }).map(
+  const texts = new Map([['a.md', `# Title\n\n  ${text}\n`]])
+  return fontFindings(printed(changes), html, { rendering, file: 'a.md', texts }).map(
     ({ ruleId, reason, line, column }) => [ruleId, line, column, reason],
   )
 }

@@ -1,0 +1,112 @@
+import { basename, dirname, extname, join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { Issue, Publication } from '../article.js'
+import { type Report, reporter } from '../messages.js'
+import type { MergeTagNames } from '../parse/merge-tags.js'
+import { parse } from '../parse/parse.js'
+import { type IssueSource, isReadable } from '../read/find.js'
+import { readSource } from '../read/read.js'
+import type { World } from '../world.js'
+import { makeCollection, makeIssue, type ParsedArticle } from './make.js'
+import { type ListedArticle, type Manifest, readManifest } from './manifest.js'
+
+/** What reading an issue depends on. */
+export interface ReadingContext {
+  readonly publication: Publication
+  readonly mergeTags: MergeTagNames
+  readonly math: { readonly singleDollar: boolean }
+}
+
+/** An issue as it was read; without one where its source could not be made an issue. */
+export interface IssueRead {
+  readonly issue?: Issue
+  /** Whether it is not to be published. */
+  readonly draft: boolean
+  /** The texts of its files, by the names they have in messages. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** From files to an issue: each is read and parsed once, then transformed, composed and checked. */
+export async function readIssue(
+  source: IssueSource,
+  context: ReadingContext,
+  world: World,
+  messages: VFileMessage[],
+): Promise<IssueRead> {
+  const texts = new Map<string, string>()
+  const report = reporter(source.name, messages)
+  const text = await readSource(source, world, report)
+  if (text === undefined) return { draft: false, texts }
+  texts.set(source.name, text)
+  const { publication } = context
+  const made = { publication, env: world.env, file: source.name }
+  if (!source.isFolder) {
+    const parsed = parseArticle(text, source.slug, publication.lang, context, report)
+    return { issue: await makeIssue(parsed, made, report), draft: parsed.frontMatter.draft, texts }
+  }
+  const manifest = readManifest(text, { lang: publication.lang, slug: source.slug }, report)
+  if (manifest.meta.draft) return { draft: true, texts }
+  const articles: ParsedArticle[] = []
+  for (const listed of await articlesOf(manifest, source, world, report)) {
+    const file = join(dirname(source.name), listed.file)
+    const own = reporter(file, messages)
+    const slug = basename(listed.file, extname(listed.file))
+    const path = join(dirname(source.path), listed.file)
+    const written = await readSource({ path, name: file, slug }, world, own)
+    if (written === undefined) continue
+    texts.set(file, written)
+    const parsed = parseArticle(written, slug, manifest.meta.lang, context, own)
+    if (parsed.frontMatter.draft) own('issue-draft', 'Unexpected draft among the articles; it is left out')
+    else articles.push({ listed, parsed, file, report: own })
+  }
+  const [first, ...more] = articles
+  if (!first) {
+    report('issue-articles', 'Unexpected issue without articles, expected Markdown files beside `issue.yaml`')
+    return { draft: false, texts }
+  }
+  return { issue: await makeCollection(manifest, [first, ...more], made, report), draft: false, texts }
+}
+
+const parseArticle = (
+  text: string,
+  slug: string,
+  lang: string,
+  { mergeTags, math }: ReadingContext,
+  report: Report,
+) => parse(text, { mergeTags, lang, slug, singleDollarMath: math.singleDollar }, report)
+
+/** The articles in their order: as they are listed, or all that lie in the folder, by their names. */
+async function articlesOf(
+  { articles, letter, email }: Manifest,
+  source: IssueSource,
+  world: World,
+  report: Report,
+): Promise<ListedArticle[]> {
+  const entries = await world.files.list(dirname(source.path))
+  const there = entries
+    .filter(({ kind, name }) => kind === 'file' && isReadable(name))
+    .map(({ name }) => name)
+    .sort()
+  const found = there
+    .filter(name => name !== letter?.file && !/^[._]/.test(name))
+    .map((file): ListedArticle => ({ file, email }))
+  const listed = [...(letter ? [letter] : []), ...(articles ?? found)]
+  const taken = new Set<string>()
+  const kept = listed.filter(({ file, place }) => {
+    const fault = taken.has(file)
+      ? `Unexpected article \`${file}\`, which is listed before; it is there once`
+      : there.includes(file)
+        ? undefined
+        : `Unexpected article \`${file}\`, expected one of the Markdown files beside \`issue.yaml\`: ${there.join(', ') || 'there is none'}`
+    taken.add(file)
+    if (fault) report('issue-articles', fault, place)
+    return fault === undefined
+  })
+  for (const file of there.filter(name => !taken.has(name) && !/^[._]/.test(name))) {
+    report(
+      'issue-unlisted',
+      `Unexpected file \`${file}\`, which \`issue.yaml\` does not list; it is left out`,
+    )
+  }
+  return kept
+}
