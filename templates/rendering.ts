@@ -15,15 +15,19 @@ export interface EditionLinks {
   image(asset: ImageAsset): string
 }
 
+/** Where an article can be read whole. */
+export interface WayOn {
+  readonly href: string
+  /** Whose address it is, where it is not the publication's own. */
+  readonly sourceName?: string
+}
+
 /** Where an issue goes on that was cut because an email has to be short. */
 export interface Continuation {
   /** The article that was cut; undefined where all that are there are whole. */
-  readonly article?: {
+  readonly article?: WayOn & {
     /** See `Article.key`. */
     readonly key: string
-    readonly href: string
-    /** Whose address it is, where it is not the publication's own. */
-    readonly sourceName?: string
     /** Its second headings that were cut off, each with its address where it has one. */
     readonly headings: readonly { readonly heading: ArticleElement<'h2'>; readonly href?: string }[]
   }
@@ -66,6 +70,8 @@ export interface Rendering {
   readonly pageStarts?: readonly PageStart[]
   /** Each article's file, where a rendition has several: where links from one to another lead. */
   fileOf?(article: Article): string
+  /** The articles that an email has a digest of, by their keys, with the way to each. */
+  readonly digests?: ReadonlyMap<string, WayOn>
   /** In an email that was cut. */
   readonly continuation?: Continuation
 }

@@ -17,6 +17,8 @@ export interface Words {
   readonly continueReading: string
   /** Before the name of the publisher at whose address an article goes on. */
   readonly readFullOn: string
+  /** Over the titles of an issue's articles. */
+  readonly inThisIssue: string
   /** Over the titles of articles that an email had no room for. */
   readonly alsoInThisIssue: string
   readonly page: string
@@ -60,6 +62,7 @@ const english: Words = {
   unsubscribe: 'Unsubscribe',
   continueReading: 'Continue reading',
   readFullOn: 'Read the full article on',
+  inThisIssue: 'In this issue',
   alsoInThisIssue: 'Also in this issue',
   page: 'Page',
   onPage: 'page',
@@ -105,6 +108,7 @@ const german: Words = {
   unsubscribe: 'Abmelden',
   continueReading: 'Weiterlesen',
   readFullOn: 'Den ganzen Artikel lesen bei',
+  inThisIssue: 'In dieser Ausgabe',
   alsoInThisIssue: 'Außerdem in dieser Ausgabe',
   page: 'Seite',
   onPage: 'Seite',
@@ -150,6 +154,7 @@ const french: Words = {
   unsubscribe: 'Se désabonner',
   continueReading: 'Lire la suite',
   readFullOn: 'Lire l’article complet sur',
+  inThisIssue: 'Dans ce numéro',
   alsoInThisIssue: 'Aussi dans ce numéro',
   page: 'Page',
   onPage: 'page',
@@ -201,6 +206,7 @@ const spanish: Words = {
   unsubscribe: 'Darse de baja',
   continueReading: 'Seguir leyendo',
   readFullOn: 'Leer el artículo completo en',
+  inThisIssue: 'En este número',
   alsoInThisIssue: 'También en este número',
   page: 'Página',
   onPage: 'página',
@@ -251,6 +257,7 @@ const arabic: Words = {
   unsubscribe: 'إلغاء الاشتراك',
   continueReading: 'تابع القراءة',
   readFullOn: 'اقرأ المقال كاملاً على',
+  inThisIssue: 'في هذا العدد',
   alsoInThisIssue: 'في هذا العدد أيضًا',
   page: 'صفحة',
   onPage: 'صفحة',

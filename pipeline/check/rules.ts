@@ -101,6 +101,9 @@ export const rules = {
     'The email is near the 102,400 bytes of HTML at which Gmail clips a message, or over them.',
   ),
   'email-cut': warning('The email was longer than Gmail shows; it was cut, with a link to the rest.'),
+  'email-digest': warning(
+    'Articles of the issue are digests in the email, for want of room, or one is not, for it is nowhere whole.',
+  ),
   'email-overflow': error('The email is longer than Gmail shows, and the config says not to cut it.'),
   'unsubscribe-missing': warning(
     'A mailing without a way to unsubscribe is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',

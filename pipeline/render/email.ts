@@ -6,6 +6,7 @@ import type { Rendering } from '../../templates/rendering.js'
 import { bindEmail, mailedHtml } from '../bind/email/bind.js'
 import { checkEmail } from '../check/email/check-email.js'
 import { tracer } from '../check/email/places.js'
+import { askedDigests, digestToFit } from './email/digests.js'
 import { envelopeOf } from './email/envelope.js'
 import { fitEmail } from './email/fit.js'
 import { partsFile } from './email/parts.js'
@@ -18,11 +19,11 @@ import type { Renderer } from './rendition.js'
 
 /** The email: HTML, its plain-text part, and both as a MIME message. */
 export const renderEmail: Renderer = async ({ rendering: given, templates, mergeTags, file, configFile }) => {
-  const rendering = withTokens(given, mergeTags)
+  const { rendering, messages: askedFindings } = askedDigests(withTokens(given, mergeTags))
   const { issue, publication } = rendering
   const envelope = envelopeOf(rendering)
   const template = overridden(defaultEmailTemplate, templates.email)
-  // Never cut: Gmail clips what it shows, and a reader of plain text has no button to press.
+  // Never cut, nor digested for want of room: Gmail clips what it shows, and plain text has no button to press.
   const textHandlers = { ...textElements, ...templates.text?.elements }
   const text = textTemplate(rendering, textHandlers)
   const rest = {
@@ -36,7 +37,8 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
   const whole = await bind(rendering)
   const measure = async (of: Rendering) => sizesOf(await mailedHtml(inputOf(of)))
   const sizesOfWhole = sizesOf(whole.mailed)
-  const fitted = await fitEmail(rendering, sizesOfWhole, measure, file)
+  const digested = await digestToFit(rendering, sizesOfWhole, measure, file)
+  const fitted = await fitEmail(digested.rendering, digested.sizes, measure, file)
   const isCut = fitted.rendering !== rendering
   const bound = isCut ? await bind(fitted.rendering) : whole
   const sizes = isCut ? sizesOf(bound.mailed) : sizesOfWhole
@@ -71,7 +73,13 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
       partsFile(bound),
       ...(folder?.files ?? []),
     ],
-    messages: [...fitted.messages, ...checked, ...(folder?.messages ?? [])],
+    messages: [
+      ...askedFindings,
+      ...digested.messages,
+      ...fitted.messages,
+      ...checked,
+      ...(folder?.messages ?? []),
+    ],
     sizes: { ...sizes, eml: bound.eml.byteLength },
     placeOf,
   }

@@ -1,7 +1,7 @@
 /** @jsxImportSource #mjml */
 import type { Article, BlockElement } from '../../pipeline/article.js'
 import type { MjmlElement } from '../jsx/mjml/jsx-runtime.js'
-import type { Rendering } from '../rendering.js'
+import { isAlone, type Rendering } from '../rendering.js'
 import { classNames } from './class-names.js'
 import { columnOf } from './column.js'
 import { emailElements } from './elements/elements.js'
@@ -34,7 +34,7 @@ export function emailTemplate(
   const { light, screen } = tokens
   const nodes = [
     ...layout.masthead(rendering),
-    ...issue.articles.flatMap(article => articleOf(stateFor(article, rendering, elements), layout)),
+    ...issueOf(rendering, { elements, layout }),
     ...layout.leftOut(rendering),
   ]
   const column = columnOf(nodes, issue.dir, tokens)
@@ -74,7 +74,22 @@ export function emailTemplate(
   )
 }
 
+/** The articles of an issue; of several, each under its opening, with a list of them after the editor's letter. */
+function issueOf(rendering: Rendering, { elements, layout }: EmailTemplate): EmailNode[] {
+  const { articles } = rendering.issue
+  const states = articles.map(article => stateFor(article, rendering, elements))
+  if (isAlone(rendering)) return states.flatMap(state => articleOf(state, layout))
+  const contents = layout.issueContents(rendering)
+  const parts = states.map(state => [...layout.opening(state), ...articleOf(state, layout)])
+  return articles[0].letter
+    ? [...(parts[0] ?? []), ...contents, ...parts.slice(1).flat()]
+    : [...contents, ...parts.flat()]
+}
+
 function articleOf(state: EmailState, layout: EmailLayout): EmailNode[] {
+  if (state.rendering.digests?.has(state.article.key)) {
+    return [...layout.digest(state), ...ofKey('source', layout.source, state)]
+  }
   const { title, standfirst, byline, cover, contents, body, continuation, notes, disclosure, source } = layout
   const isNotes = (block: BlockElement) => block.tagName === 'notes'
   return [

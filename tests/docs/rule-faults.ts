@@ -120,6 +120,14 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     },
     formats: ['email'],
   }),
+  'email-digest': built({
+    files: {
+      'content/tides/issue.yaml':
+        'title: Tides\ndate: 2026-03-20\narticles: [{ file: mill.md, email: digest }]\n',
+      'content/tides/mill.md': article('Words.'),
+    },
+    formats: ['email'],
+  }),
   'email-overflow': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nemail: { overflow: fail }\n',

@@ -1,35 +1,8 @@
-import { idIn, isAlone, type Rendering, titleId } from '../../../templates/rendering.js'
+import type { Rendering, WayOn } from '../../../templates/rendering.js'
 import type { Article, BlockElement } from '../../article.js'
 import { type Cut, textOf } from '../../issue/cuts.js'
 import { shortenIssue } from '../../issue/shorten.js'
-
-/** Where an article can be read whole. */
-interface WayOn {
-  readonly href: string
-  /** Whose address it is, where it is not the publication's own. */
-  readonly sourceName?: string
-}
-
-/**
- * The way on from an article: to its source where it is republished, else to the web edition, else to its source.
- *
- * @param id a place in it, for the web edition; its beginning where there is none
- */
-function wayOn(rendering: Rendering, article: Article, id?: string): WayOn | undefined {
-  const { source } = article.meta
-  const there = source?.url ? { href: source.url, sourceName: source.name } : undefined
-  if (source?.republished && there) return there
-  const href = addressIn(rendering, article, id)
-  return href ? { href } : there
-}
-
-/** A place in the web edition, or where an article begins there. */
-function addressIn(rendering: Rendering, article: Article, id?: string): string | undefined {
-  const { web } = rendering.links
-  if (id === undefined && isAlone(rendering)) return web
-  const fragment = id === undefined ? titleId(article) : idIn(rendering, article, id)
-  return web && new URL(`#${fragment}`, web).href
-}
+import { addressIn, wayOn } from './ways.js'
 
 /** Whether every article can be read whole elsewhere: else a cut would lose what it cuts. */
 export const canContinue = (rendering: Rendering): boolean =>

@@ -4,15 +4,10 @@ import type { Issue } from '../../article.js'
 import { type Cut, cutsOf, textOf } from '../../issue/cuts.js'
 import { finding } from '../../messages.js'
 import { canContinue, cutRendering } from './continue.js'
+import { close, limit, room } from './limits.js'
 import { type EmailSizes, largestOf } from './sizes.js'
 import { heaviestOf, kindOf, listed } from './weights.js'
 
-/** Bytes over which Gmail clips a message (102 KiB; see `EmailSizes` for what is known of it). */
-export const limit = 102_400
-/** Bytes at which to warn: what a sending service adds has still room. */
-export const close = 90_000
-/** Bytes that a cut leaves below the limit: for what a service adds on its way, and for values longer than their tags. */
-export const room = 2_000
 /** How many of the heaviest blocks a message names. */
 const named = 3
 

@@ -21,7 +21,7 @@ export const title: ArticlePart = state => {
     <Title
       className={alone ? classNames.title : undefined}
       style={css({
-        margin: box(alone ? 0 : 44, 0, meta.subtitle ? 6 : 14),
+        margin: box(0, 0, meta.subtitle ? 6 : 14),
         font: font(tokens, alone ? 'title' : 'smallTitle'),
       })}
     >

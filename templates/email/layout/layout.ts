@@ -1,9 +1,11 @@
 import { nodesOf } from '../state.js'
 import { byline } from './byline.js'
 import { continuation, leftOut } from './continuation.js'
+import { digest } from './digest.js'
 import { disclosure, source } from './end.js'
 import { footer } from './footer.js'
 import { contents, cover, standfirst, title } from './front.js'
+import { issueContents, opening } from './issue.js'
 import { masthead } from './masthead.js'
 import type { EmailLayout } from './parts.js'
 
@@ -11,12 +13,15 @@ import type { EmailLayout } from './parts.js'
 export const emailLayout: EmailLayout = {
   preheader: ({ issue: { meta } }) => meta.preheader ?? meta.standfirst,
   masthead,
+  issueContents,
+  opening,
   title,
   standfirst,
   byline,
   cover,
   contents,
   body: state => nodesOf(state.article.tree.children, state),
+  digest,
   continuation,
   notes: state => nodesOf(state.article.tree.children, state),
   disclosure,

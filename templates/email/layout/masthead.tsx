@@ -25,9 +25,15 @@ export const masthead: IssuePart = rendering => {
     ...(isAlone(rendering)
       ? []
       : [
-          <h1 className={classNames.title} style={css({ margin: 0, font: font(tokens, 'title') })}>
+          <h1
+            className={classNames.title}
+            style={css({ margin: `0 0 ${issue.subtitle ? 6 : 28}px`, font: font(tokens, 'title') })}
+          >
             {issue.title}
           </h1>,
+          ...(issue.subtitle
+            ? [<p style={css({ margin: '0 0 28px', font: font(tokens, 'subtitle') })}>{issue.subtitle}</p>]
+            : []),
         ]),
   ]
 }

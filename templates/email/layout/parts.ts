@@ -12,6 +12,10 @@ export interface EmailLayout {
   /** The line an inbox shows after the subject; undefined for none. */
   readonly preheader: (rendering: Rendering) => string | undefined
   readonly masthead: IssuePart
+  /** What is in an issue of several articles, after the editor's letter. */
+  readonly issueContents: IssuePart
+  /** What stands before an article of an issue of several: the line between two, and the title of a part. */
+  readonly opening: ArticlePart
   readonly title: ArticlePart
   readonly standfirst: ArticlePart
   readonly byline: ArticlePart
@@ -19,6 +23,8 @@ export interface EmailLayout {
   readonly contents: ArticlePart
   /** The text without its notes. */
   readonly body: ArticlePart
+  /** An article of which the email has a digest, in place of all its other parts but its source. */
+  readonly digest: ArticlePart
   /** Where an article goes on that was cut, right after the text that was kept. */
   readonly continuation: ArticlePart
   /** The article's notes, each a `note` of the tree. */

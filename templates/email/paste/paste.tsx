@@ -46,7 +46,20 @@ function articleOf(
     ...plain(byline(article, rendering)),
     ...coverOf(article, rendering),
     ...htmlOf(tree.children, { rendering, article, handlers }),
+    ...wayOnOf(article, rendering),
     ...plain(after),
+  ]
+}
+
+/** The way to the whole of an article of which there is a digest. */
+function wayOnOf({ key }: Article, { digests, words }: Rendering): ElementContent[] {
+  const way = digests?.get(key)
+  if (!way) return []
+  const label = way.sourceName ? `${words.readFullOn} ${way.sourceName}` : words.continueReading
+  return [
+    <p>
+      <a href={way.href}>{label}</a>
+    </p>,
   ]
 }
 

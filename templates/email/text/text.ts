@@ -6,6 +6,7 @@ import { underlined } from './blocks.js'
 import { visible } from './characters.js'
 import { textElements } from './elements.js'
 import { footer, masthead } from './frame.js'
+import { digest, issueContents, issueTitle, sectionTitle } from './issue.js'
 import { LinkList } from './links.js'
 import { blocksOf, type TextHandlers, type TextState } from './state.js'
 import { indented, wrap } from './wrap.js'
@@ -21,13 +22,18 @@ const lineWidth = 72
 export function textTemplate(rendering: Rendering, elements: TextHandlers = textElements): string {
   const links = new LinkList()
   const { words, issue } = rendering
-  const articles = issue.articles.flatMap(article =>
-    articleOf({ rendering, article, elements, width: lineWidth, links }),
-  )
+  const articles = issue.articles.map(article => [
+    ...sectionTitle(article, rendering, lineWidth),
+    ...articleOf({ rendering, article, elements, width: lineWidth, links }),
+  ])
+  const contents = issueContents(rendering, lineWidth)
+  const [first = [], ...more] = articles
+  const inOrder = issue.articles[0].letter ? [first, contents, ...more] : [contents, ...articles]
   const addresses = links.lines()
   const blocks = [
     ...masthead(rendering, lineWidth),
-    ...articles,
+    ...issueTitle(rendering, lineWidth),
+    ...inOrder.flat(),
     ...(addresses.length > 0 ? [`\n${underlined(words.links, '-')}`, addresses.join('\n')] : []),
     ...footer(rendering, lineWidth),
   ]
@@ -36,6 +42,8 @@ export function textTemplate(rendering: Rendering, elements: TextHandlers = text
 
 function articleOf(state: TextState): string[] {
   const { article } = state
+  const short = digest(article, state)
+  if (short) return [...short, ...source(article, state)]
   return [
     ...front(article, state),
     ...contents(article, state),

@@ -5,7 +5,7 @@ import { shortenIssue } from '../../../pipeline/issue/shorten.js'
 import { elementsNamed, wordsOf } from '../../../pipeline/walk.js'
 import { issueOf, joined } from '../../support/rendering.js'
 
-const address = (article: Article, id: string) => `https://slackwater.example.org/${article.key}/#${id}`
+const address = (article: Article, id?: string) => `https://slackwater.example.org/${article.key}/#${id}`
 const nowhere = () => undefined
 const article = (body: string, title = 'A title') => issueOf(`---\ntitle: ${title}\n---\n\n${body}`)
 const names = (issue: Issue, index = 0) => issue.articles[index]?.tree.children.map(({ tagName }) => tagName)

@@ -75,6 +75,9 @@ describe('an email that was cut', () => {
     expect(html).toContain('>Also in this issue</p>')
     expect(html).toMatch(/<a href="[^"]*" lang="de" dir="ltr" style="[^"]*">Drei &#x26; more<\/a>/)
     expect(links.filter(href => href.includes('#'))).toEqual([
+      '#tf-title-a1',
+      `${web}#tf-title-a2`,
+      `${web}#tf-title-a3`,
       `${web}#a1-part`,
       `${web}#tf-title-a2`,
       `${web}#tf-title-a3`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue, Publication } from '../../../../pipeline/article.js'
-import { fitEmail, limit, type Measure, room } from '../../../../pipeline/render/email/fit.js'
+import { fitEmail, type Measure } from '../../../../pipeline/render/email/fit.js'
+import { limit, room } from '../../../../pipeline/render/email/limits.js'
 import { elementsNamed, wordsOf } from '../../../../pipeline/walk.js'
 import type { Rendering } from '../../../../templates/rendering.js'
 import { worded } from '../../../support/article.js'
