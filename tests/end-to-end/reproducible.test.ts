@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type BuiltSamples, buildSamples, slugs } from '../support/built-samples.js'
+import { type BuiltSamples, buildSamples, issueSlug, slugs } from '../support/built-samples.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
 import { readZip } from '../support/zip.js'
 
@@ -65,7 +65,9 @@ test('the comparison sees one byte', async () => {
       return bytes
     },
   }
-  expect(differences(first, changed)).toEqual(slugs.map(slug => `${slug}/${slug}.epub`).sort())
+  expect(differences(first, changed)).toEqual(
+    [...slugs, issueSlug].map(slug => `${slug}/${slug}.epub`).sort(),
+  )
 })
 
 describe('SOURCE_DATE_EPOCH', () => {
@@ -74,7 +76,7 @@ describe('SOURCE_DATE_EPOCH', () => {
   test('is the date of every file, and of nothing that a reader reads', async () => {
     process.env.TZ = 'UTC'
     const built = await build({ env: { SOURCE_DATE_EPOCH: String(epoch) } })
-    for (const slug of slugs) {
+    for (const slug of [...slugs, issueSlug]) {
       const info = pdfInfo(built.path(slug, `${slug}.pdf`))
       expect([info.CreationDate, info.ModDate]).toEqual(Array(2).fill('Sun Sep  9 01:46:40 2001 UTC'))
       const entries = readZip(built.bytes(slug, `${slug}.epub`))

@@ -10,7 +10,13 @@ import { checkPdfUa } from '../../pipeline/bind/pdf/check.js'
 import { checkEpub } from '../../pipeline/check/epub.js'
 import { articleOf } from '../support/article.js'
 import { type OpenedPage, openBrowser, openPage, violations } from '../support/browser.js'
-import { type BuiltSamples, buildSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
+import {
+  type BuiltSamples,
+  buildSamples,
+  issueSlug,
+  sampleMarkdown,
+  slugs,
+} from '../support/built-samples.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
 import { useTelephoneFaces } from '../support/telephone-faces.js'
 import { saysTheSame } from './samples-say-the-same.js'
@@ -51,9 +57,9 @@ const lines = (part: string | false | undefined) => (part || '').replace(/\r\n/g
 test('the sample publication is built without a message', () => {
   expect(built.called).toMatchObject({
     code: 0,
-    stderr: expect.stringMatching(/^3 issues built in [\d.]+ s\n$/),
+    stderr: expect.stringMatching(/^4 issues built in [\d.]+ s\n$/),
   })
-  expect(readdirSync(built.folder).sort()).toEqual([...slugs].sort())
+  expect(readdirSync(built.folder).sort()).toEqual([...slugs, issueSlug].sort())
 })
 
 describe.each(slugs)('%s', slug => {

@@ -11,6 +11,9 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 /** The slugs of the sample publication's articles. */
 export const slugs = samples.map(file => basename(file, '.md'))
 
+/** The slug of the sample issue of several articles. */
+export const issueSlug = 'between-tides'
+
 /** A build of the sample publication in a folder of its own. */
 export interface BuiltSamples {
   readonly folder: string

@@ -1,4 +1,5 @@
 import type { ArticleElement, ArticleNode, ArticleRoot, Medium } from '../../../pipeline/article.js'
+import { leadsWithin } from '../../../pipeline/article-link.js'
 import { type VocabularyRow, vocabulary } from '../../../pipeline/vocabulary.js'
 import { isLarge, tableGrid } from '../../../templates/epub/tables/size.js'
 
@@ -62,7 +63,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     }
     const href = properties.href ?? properties.url
     // Addresses with a merge tag in them are for the sender's program to fill in.
-    if (typeof href === 'string' && !href.startsWith('#') && !properties.hrefParts) links.push(href)
+    if (typeof href === 'string' && !leadsWithin(href) && !properties.hrefParts) links.push(href)
     if (replaced(node, tagName, properties, as)) return
     const inline = row?.is === 'inline' && medium !== 'text' && !apart.has(tagName)
     if (inline || tagName === 'token') {
