@@ -9,11 +9,12 @@ import { ConfigError } from './config/config.js'
 import { resolveConfig } from './config/resolve.js'
 import type { ConfigInput } from './config/schema.js'
 import { makeIssue } from './issue/make.js'
+import { readIssue } from './issue/read-issue.js'
 import { hasError, type Report, reporter } from './messages.js'
 import { readFrontMatter } from './parse/front-matter.js'
 import { type ParsedSource, parse } from './parse/parse.js'
 import { cleaned } from './read/decode.js'
-import { readSource } from './read/read.js'
+import { sourceOf } from './read/find.js'
 import { startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
 import { renderIssue } from './render/render-issue.js'
@@ -58,7 +59,7 @@ export interface TextOptions {
   readonly slug?: string
 }
 
-/** A text made into an issue of one article. */
+/** What was read, made into an issue. */
 export interface ReadIssue {
   readonly issue: Issue
   /** What was found; with an error among it, `render` makes nothing of the issue. */
@@ -71,7 +72,7 @@ export interface ReadIssue {
 
 /** Trifold as a library: texts to issues, issues to renditions. */
 export interface Press {
-  /** An article's file. @throws Error when it cannot be read */
+  /** An article's file, or the folder of an issue of several with its `issue.yaml`. @throws Error when it cannot be read */
   read(path: string): Promise<ReadIssue>
   /** Markdown with front matter. */
   fromMarkdown(markdown: string, options?: TextOptions): Promise<ReadIssue>
@@ -149,14 +150,11 @@ export function createPress(...given: PressArguments): Press {
 
   return {
     async read(path) {
-      const name = named({ path }, '', folder)
       const messages: VFileMessage[] = []
-      const source = { path: join(name.at, basename(path)), name: path, slug: name.slug }
-      const text = await readSource(source, world, reporter(path, messages))
-      if (text === undefined)
-        throw new Error(messages.map(message => `${path}: ${message.reason}`).join('\n'))
-      const read = await markdown(text, name)
-      return { ...read, messages: [...messages, ...read.messages] }
+      const source = await sourceOf(isAbsolute(path) ? path : join(folder, path), world, path)
+      const { issue } = await readIssue(source, { ...config, added }, world, messages)
+      if (!issue) throw new Error(messages.map(message => `${path}: ${message.reason}`).join('\n'))
+      return { issue, messages, file: source.name, folder: dirname(source.path) }
     },
     async fromMarkdown(text, given) {
       return markdown(text, named(given, 'article.md', folder))

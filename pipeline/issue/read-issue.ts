@@ -15,6 +15,8 @@ export interface ReadingContext {
   readonly publication: Publication
   readonly mergeTags: MergeTagNames
   readonly math: { readonly singleDollar: boolean }
+  /** Elements added to the vocabulary, by tag name. */
+  readonly added?: ReadonlySet<string>
 }
 
 /** An issue as it was read; without one where its source could not be made an issue. */
@@ -38,8 +40,8 @@ export async function readIssue(
   const text = await readSource(source, world, report)
   if (text === undefined) return { draft: false, texts }
   texts.set(source.name, text)
-  const { publication } = context
-  const made = { publication, env: world.env, file: source.name }
+  const { publication, added } = context
+  const made = { publication, env: world.env, file: source.name, ...(added ? { added } : {}) }
   if (!source.isFolder) {
     const parsed = parseArticle(text, source.slug, publication.lang, context, report)
     return { issue: await makeIssue(parsed, made, report), draft: parsed.frontMatter.draft, texts }
@@ -71,9 +73,14 @@ const parseArticle = (
   text: string,
   slug: string,
   lang: string,
-  { mergeTags, math }: ReadingContext,
+  { mergeTags, math, added }: ReadingContext,
   report: Report,
-) => parse(text, { mergeTags, lang, slug, singleDollarMath: math.singleDollar }, report)
+) =>
+  parse(
+    text,
+    { mergeTags, lang, slug, singleDollarMath: math.singleDollar, ...(added ? { added } : {}) },
+    report,
+  )
 
 /** The articles in their order: as they are listed, or all that lie in the folder, by their names. */
 async function articlesOf(

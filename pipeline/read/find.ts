@@ -92,9 +92,21 @@ async function manifestIn(folder: string, world: World): Promise<string | undefi
   return name && join(folder, name)
 }
 
+/**
+ * The source at a path that was named by itself: a file, or a folder that is an issue.
+ *
+ * @param path absolute
+ * @param name as messages name it
+ */
+export async function sourceOf(path: string, world: World, name: string): Promise<IssueSource> {
+  const manifest = (await world.files.kind(path)) === 'folder' ? await manifestIn(path, world) : undefined
+  return manifest ? asSource(manifest, join(name, basename(manifest))) : asSource(path, name)
+}
+
+const sourceAt = (path: string, cwd: string): IssueSource => asSource(path, nameOf(path, cwd))
+
 /** An issue of several articles is named after its folder. */
-function sourceAt(path: string, cwd: string): IssueSource {
-  const name = nameOf(path, cwd)
+function asSource(path: string, name: string): IssueSource {
   return manifestNames.includes(basename(path))
     ? { path, name, slug: basename(dirname(path)), isFolder: true }
     : { path, name, slug: basename(path, extname(path)) }

@@ -86,6 +86,22 @@ describe('a press', () => {
     await expect(opened.read('content/b.md')).rejects.toThrow('content/b.md: Cannot read the file')
   })
 
+  test('reads a folder as an issue of several articles, as the command does', async () => {
+    const files = {
+      '/pub/content/tides/issue.yaml': 'title: Tides\ndate: 2026-05-31\nslug: no-4\n',
+      '/pub/content/tides/a.md': '# A\n\nTo [b](b.md).\n',
+      '/pub/content/tides/b.md': '# B\n\nWords.\n',
+    }
+    const opened = press({ folder: '/pub' }, files)
+    const read = await opened.read('content/tides')
+    expect(read).toMatchObject({ file: 'content/tides/issue.yaml', folder: '/pub/content/tides', messages: [] })
+    expect(read.issue).toMatchObject({ slug: 'no-4', articles: [{ key: 'a1' }, { key: 'a2' }] })
+    const { files: made } = await opened.render(read, 'web')
+    const page = made.find(({ path }) => path === 'index.html')?.bytes
+    expect(new TextDecoder().decode(page)).toContain('<a href="#tf-title-a2">b</a>')
+    await expect(opened.read('content')).rejects.toThrow('content: Cannot read the file')
+  })
+
   test('says what stops an article, and makes nothing of it', async () => {
     const opened = press()
     const read = await opened.fromMarkdown('---\ntitle: [1]\n---\n\nWords.\n')
