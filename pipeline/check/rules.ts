@@ -18,6 +18,7 @@ export const rules = {
   'config-key': error('A key of the config is not one that Trifold knows.'),
   'config-value': error('A key of the config has a value it does not take.'),
   'encoding-invalid': warning('The file holds bytes that are not UTF-8; each is shown as U+FFFD.'),
+  'encoding-guessed': warning('The file is not UTF-8 and does not say what it is; its encoding was guessed.'),
   'control-character': warning(
     'The text holds NUL or control characters, which no format may carry; they are left out.',
   ),

@@ -1,23 +1,26 @@
 import type { Report } from '../messages.js'
+import { encodingOf } from './encoding.js'
 
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
 const surrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /**
- * Bytes of a source file as text: UTF-8, or UTF-16 where a byte order mark says so.
+ * Bytes of a source file as text, in the encoding that they are found to have.
  *
  * What XML 1.0 forbids (section 2.2, Char) and the C1 controls that make Gmail clip a message are taken out; a vertical
- * tab, form feed or next line (U+0085), which word processors leave for a line break, becomes a space. Bytes that are not UTF-8 show as U+FFFD.
+ * tab, form feed or next line (U+0085), which word processors leave for a line break, becomes a space. Bytes that the encoding lacks show as U+FFFD.
+ *
+ * @param declared the encoding that the file says it has
  */
-export function decode(bytes: Uint8Array, report: Report): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined
-  const text = new TextDecoder(utf16 ?? 'utf-8').decode(bytes)
-  if (text.includes('\uFFFD') && !utf16 && !isUtf8(bytes)) {
+export function decode(bytes: Uint8Array, report: Report, declared?: string): string {
+  const { name, guessed } = encodingOf(bytes, declared)
+  const text = inEncoding(bytes, name)
+  if (guessed) {
+    report(
+      'encoding-guessed',
+      `Unexpected bytes that are not UTF-8, read as ${name}; look whether the letters are right, and save the file as UTF-8`,
+    )
+  } else if (name === 'utf-8' && text.includes('\uFFFD') && !isUtf8(bytes)) {
     report(
       'encoding-invalid',
       'Unexpected bytes that are not UTF-8, shown as U+FFFD; save the file as UTF-8',
@@ -43,6 +46,16 @@ export function cleaned(text: string, report: Report): string {
     )
   }
   return clean.replace(surrogate, '\uFFFD').replace(/\r\n?/g, '\n')
+}
+
+/** What Windows-1252 has for 80 to 9F (Encoding Standard, index windows-1252): Node 20 decodes them as controls. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function inEncoding(bytes: Uint8Array, name: string): string {
+  const text = new TextDecoder(name).decode(bytes)
+  return name === 'windows-1252'
+    ? text.replace(/[\u0080-\u009F]/g, sign => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
+    : text
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

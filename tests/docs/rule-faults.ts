@@ -85,7 +85,10 @@ const reports: Readonly<Record<string, string>> = {
 /** For each rule that no example of the docs can break: a build that breaks it. */
 export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>> = {
   'config-file': built({ files: { 'trifold.config.js': 'export default {}' } }),
-  'encoding-invalid': written(Uint8Array.of(0x57, 0xff, 0xfe)),
+  'encoding-invalid': written(
+    Buffer.concat([Buffer.from('Words and ébb, ébb, ébb '), Uint8Array.of(0xff, 0xfe)]),
+  ),
+  'encoding-guessed': written(Uint8Array.of(0x43, 0x61, 0x66, 0xe9, 0x2e)),
   'control-character': written('Wo\u0000rds.'),
   'direction-control': written('Words \u202efor the tide.'),
   'image-still': async () =>
