@@ -3,6 +3,7 @@ import type { RuleId } from '../check/rules.js'
 import { closestWord } from '../parse/closest-word.js'
 import type { Files } from '../world.js'
 import { readAddress } from './image-address.js'
+import { fileNamed } from './image-search.js'
 
 /** The bytes of a picture, or why they could not be had. */
 export type Located =
@@ -59,6 +60,10 @@ export async function locateImage(
     if ((await files.kind(real)) === 'file') return { path: real }
     return { rule: 'image-unreadable', says: 'is not a file' }
   }
+  // A name alone, as Obsidian writes it: the picture may lie in the folder that it keeps pictures in.
+  const elsewhere = /[\\/]/.test(src) ? undefined : await fileNamed(files, first, realRoot)
+  const real = elsewhere && (await files.resolve(elsewhere))
+  if (real && isWithin(realRoot, real)) return { path: real }
   const looked = relative(contentRoot, first).split(sep).join('/')
   const near = await nearName(files, first, realRoot)
   const hint = near ? `Did you mean ${shown(near)}?` : 'Add the file, or correct the name'

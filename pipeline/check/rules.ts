@@ -57,6 +57,10 @@ export const rules = {
     'Something that looks like a directive but is not one, an unquoted address in it say.',
   ),
   'directive-attribute': warning('A directive lacks an attribute, or has a value it does not take.'),
+  'comment-dropped': info(
+    'A private comment between `%%` and `%%`, as Obsidian writes it; it is in no output.',
+  ),
+  'embed-note': warning('A note that `![[ ]]` would put into the text; it is a link instead.'),
   'merge-tag-unknown': info('A `{{ name }}` whose name the publication does not declare; it is text.'),
   'merge-tag-malformed': warning(
     'Braces around the name of a merge tag that are no tag, for a filter or a quotation mark; they are text.',

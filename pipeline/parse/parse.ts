@@ -16,6 +16,7 @@ import { type MarkdownOptions, parseMarkdown } from './markdown.js'
 import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
 import { reportNearMisses } from './near-misses.js'
 import { withinStack } from './nesting.js'
+import { readObsidian } from './obsidian/obsidian.js'
 import { smartPunctuation } from './smart-punctuation.js'
 import { markdownToHast } from './to-hast.js'
 
@@ -53,6 +54,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
     reportIdleTags(frontMatter, places, options, report)
     reportNearMisses(mdast, masked.text, report, directives)
+    readObsidian(mdast, report)
     markAlerts(mdast)
     breakAttributions(mdast)
     if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)

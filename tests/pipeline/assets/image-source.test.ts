@@ -30,6 +30,32 @@ const files = memoryFiles({
 
 const locate = (src: string, root = '/content') => locateImage(files, src, `${root}/issue`, root)
 
+describe('finds a picture by its name alone', () => {
+  const vault = memoryFiles({
+    files: {
+      '/vault/issue/article.md': '',
+      '/vault/attachments/photo.png': '',
+      '/vault/attachments/2026/quay.png': '',
+      '/vault/a/twice.png': '',
+      '/vault/b/twice.png': '',
+      '/vault/.trash/gone.png': '',
+      '/secret/passwd.png': '',
+    },
+    links: { '/vault/outer': '/secret', '/vault/round': '/vault', '/vault/linked.png': '/secret/passwd.png' },
+  })
+  const find = (src: string) => locateImage(vault, src, '/vault/issue', '/vault')
+
+  test('in whatever folder it lies, as Obsidian does', async () => {
+    expect(await find('photo.png')).toEqual({ path: '/vault/attachments/photo.png' })
+    expect(await find('quay.png')).toEqual({ path: '/vault/attachments/2026/quay.png' })
+  })
+
+  test('but not one of two, nor a hidden one, nor behind a link', async () => {
+    for (const src of ['twice.png', 'gone.png', 'passwd.png', 'linked.png', 'elsewhere/photo.png'])
+      expect(await find(src)).toMatchObject({ rule: 'image-missing' })
+  })
+})
+
 describe('finds', () => {
   test.each([
     ['photo.png', '/content/issue/photo.png'],
