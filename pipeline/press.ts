@@ -12,6 +12,7 @@ import { makeIssue } from './issue/make.js'
 import { readIssue } from './issue/read-issue.js'
 import { hasError, type Report, reporter } from './messages.js'
 import { readFrontMatter } from './parse/front-matter.js'
+import { keysAsBlock } from './parse/front-matter-block.js'
 import { type ParsedSource, parse } from './parse/parse.js'
 import { cleaned } from './read/decode.js'
 import { sourceOf } from './read/find.js'
@@ -143,7 +144,7 @@ export function createPress(...given: PressArguments): Press {
     return made(name, report => {
       const carried = tree.data?.trifold
       const frontMatter =
-        carried?.frontMatter ?? readFrontMatter(asFrontMatter(meta), { lang, slug: name.slug }, report)
+        carried?.frontMatter ?? readFrontMatter(keysAsBlock(meta), { lang, slug: name.slug }, report)
       return { frontMatter, hast: structuredClone(tree), tags: carried?.tags ?? [] }
     })
   }
@@ -209,17 +210,4 @@ function named(options: TextOptions | undefined, fallback: string, folder: strin
   const file = options?.file ?? path ?? fallback
   const full = path === undefined ? join(folder, fallback) : isAbsolute(path) ? path : join(folder, path)
   return { file, at: dirname(full), slug: options?.slug ?? basename(file, extname(file)) }
-}
-
-/** Keys as a block of front matter: JSON is YAML (YAML 1.2.2, section 1.3), so the one reader serves both. */
-function asFrontMatter(meta: MetaInput) {
-  const value = JSON.stringify(meta)
-  const start = { line: 1, column: 1, offset: 0 }
-  return Object.keys(meta).length === 0
-    ? undefined
-    : {
-        syntax: 'yaml' as const,
-        value,
-        position: { start, end: { line: 2, column: value.length + 1, offset: value.length } },
-      }
 }

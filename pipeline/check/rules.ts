@@ -38,6 +38,10 @@ export const rules = {
   'issue-articles': error('An issue has no articles, or lists one that is not there or listed before.'),
   'issue-unlisted': warning('A Markdown file lies in the folder of an issue whose list leaves it out.'),
   'issue-draft': info('An article of an issue is a draft; the issue is published without it.'),
+  'import-style': warning('A Word document has styles that have no place in an article; their text is kept.'),
+  'import-dropped': warning(
+    'Something of a document that was brought in has no place in an article and is left out.',
+  ),
   'slug-taken': error('Two issues have the same slug and would write over each other.'),
   'title-missing': warning(
     'The article has no title in its front matter and no first heading; the file name stands in.',

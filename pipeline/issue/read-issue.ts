@@ -3,9 +3,10 @@ import type { VFileMessage } from 'vfile-message'
 import type { Issue, Publication } from '../article.js'
 import { type Report, reporter } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
-import { parse } from '../parse/parse.js'
 import { type IssueSource, isReadable } from '../read/find.js'
-import { readSource } from '../read/read.js'
+import { readBytes } from '../read/read.js'
+import { kindOf, readers } from '../read/readers.js'
+import { textOf } from '../read/text-of.js'
 import type { World } from '../world.js'
 import { makeCollection, makeIssue, type ParsedArticle } from './make.js'
 import { type ListedArticle, type Manifest, readManifest } from './manifest.js'
@@ -17,6 +18,8 @@ export interface ReadingContext {
   readonly math: { readonly singleDollar: boolean }
   /** Elements added to the vocabulary, by tag name. */
   readonly added?: ReadonlySet<string>
+  /** See `ReaderOptions`. */
+  readonly quotes?: 'safe' | 'likely'
 }
 
 /** An issue as it was read; without one where its source could not be made an issue. */
@@ -37,15 +40,23 @@ export async function readIssue(
 ): Promise<IssueRead> {
   const texts = new Map<string, string>()
   const report = reporter(source.name, messages)
-  const text = await readSource(source, world, report)
-  if (text === undefined) return { draft: false, texts }
-  texts.set(source.name, text)
   const { publication, added } = context
   const made = { publication, env: world.env, file: source.name, ...(added ? { added } : {}) }
+  const read = async (from: IssueSource, lang: string, own: Report) => {
+    const bytes = await readBytes(from, world, own)
+    const found = bytes && (await readArticle(bytes, from, lang, context, own))
+    if (found?.text !== undefined) texts.set(from.name, found.text)
+    return found?.parsed
+  }
   if (!source.isFolder) {
-    const parsed = parseArticle(text, source.slug, publication.lang, context, report)
+    const parsed = await read(source, publication.lang, report)
+    if (!parsed) return { draft: false, texts }
     return { issue: await makeIssue(parsed, made, report), draft: parsed.frontMatter.draft, texts }
   }
+  const bytes = await readBytes(source, world, report)
+  const text = bytes && textOf(bytes, report)
+  if (text === undefined) return { draft: false, texts }
+  texts.set(source.name, text)
   const manifest = readManifest(text, { lang: publication.lang, slug: source.slug }, report)
   if (manifest.meta.draft) return { draft: true, texts }
   const articles: ParsedArticle[] = []
@@ -54,10 +65,8 @@ export async function readIssue(
     const own = reporter(file, messages)
     const slug = basename(listed.file, extname(listed.file))
     const path = join(dirname(source.path), listed.file)
-    const written = await readSource({ path, name: file, slug }, world, own)
-    if (written === undefined) continue
-    texts.set(file, written)
-    const parsed = parseArticle(written, slug, manifest.meta.lang, context, own)
+    const parsed = await read({ path, name: file, slug }, manifest.meta.lang, own)
+    if (!parsed) continue
     if (parsed.frontMatter.draft) own('issue-draft', 'Unexpected draft among the articles; it is left out')
     else articles.push({ listed, parsed, file, report: own })
   }
@@ -69,16 +78,24 @@ export async function readIssue(
   return { issue: await makeCollection(manifest, [first, ...more], made, report), draft: false, texts }
 }
 
-const parseArticle = (
-  text: string,
-  slug: string,
+/** Reads an article by the reader of its kind: standard input, which has no name, as Markdown. */
+const readArticle = (
+  bytes: Uint8Array,
+  source: IssueSource,
   lang: string,
-  { mergeTags, math, added }: ReadingContext,
+  { mergeTags, math, added, quotes }: ReadingContext,
   report: Report,
 ) =>
-  parse(
-    text,
-    { mergeTags, lang, slug, singleDollarMath: math.singleDollar, ...(added ? { added } : {}) },
+  readers[kindOf(source.path) ?? 'markdown'].read(
+    bytes,
+    {
+      mergeTags,
+      lang,
+      slug: source.slug,
+      singleDollarMath: math.singleDollar,
+      ...(added ? { added } : {}),
+      ...(quotes ? { quotes } : {}),
+    },
     report,
   )
 
@@ -91,11 +108,11 @@ async function articlesOf(
 ): Promise<ListedArticle[]> {
   const entries = await world.files.list(dirname(source.path))
   const there = entries
-    .filter(({ kind, name }) => kind === 'file' && isReadable(name))
+    .filter(({ kind, name }) => kind === 'file' && kindOf(name) !== undefined)
     .map(({ name }) => name)
     .sort()
   const found = there
-    .filter(name => name !== letter?.file && !/^[._]/.test(name))
+    .filter(name => name !== letter?.file && isReadable(name) && !/^[._]/.test(name))
     .map((file): ListedArticle => ({ file, email }))
   const listed = [...(letter ? [letter] : []), ...(articles ?? found)]
   const taken = new Set<string>()
@@ -109,7 +126,7 @@ async function articlesOf(
     if (fault) report('issue-articles', fault, place)
     return fault === undefined
   })
-  for (const file of there.filter(name => !taken.has(name) && !/^[._]/.test(name))) {
+  for (const file of there.filter(name => !taken.has(name) && isReadable(name) && !/^[._]/.test(name))) {
     report(
       'issue-unlisted',
       `Unexpected file \`${file}\`, which \`issue.yaml\` does not list; it is left out`,

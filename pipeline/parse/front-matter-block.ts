@@ -20,6 +20,19 @@ export interface FrontMatterBlock {
   readonly position: Position
 }
 
+/** Keys as a block of front matter: JSON is YAML (YAML 1.2.2, section 1.3), so the one reader serves both. */
+export function keysAsBlock(keys: Readonly<Record<string, unknown>>): FrontMatterBlock | undefined {
+  const value = JSON.stringify(keys)
+  const start = { line: 1, column: 1, offset: 0 }
+  return Object.keys(keys).length === 0
+    ? undefined
+    : {
+        syntax: 'yaml',
+        value,
+        position: { start, end: { line: 2, column: value.length + 1, offset: value.length } },
+      }
+}
+
 /** A block's keys as they are written. */
 export interface WrittenKeys {
   readonly value: PlainMap

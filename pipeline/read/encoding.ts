@@ -33,6 +33,15 @@ export function encodingOf(bytes: Uint8Array, declared?: string): Encoding {
   return { name: name ?? 'windows-1252', guessed: true }
 }
 
+/** What a page says of its own encoding, in its first 1,024 bytes (HTML, 13.2.3.2, "prescan"); or an XML declaration. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  return (
+    /<meta\s[^>]*charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1] ??
+    /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1]
+  )
+}
+
 /** Encoding Standard, "BOM sniff". */
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes

@@ -2,6 +2,7 @@ import { basename, dirname, extname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { finding } from '../messages.js'
 import type { World } from '../world.js'
+import { kindOf, readable, readers } from './readers.js'
 
 /** A file that is an issue of one article, or that says what is in an issue of several. */
 export interface IssueSource {
@@ -27,15 +28,11 @@ export interface Search {
   readonly cwd: string
 }
 
-/** The kinds of source that can be read, by extension. */
-export const readable = ['.md', '.markdown', '.mdown'] as const
-
 /** What says of a folder that it is an issue of several articles. */
 const manifestNames = ['issue.yaml', 'issue.yml']
 
-/** Whether a file's name is one of a source. */
-export const isReadable = (name: string) =>
-  readable.some(extension => extension === extname(name).toLowerCase())
+/** Whether a file's name is one of a source that a folder publishes: what other programs made is named by itself. */
+export const isReadable = (name: string): boolean => kindOf(name) === 'markdown'
 
 /**
  * The issues at the given paths: a file is one, a folder with an `issue.yaml` is one, any other folder holds them. Files
@@ -56,12 +53,15 @@ export async function findIssues(
     const name = nameOf(path, cwd)
     if (kind === undefined)
       fault(name, 'Unexpected path, nothing is there; expected a Markdown file or a folder of them')
-    else if (kind === 'file' && !isReadable(path) && !manifestNames.includes(basename(path))) {
+    else if (kind === 'file' && !kindOf(path) && !manifestNames.includes(basename(path))) {
       fault(name, `Unexpected file type \`${extname(path) || 'none'}\`, expected ${readable.join(', ')}`)
     } else {
       const files = kind === 'folder' ? await inFolder(path, world) : [path]
       if (files.length === 0)
-        fault(name, `Unexpected folder without articles, expected at least one file (${readable.join(', ')})`)
+        fault(
+          name,
+          `Unexpected folder without articles, expected at least one file (${readers.markdown.extensions.join(', ')})`,
+        )
       for (const file of files) sources.set(file, sourceAt(file, cwd))
     }
   }

@@ -1,17 +1,18 @@
 import type { Report } from '../messages.js'
 import type { World } from '../world.js'
-import { decode } from './decode.js'
 import type { IssueSource } from './find.js'
 
-/** The largest source that is read, in bytes: above it parsing would take minutes (remark, measured). */
-const largest = 4 * 1024 * 1024
+/** The largest text that is read, in bytes: above it parsing would take minutes (remark, measured). */
+const largestText = 4 * 1024 * 1024
+/** The largest file that holds pictures too. */
+const largestPacked = 64 * 1024 * 1024
 
-/** The text of a source, or undefined with a message that says why not. */
-export async function readSource(
+/** The bytes of a source, or undefined with a message that says why not. */
+export async function readBytes(
   source: IssueSource,
   world: World,
   report: Report,
-): Promise<string | undefined> {
+): Promise<Uint8Array | undefined> {
   let bytes: Uint8Array
   try {
     bytes = source.bytes ?? (await world.files.read(source.path))
@@ -22,6 +23,8 @@ export async function readSource(
     )
     return undefined
   }
+  const isPacked = /\.docx$/i.test(source.path)
+  const largest = isPacked ? largestPacked : largestText
   if (bytes.byteLength > largest) {
     report(
       'article-unreadable',
@@ -29,10 +32,5 @@ export async function readSource(
     )
     return undefined
   }
-  const text = decode(bytes, report)
-  if (text.trim() === '') {
-    report('article-empty', 'Unexpected empty file, expected front matter and text')
-    return undefined
-  }
-  return text
+  return bytes
 }

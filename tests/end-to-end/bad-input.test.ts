@@ -66,7 +66,7 @@ const cases: readonly [name: string, content: string | Uint8Array, code: number,
     'invalid UTF-8',
     Buffer.concat([Buffer.from(article('Words ')), Buffer.from([0xff, 0xfe, 0x80])]),
     0,
-    /warning .*UTF-8.*encoding-invalid/,
+    /warning .*UTF-8.*encoding-guessed/,
   ],
   [
     'hostile front matter',
