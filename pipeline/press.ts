@@ -177,6 +177,7 @@ export function createPress(...given: PressArguments): Press {
         root: folder,
         contentRoot: folder,
         folderOf: () => at,
+        remote: config.remoteImages,
         published: config.formats,
         file,
         signal,

@@ -169,6 +169,7 @@ export async function render(passage: Passage, request: StageRequest, engine: En
     configFile: config.file && relative(cwd, config.file),
     contentRoot: rootOf(source, config),
     folderOf: () => dirname(source.path),
+    remote: config.remoteImages,
     published: config.formats,
     file: source.name,
     texts: passage.texts,

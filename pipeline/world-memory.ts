@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import type { VFileMessage } from 'vfile-message'
 import { type MemoryFiles, type MemoryFilesOptions, memoryFiles } from './world/memory-files.js'
 import type { PackageReader } from './world/packages.js'
-import { BrowserUnavailable, type Log, type World } from './world.js'
+import { BrowserUnavailable, FetchRefused, type Log, type World } from './world.js'
 
 export interface MemoryWorldOptions extends MemoryFilesOptions {
   /** Environment variables; none by default. */
@@ -13,6 +13,8 @@ export interface MemoryWorldOptions extends MemoryFilesOptions {
   readonly packages?: Readonly<Record<string, Uint8Array>> | PackageReader
   /** Where files of packages lie; nowhere by default. */
   readonly packagePath?: World['packagePath']
+  /** Gets files from other hosts; there is no network by default. */
+  readonly fetch?: World['fetch']
   /** Runs programs; there are none by default. */
   readonly runProgram?: World['runProgram']
 }
@@ -47,6 +49,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     }),
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
     packagePath: path => options.packagePath?.(path),
+    fetch: options.fetch ?? noNetwork,
     runProgram: options.runProgram ?? (async () => undefined),
     now: () => 0,
     async close() {
@@ -56,6 +59,10 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
       return closed
     },
   }
+}
+
+async function noNetwork(): Promise<never> {
+  throw new FetchRefused('there is no network in this world')
 }
 
 async function noBrowser(): Promise<never> {

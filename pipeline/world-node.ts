@@ -41,6 +41,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     spareBrowser: given ? async () => ({ browser: given, close: async () => undefined }) : shared.spare,
     packageFile: packageReader(options.packageRoots ?? []),
     packagePath: path => packageFinder(options.packageRoots ?? [])(path)[0],
+    fetch: async request => (await import('./world/fetch.js')).fetchFile(request),
     runProgram: async run => (await import('./world/programs.js')).runProgram(run),
     now: () => performance.now(),
     close: shared.close,

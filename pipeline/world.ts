@@ -20,6 +20,32 @@ export interface Files {
   remove(path: string): Promise<void>
 }
 
+/** A file of another host. */
+export interface FetchRequest {
+  readonly url: string
+  /** Whether the config allows this address; asked again for each that the first one leads on to. */
+  allows(url: URL): boolean
+  /** Whether addresses of this machine and of its network may be asked. */
+  readonly allowPrivate: boolean
+  /** The most bytes that are taken. */
+  readonly bytes: number
+  /** How long it may take in all, redirects counted. */
+  readonly milliseconds: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What came of it. */
+export interface FetchedFile {
+  readonly bytes: Uint8Array
+  /** Where it came from in the end. */
+  readonly url: string
+}
+
+/** A file was not fetched. The message says why, as the end of a sentence. */
+export class FetchRefused extends Error {
+  override name = 'FetchRefused'
+}
+
 /** Where people see how it goes. */
 export interface Log {
   /** A line of the run's own: what was written, what comes next. */
@@ -67,6 +93,8 @@ export interface World {
   packageFile(path: string): Promise<Uint8Array | undefined>
   /** Where that file lies, for a program that is to be run on it; undefined as above, and where it is not on a disk. */
   packagePath(path: string): string | undefined
+  /** Gets a file from another host, within bounds. @throws FetchRefused */
+  fetch(request: FetchRequest): Promise<FetchedFile>
   /** Runs a program of this machine to its end, in a folder of its own; undefined where it is not there. */
   runProgram: ProgramRunner
   /** Milliseconds from some start; for progress only, never for anything written. */

@@ -3,7 +3,7 @@ export type ImageAddress =
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
   /** Relative paths that it may mean, the likeliest first. */
   | { readonly kind: 'file'; readonly paths: readonly [string, ...string[]] }
-  | { readonly kind: 'remote' }
+  | { readonly kind: 'remote'; readonly url: string }
   /** It leads out of the content folder by its form alone. */
   | { readonly kind: 'outside'; readonly why: string }
   /** Nothing can be read from it. */
@@ -20,7 +20,7 @@ const longestData = 20_000_000
 export function readAddress(src: string): ImageAddress {
   const address = src.trim()
   if (/^data:/i.test(address)) return decodeData(address)
-  if (/^(?:https?|ftp):/i.test(address) || address.startsWith('//')) return { kind: 'remote' }
+  if (/^(?:https?|ftp):/i.test(address) || address.startsWith('//')) return { kind: 'remote', url: address }
   if (address === '') return { kind: 'unreadable', why: 'The address is empty' }
 
   const plain = address.replace(/[?#].*$/s, '')

@@ -25,22 +25,21 @@ export interface ImageFailure {
  * @param src the address as the article has it
  * @param folder the article's folder, absolute
  * @param contentRoot the folder that everything must be in, absolute
+ * @param remote what is done with an address of another host
  */
 export async function locateImage(
   files: Files,
   src: string,
   folder: string,
   contentRoot: string,
+  remote: (url: string) => Promise<Located> = unfetched,
 ): Promise<Located> {
   const address = readAddress(src)
   switch (address.kind) {
     case 'data':
       return { bytes: address.bytes }
     case 'remote':
-      return {
-        rule: 'image-remote',
-        says: 'is at another address, and nothing is fetched. Save it beside the article and name the file',
-      }
+      return remote(address.url)
     case 'outside':
       return outside(address.why)
     case 'unreadable':
@@ -72,6 +71,11 @@ export async function locateImage(
     says: `is not there (looked for ${shown(looked)} in the content folder). ${hint}`,
   }
 }
+
+const unfetched = async (): Promise<Located> => ({
+  rule: 'image-remote',
+  says: 'is at another address, and nothing is fetched. Save it beside the article and name the file',
+})
 
 function outside(why: string): Located {
   return {

@@ -13,6 +13,7 @@ import { ImageUndecodable, openImage } from './image-file.js'
 import { makeVariant, moves } from './image-make.js'
 import { makeMark } from './image-mark.js'
 import { makePortrait } from './image-portrait.js'
+import { type RemoteImages, remoteImage } from './image-remote.js'
 import { type ImageFailure, type Located, locateImage, shown } from './image-source.js'
 import { variantRules } from './image-variants.js'
 import { imageReferences } from './references.js'
@@ -25,6 +26,8 @@ export interface ImageOptions {
   readonly folderOf: (article: Article) => string
   readonly tokens: Tokens
   readonly logo?: LogoFile | undefined
+  /** Which pictures at other addresses may be fetched; none where nothing is said. */
+  readonly remote?: RemoteImages | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -54,6 +57,8 @@ type Made =
     }
   | ImageFailure
 
+// Some are fetched, which is waiting.
+const locatedAtOnce = 4
 // Each decodes on threads of its own, and holds a whole picture in memory.
 const atOnce = 2
 
@@ -73,13 +78,19 @@ export async function prepareImages(
   const references = imageReferences(issue).filter(({ use }) => use === 'picture' || small)
   const keyOf = (article: Article, src: string, use: ImageUse) => `${use}\0${folderOf(article)}\0${src}`
   const locate = (src: string, folder: string, root: string, use: ImageUse) =>
-    orFailure(async () => named(await locateImage(world.files, src, folder, root), use))
+    orFailure(async () => {
+      const remote = (url: string) => remoteImage(url, options.remote, world, signal)
+      return named(await locateImage(world.files, src, folder, root, remote), use)
+    })
 
-  const sourceOf = new Map<string, Source | ImageFailure>()
-  for (const { article, src, use } of references) {
-    const key = keyOf(article, src, use)
-    if (!sourceOf.has(key)) sourceOf.set(key, await locate(src, folderOf(article), contentRoot, use))
-  }
+  const wanted = new Map(
+    references.map(({ article, src, use }) => [keyOf(article, src, use), { article, src, use }] as const),
+  )
+  const located = await mapFew([...wanted], locatedAtOnce, async ([key, { article, src, use }]) => {
+    signal?.throwIfAborted()
+    return [key, await locate(src, folderOf(article), contentRoot, use)] as const
+  })
+  const sourceOf = new Map<string, Source | ImageFailure>(located)
   if (logo && small) sourceOf.set(logoKey, await locate(logo.src, logo.folder, logo.folder, 'mark'))
 
   const sources = new Map<string, Source>()

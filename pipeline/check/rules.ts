@@ -93,6 +93,9 @@ export const rules = {
   'image-remote': warning(
     'An image at another address; nothing is fetched, and its alternative text stands in.',
   ),
+  'image-unfetched': warning(
+    'An image at another address could not be fetched; its alternative text stands in.',
+  ),
   'image-unreadable': warning('An image that cannot be decoded; its alternative text stands in its place.'),
   'image-still': info(
     'An animation that is no GIF, or a large one; its first picture stands where it would move.',

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
 import type { Format, Publication } from '../article.js'
+import type { RemoteImages } from '../assets/image-remote.js'
 
 /** A publication's config, checked and whole. */
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   /** Names that may stand in `{{ }}`, with the default of each where it has one. */
   readonly mergeTags: ReadonlyMap<string, string | undefined>
   readonly math: { readonly singleDollar: boolean }
+  /** Which pictures at other addresses may be fetched; none where nothing is said. */
+  readonly remoteImages?: RemoteImages
   /** The browser that prints: an absolute path, or a command's name. */
   readonly browser?: string
   /** Chromium's sandbox; undefined leaves it to who runs the process. */

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Report } from '../messages.js'
 import { closestWord } from '../parse/closest-word.js'
 import { defined } from '../parse/defined.js'
@@ -112,6 +112,7 @@ function configOf(values: ConfigValues, root: string): Config {
     contentDir: resolve(root, values.content ?? defaults.content),
     outputDir: resolve(root, values.output ?? defaults.output),
     mergeTags: mergeTagsOf(values.mergeTags ?? []),
+    ...remoteImagesOf(values.images, root),
     math: { singleDollar: values.math?.singleDollar ?? defaults.singleDollar },
     ...defined({
       browser: browser && /[/\\]/.test(browser) ? resolve(root, browser) : browser,
@@ -119,6 +120,13 @@ function configOf(values: ConfigValues, root: string): Config {
       templates: values.templates,
     }),
   }
+}
+
+function remoteImagesOf(images: ConfigValues['images'], root: string): Pick<Config, 'remoteImages'> {
+  const { remote, private: allowsPrivate = false } = images ?? {}
+  if (!remote || (Array.isArray(remote) && remote.length === 0)) return {}
+  const hosts = remote === true ? 'all' : remote
+  return { remoteImages: { hosts, private: allowsPrivate, cache: join(root, '.trifold', 'images') } }
 }
 
 function mergeTagsOf(written: NonNullable<ConfigValues['mergeTags']>): Map<string, string | undefined> {

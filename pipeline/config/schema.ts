@@ -150,6 +150,21 @@ export const configFileSchema = z.strictObject({
       'What may stand in {{ double braces }} and differs from reader to reader: names, or names with defaults.',
     )
     .optional(),
+  images: z
+    .strictObject({
+      remote: z
+        .union([z.boolean(), z.array(z.string())], { error: 'expected true, false, or a list of hosts' })
+        .describe(
+          'Hosts whose pictures are fetched, once, and kept: names such as img.example.org or *.example.org; true allows every host. Nothing is fetched by default.',
+        )
+        .optional(),
+      private: z
+        .boolean()
+        .describe('Whether addresses of this machine and of its network may be asked. Off by default.')
+        .optional(),
+    })
+    .describe('Pictures.')
+    .optional(),
   math: z
     .strictObject({
       singleDollar: z

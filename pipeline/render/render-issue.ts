@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
 import { longDate, wordsIn } from '../../templates/words.js'
 import type { Article, Format, Issue, Publication } from '../article.js'
+import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { hasError, raised } from '../messages.js'
@@ -33,6 +34,8 @@ export interface RenderContext {
   readonly contentRoot: string
   /** The folder that an article's addresses start from, absolute. */
   readonly folderOf: (article: Article) => string
+  /** Which pictures at other addresses may be fetched. */
+  readonly remote?: RemoteImages | undefined
   /** Every format that is published: the editions that may be linked to. */
   readonly published: readonly Format[]
   /** As messages name the source. */
@@ -61,13 +64,15 @@ export async function renderIssue(
   formats: readonly Format[],
   context: RenderContext,
 ): Promise<RenderedIssue> {
-  const { publication, world, root, configFile, contentRoot, folderOf, file, strict, signal } = context
+  const { publication, world, root, configFile, contentRoot, folderOf, remote, file, strict, signal } =
+    context
   const { logo } = publication
   const settle = (messages: VFileMessage[]) => (strict ? raised(messages) : messages)
   const assets = await prepareAssets(issue, formats, {
     world,
     contentRoot,
     folderOf,
+    remote,
     tokens: publication.tokens,
     logo: logo && { src: logo.src, folder: root, file: configFile ?? file },
     extraText: interfaceText(publication, issue),

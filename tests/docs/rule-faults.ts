@@ -1,15 +1,19 @@
 import { h } from 'hastscript'
 import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
+import type { VFileMessage } from 'vfile-message'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
+import { reporter } from '../../pipeline/messages.js'
+import { readDocx } from '../../pipeline/read/docx/read-docx.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
+import { docx, paragraph } from '../support/docx.js'
 import { type Build, messagesOf } from './build.js'
 
 const article = (body: string | Uint8Array, title = 'The mill') =>
@@ -42,6 +46,15 @@ const inIssue = (list: string) =>
       'content/tides/race.md': '---\ntitle: The race\ndraft: true\n---\n\nWords.\n',
     },
   })
+
+/** What is said of a Word document with a paragraph in a style, and more of its XML. */
+async function messagesOfDocx(style: string, more = ''): Promise<VFileMessage[]> {
+  const messages: VFileMessage[] = []
+  const options = { mergeTags: new Map(), lang: 'en', slug: 'a' }
+  const bytes = docx(paragraph('Words.', style) + more, { styles: [style] })
+  await readDocx(bytes, options, reporter('a.docx', messages))
+  return messages
+}
 
 /** A browser of which only what a print asks for is there: a real one does not fail in just this way when asked to. */
 const stub = (page: object) =>
@@ -98,6 +111,14 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
         'content/wheel.webp': await movingWebp(),
       },
     }),
+  'image-unfetched': built({
+    files: {
+      'trifold.yaml': 'name: Slack Water\nlang: en\nimages: { remote: [img.example.org] }\n',
+      'content/the-mill.md': article('![A mill](https://img.example.org/mill.png)'),
+    },
+  }),
+  'import-style': () => messagesOfDocx('House Style'),
+  'import-dropped': () => messagesOfDocx('Normal', '<w:bogus/>'),
   'article-nested': written(`${'> '.repeat(200)}Words.`),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
   'issue-articles': inIssue('articles: [gone.md]'),
