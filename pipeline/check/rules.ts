@@ -39,6 +39,7 @@ export const rules = {
   'issue-unlisted': warning('A Markdown file lies in the folder of an issue whose list leaves it out.'),
   'issue-draft': info('An article of an issue is a draft; the issue is published without it.'),
   'import-style': warning('A Word document has styles that have no place in an article; their text is kept.'),
+  'import-post': info('A post of an export is a draft, a page, or has no text; it is left out.'),
   'import-dropped': warning(
     'Something of a document that was brought in has no place in an article and is left out.',
   ),

@@ -52,6 +52,25 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
       command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
     )
 
+  common(program.command('import'))
+    .description('bring a text, a page, a Word document or an export in, as Markdown')
+    .argument(
+      '<file...>',
+      'files: .txt, .html, .docx; exports of Ghost (.json), Substack (.zip), WordPress (.xml); `-` reads standard input',
+    )
+    .option('-o, --output <place>', 'the file or folder to write (default: standard output for one article)')
+    .option(
+      '--quotes <which>',
+      'which unmarked quotations of a plain text are taken for some: safe or likely',
+      'safe',
+    )
+    .option('--force', 'write over what is there')
+    .action(
+      command(async (args, options, session) =>
+        (await import('./import.js')).importCommand(args, options, session),
+      ),
+    )
+
   common(program.command('check'))
     .description('make every format and check it all, deeply; nothing is written')
     .argument(

@@ -1,0 +1,91 @@
+import { basename, extname } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { Article } from '../article.js'
+import type { Config } from '../config/config.js'
+import { toMarkdown } from '../markdown/to-markdown.js'
+import { hasError, type Report, reporter } from '../messages.js'
+import type { ParsedSource } from '../parse/parse.js'
+import type { IssueSource } from '../read/find.js'
+import { readBytes } from '../read/read.js'
+import { kindOf, type ReaderOptions, readers, type SourceKind } from '../read/readers.js'
+import { transform } from '../transform/transform.js'
+import type { World } from '../world.js'
+import { exportKind, readExport } from './exports/exports.js'
+import { picturesOut } from './pictures-out.js'
+
+/** A file that an import makes. */
+export interface ImportedFile {
+  /** Relative to where the articles are written. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** An article that was brought in. */
+export interface Imported {
+  readonly slug: string
+  readonly markdown: string
+  /** Its pictures, where the source holds them itself. */
+  readonly pictures: readonly ImportedFile[]
+}
+
+/** How sources are brought in. */
+export interface ImportOptions {
+  readonly config: Pick<Config, 'publication' | 'mergeTags' | 'math'>
+  readonly quotes: 'safe' | 'likely'
+  /** What a source without a telling name is taken for. */
+  readonly fallback: SourceKind
+}
+
+/**
+ * Brings a source in: a text, a page, a Word document, or the export of a blog, to Markdown with front matter that
+ * builds. What is at fault has a message; a source with an error gives nothing.
+ */
+export async function importSource(
+  source: IssueSource,
+  options: ImportOptions,
+  world: World,
+  messages: VFileMessage[],
+): Promise<Imported[]> {
+  const report = reporter(source.name, messages)
+  const found: VFileMessage[] = []
+  const own = reporter(source.name, found)
+  const bytes = await readBytes(source, world, own)
+  const articles = bytes ? await articlesOf(bytes, source, options, own) : []
+  messages.push(...found)
+  if (hasError(found)) return []
+  if (articles.length === 0 && found.length === 0)
+    report('article-empty', 'Unexpected source without an article, expected one at least')
+  return articles.map(article => {
+    const { article: outside, pictures } = picturesOut(article)
+    return { slug: article.meta.slug, markdown: toMarkdown(outside), pictures }
+  })
+}
+
+async function articlesOf(
+  bytes: Uint8Array,
+  source: IssueSource,
+  options: ImportOptions,
+  report: Report,
+): Promise<Article[]> {
+  const { config, quotes, fallback } = options
+  const reading: ReaderOptions = {
+    mergeTags: config.mergeTags,
+    lang: config.publication.lang,
+    slug: source.slug,
+    singleDollarMath: config.math.singleDollar,
+    quotes,
+  }
+  const archive = exportKind(source.path, bytes)
+  const parsed = archive
+    ? await readExport(archive, bytes, reading, report)
+    : [(await readers[kindOf(source.path) ?? fallback].read(bytes, reading, report))?.parsed]
+  const articles: Article[] = []
+  for (const each of parsed) if (each) articles.push(await made(each, source, report))
+  return articles
+}
+
+const made = (parsed: ParsedSource, source: IssueSource, report: Report): Promise<Article> =>
+  transform(parsed, { key: 'a1', file: source.name }, report)
+
+/** The slug that a file's name gives. */
+export const slugOf = (path: string): string => basename(path, extname(path))
