@@ -1,6 +1,7 @@
 import { nodesOf } from '../state.js'
 import { byline } from './byline.js'
 import { continuation, leftOut } from './continuation.js'
+import { corrected, corrections, issueCorrections } from './corrections.js'
 import { disclosure, source } from './end.js'
 import { footer } from './footer.js'
 import { contents, cover, standfirst, title } from './front.js'
@@ -11,14 +12,17 @@ import type { EmailLayout } from './parts.js'
 export const emailLayout: EmailLayout = {
   preheader: ({ issue: { meta } }) => meta.preheader ?? meta.standfirst,
   masthead,
+  issueCorrections,
   title,
   standfirst,
   byline,
+  corrected,
   cover,
   contents,
   body: state => nodesOf(state.article.tree.children, state),
   continuation,
   notes: state => nodesOf(state.article.tree.children, state),
+  corrections,
   disclosure,
   source,
   leftOut,

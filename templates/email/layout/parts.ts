@@ -12,9 +12,13 @@ export interface EmailLayout {
   /** The line an inbox shows after the subject; undefined for none. */
   readonly preheader: (rendering: Rendering) => string | undefined
   readonly masthead: IssuePart
+  /** What was wrong in an issue of several articles as a whole. */
+  readonly issueCorrections: IssuePart
   readonly title: ArticlePart
   readonly standfirst: ArticlePart
   readonly byline: ArticlePart
+  /** The line that tells of corrections and leads to the id that `corrections` has. */
+  readonly corrected: ArticlePart
   readonly cover: ArticlePart
   readonly contents: ArticlePart
   /** The text without its notes. */
@@ -23,6 +27,7 @@ export interface EmailLayout {
   readonly continuation: ArticlePart
   /** The article's notes, each a `note` of the tree. */
   readonly notes: ArticlePart
+  readonly corrections: ArticlePart
   readonly disclosure: ArticlePart
   readonly source: ArticlePart
   /** The way to the articles that were left out of an email too long for all. */
