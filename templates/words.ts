@@ -38,6 +38,11 @@ export interface Words {
   /** Before the address that a QR code holds. */
   readonly qrCode: string
   readonly updated: string
+  /** Before the date on which an article was last corrected. */
+  readonly corrected: string
+  /** Before the date of a correction, whose text follows. */
+  readonly correctionOf: string
+  readonly corrections: string
   readonly accessibility: string
   /** Sentences of the accessibility summary, each said where it is so. */
   readonly accessible: Readonly<
@@ -79,6 +84,9 @@ const english: Words = {
   links: 'Links',
   qrCode: 'QR code',
   updated: 'Updated',
+  corrected: 'Corrected',
+  correctionOf: 'Correction,',
+  corrections: 'Corrections',
   accessibility:
     'This publication has a table of contents, real headings and text that can be resized and read aloud.',
   accessible: {
@@ -125,6 +133,9 @@ const german: Words = {
   links: 'Links',
   qrCode: 'QR-Code',
   updated: 'Aktualisiert',
+  corrected: 'Korrigiert am',
+  correctionOf: 'Korrektur vom',
+  corrections: 'Korrekturen',
   accessibility:
     'Diese Veröffentlichung hat ein Inhaltsverzeichnis, echte Überschriften und Text, der sich vergrößern und vorlesen lässt.',
   accessible: {
@@ -171,6 +182,9 @@ const french: Words = {
   links: 'Liens',
   qrCode: 'Code QR',
   updated: 'Mis à jour',
+  corrected: 'Corrigé le',
+  correctionOf: 'Correction du',
+  corrections: 'Corrections',
   accessibility:
     'Cette publication a un sommaire, de vrais titres et un texte que l’on peut agrandir et faire lire à voix haute.',
   accessible: {
@@ -223,6 +237,9 @@ const spanish: Words = {
   links: 'Enlaces',
   qrCode: 'Código QR',
   updated: 'Actualizado',
+  corrected: 'Corregido el',
+  correctionOf: 'Corrección del',
+  corrections: 'Correcciones',
   accessibility: 'Esta publicación tiene índice, títulos reales y un texto que se puede ampliar y escuchar.',
   accessible: {
     described: 'Las imágenes tienen textos alternativos.',
@@ -274,6 +291,9 @@ const arabic: Words = {
   links: 'روابط',
   qrCode: 'رمز QR',
   updated: 'حُدِّث',
+  corrected: 'صُحِّح في',
+  correctionOf: 'تصحيح بتاريخ',
+  corrections: 'تصحيحات',
   accessibility: 'لهذا المنشور فهرس وعناوين حقيقية ونص يمكن تكبيره وقراءته بصوت عالٍ.',
   accessible: {
     described: 'للصور نصوص بديلة.',

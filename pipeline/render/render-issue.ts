@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
 import { longDate, wordsIn } from '../../templates/words.js'
-import type { Article, Format, Issue, Publication } from '../article.js'
+import type { Article, ArticleMeta, Format, Issue, Publication } from '../article.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { hasError, raised } from '../messages.js'
@@ -145,7 +145,7 @@ async function renderFormat(
 function interfaceText(publication: Publication, issue: Issue): string[] {
   const { callouts, accessible: _, ...words } = wordsIn(issue.lang)
   const said = [publication.name, publication.publisher, publication.address, publication.url]
-  const dates = issue.articles.flatMap(({ meta }) => [meta.date, meta.updated])
+  const dates = [issue, ...issue.articles].flatMap(({ meta }) => datesOf(meta))
   return [
     ...Object.values(words),
     ...Object.values(callouts),
@@ -153,3 +153,9 @@ function interfaceText(publication: Publication, issue: Issue): string[] {
     ...dates.flatMap(date => (date ? longDate(date, issue.lang) : [])),
   ]
 }
+
+const datesOf = ({ date, updated, corrections = [] }: ArticleMeta) => [
+  date,
+  updated,
+  ...corrections.map(correction => correction.date),
+]

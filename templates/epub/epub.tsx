@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
 import { type Stylesheet, toCss } from '../css.js'
+import { issueCorrections } from '../html/corrections.js'
 import { type ArticleParts, articleParts, contentsOf, type Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { withoutRole } from '../html/roles.js'
@@ -24,6 +25,8 @@ export interface EpubLayout extends ArticleParts {
   /** The page that shows the cover, where there is one. */
   readonly coverPage: (rendering: Rendering) => ElementContent[]
   readonly titlePage: (rendering: Rendering) => ElementContent[]
+  /** What was wrong in an issue of several articles as a whole, on the title page. */
+  readonly issueCorrections: (rendering: Rendering) => ElementContent[]
 }
 
 /** What an EPUB looks like. A publication replaces what it likes: a handler, a part, a rule. */
@@ -35,7 +38,7 @@ export interface EpubTemplate {
 
 export const defaultEpubTemplate: EpubTemplate = {
   elements: epubElements,
-  layout: { ...articleParts, lead: withoutRole(lead), coverPage, titlePage },
+  layout: { ...articleParts, lead: withoutRole(lead), coverPage, titlePage, issueCorrections },
   styles: epubStyles,
 }
 
@@ -65,7 +68,11 @@ export function epubTemplate(given: Rendering, template: EpubTemplate = defaultE
     file: 'title.xhtml',
     title: words.titlePage,
     landmark: 'titlepage',
-    body: [...pageBreaksAt(rendering, 'start'), ...template.layout.titlePage(rendering)],
+    body: [
+      ...pageBreaksAt(rendering, 'start'),
+      ...template.layout.titlePage(rendering),
+      ...template.layout.issueCorrections(rendering),
+    ],
   }
   const documents = [
     ...(cover.body.length > 0 ? [cover] : []),
@@ -107,6 +114,7 @@ function chapter(
           {part('standfirst')}
           {part('byline')}
           {part('date')}
+          {part('corrected')}
         </header>
         {part('lead')}
         {withPageBreaks(
@@ -115,6 +123,7 @@ function chapter(
           rendering,
         )}
         {pageBreaksAt(rendering, 'end', index)}
+        {part('corrections')}
         {part('disclosure')}
         {part('source')}
       </section>,

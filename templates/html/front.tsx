@@ -1,8 +1,10 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
 import { wordsOf } from '../../pipeline/walk.js'
+import { updateOf } from '../corrections.js'
 import { idIn, type Rendering, titleId } from '../rendering.js'
 import { listed } from '../words.js'
+import { corrected, corrections } from './corrections.js'
 import { time } from './time.js'
 
 /** A part of an article's layout: what it makes of an article, or nothing. */
@@ -14,6 +16,9 @@ export interface ArticleParts {
   readonly standfirst: Part
   readonly byline: Part
   readonly date: Part
+  /** The line that tells of corrections and leads to the id that `corrections` has. */
+  readonly corrected: Part
+  readonly corrections: Part
   readonly disclosure: Part
   readonly source: Part
 }
@@ -71,8 +76,7 @@ const byline: Part = (article, { words, assets, links }) => {
 
 const date: Part = ({ meta }, { words }) => {
   if (!meta.date) return []
-  const updated =
-    meta.updated && meta.updated.slice(0, 10) !== meta.date.slice(0, 10) ? meta.updated : undefined
+  const updated = updateOf(meta)
   return [
     <p className="date">
       {time(meta.date, meta.lang)}
@@ -121,7 +125,16 @@ const source: Part = (article, { words, assets, links }) => {
 const idOf = (name: string, key: string) => `tf-${name}-${key}`
 
 /** The layout's parts as the HTML formats have them by default. */
-export const articleParts: ArticleParts = { title, standfirst, byline, date, disclosure, source }
+export const articleParts: ArticleParts = {
+  title,
+  standfirst,
+  byline,
+  date,
+  corrected,
+  corrections,
+  disclosure,
+  source,
+}
 
 /** An article's headings, for a contents list. */
 export function contentsOf(

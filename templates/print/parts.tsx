@@ -1,11 +1,15 @@
+import type { ElementContent } from 'hast'
+import { correctionsId, correctionsOf, updateOf } from '../corrections.js'
 import { defaultCoverTemplate } from '../cover/cover.js'
+import { correctedLink, issueCorrections } from '../html/corrections.js'
 import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
+import type { Rendering } from '../rendering.js'
 import { longDate } from '../words.js'
 import { address, printedAddress } from './address.js'
 import { contents } from './contents.js'
 import { coverPart } from './cover.js'
-import { addresses } from './links.js'
+import { addresses, reference } from './links.js'
 import { qrCode } from './qr-code.js'
 
 /** The parts that only a printed page has, or has otherwise. */
@@ -14,6 +18,10 @@ export interface PrintParts {
   readonly cover: Part
   /** The line above the title: whose it is, which number, when. */
   readonly masthead: Part
+  /** The line that tells of corrections, with their page. */
+  readonly corrected: Part
+  /** What was wrong in an issue of several articles as a whole, before its contents. */
+  readonly issueCorrections: (rendering: Rendering) => ElementContent[]
   /** The picture that the front matter names. */
   readonly lead: Part
   /** The headings with their pages, where the front matter asks for them. */
@@ -27,9 +35,9 @@ export interface PrintParts {
 }
 
 const masthead: Part = (article, { publication, issue, words }) => {
-  const { date, updated, lang } = article.meta
+  const { date, lang } = article.meta
   const name = [publication.name, issue.number].filter(Boolean).join(' · ')
-  const revised = updated && updated.slice(0, 10) !== date?.slice(0, 10) ? updated : undefined
+  const revised = updateOf(article.meta)
   return [
     <div className="masthead">
       <p className="publication">{name}</p>
@@ -46,6 +54,18 @@ const masthead: Part = (article, { publication, issue, words }) => {
         </p>
       ) : undefined}
     </div>,
+  ]
+}
+
+const corrected: Part = (article, rendering) => {
+  const [newest] = correctionsOf(article, rendering)
+  if (!newest) return []
+  const tellsPage = rendering.publication.pdf?.pageReferences !== false
+  return [
+    <p className="corrected">
+      {correctedLink(article, newest, rendering)}
+      {tellsPage ? reference(correctionsId(article), rendering) : undefined}
+    </p>,
   ]
 }
 
@@ -92,6 +112,8 @@ const colophon: Part = ({ meta }, { publication, links, words }) => {
 export const printParts: PrintParts = {
   cover: coverPart(defaultCoverTemplate),
   masthead,
+  corrected,
+  issueCorrections,
   lead,
   contents,
   addresses,

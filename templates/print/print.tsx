@@ -28,6 +28,7 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
         </head>
         <body>
           {template.layout.cover(issue.articles[0], rendering)}
+          {template.layout.issueCorrections(rendering)}
           {issueContents(rendering)}
           {issue.articles.map(article => printedArticle(article, rendering, template))}
         </body>
@@ -39,7 +40,7 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
 function printedArticle(article: Article, rendering: Rendering, template: PrintTemplate): Element {
   const { elements, layout } = template
   const { meta, tree } = article
-  const text = [layout.title, layout.standfirst, layout.byline]
+  const text = [layout.title, layout.standfirst, layout.byline, layout.corrected]
   const lead = showsOnCover(rendering) ? [] : [layout.lead]
   const front = standsOnCover(rendering) ? [...text, ...lead] : [layout.masthead, ...text, layout.lead]
   const back = [layout.disclosure, layout.source, layout.colophon]
@@ -53,6 +54,7 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
       {layout.contents(article, rendering)}
       <div className="text">
         {htmlOf(tree.children, { rendering, article, handlers: elements })}
+        {layout.corrections(article, rendering)}
         {layout.addresses(article, rendering)}
         <footer className="back">{back.flatMap(part => part(article, rendering))}</footer>
       </div>

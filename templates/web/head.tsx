@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { issueChangedOn } from '../../pipeline/changed-on.js'
 import { toCss } from '../css.js'
 import type { Rendering } from '../rendering.js'
 import { canonicalUrl, previewImage } from './addresses.js'
@@ -45,6 +46,7 @@ function openGraph(rendering: Rendering): [property: string, content: string][] 
   const { issue, publication } = rendering
   const { meta } = issue
   const image = previewImage(rendering)
+  const changed = issueChangedOn(issue)
   const properties: [string, string | undefined][] = [
     ['og:type', 'article'],
     ['og:title', issue.title],
@@ -57,7 +59,7 @@ function openGraph(rendering: Rendering): [property: string, content: string][] 
     ['og:image:height', image && String(image.asset.height)],
     ['og:image:alt', image?.alt],
     ['article:published_time', meta.date],
-    ['article:modified_time', meta.updated],
+    ['article:modified_time', changed === meta.date ? undefined : changed],
     ...meta.tags.map((tag): [string, string] => ['article:tag', tag]),
   ]
   return properties.flatMap(([property, content]): [string, string][] =>

@@ -1,13 +1,19 @@
-import type { Article, Author } from '../../pipeline/article.js'
-import type { Rendering } from '../rendering.js'
+import type { Article, Author, Correction } from '../../pipeline/article.js'
+import { changedOn, issueChangedOn } from '../../pipeline/changed-on.js'
+import { correctionsOf, issueCorrectionsOf } from '../corrections.js'
+import { isAlone, type Rendering } from '../rendering.js'
 import { canonicalUrl, leadImage } from './addresses.js'
 
 type Json = string | number | boolean | undefined | readonly Json[] | { readonly [key: string]: Json }
 
-/** What the page is, for machines: schema.org's NewsArticle, or several of them. */
+/** What the page is, for machines: schema.org's NewsArticle, or several of them, and the issue where it was corrected. */
 export function structuredData(rendering: Rendering): Json {
   const { articles } = rendering.issue
-  const all = articles.map(article => newsArticle(article, rendering))
+  const ofIssue = corrections(issueCorrectionsOf(rendering))
+  const all = [
+    ...(ofIssue ? [publicationIssue(rendering, ofIssue)] : []),
+    ...articles.map(article => newsArticle(article, rendering)),
+  ]
   return { '@context': 'https://schema.org', ...(all.length === 1 ? all[0] : { '@graph': all }) }
 }
 
@@ -23,7 +29,8 @@ function newsArticle(article: Article, rendering: Rendering): { [key: string]: J
     description: meta.standfirst,
     inLanguage: meta.lang,
     datePublished: meta.date,
-    dateModified: meta.updated ?? meta.date,
+    dateModified: isAlone(rendering) ? issueChangedOn(rendering.issue) : changedOn(meta),
+    correction: corrections(correctionsOf(article, rendering)),
     author: meta.authors.map(person),
     publisher: {
       '@type': 'Organization',
@@ -39,6 +46,23 @@ function newsArticle(article: Article, rendering: Rendering): { [key: string]: J
     isBasedOn: meta.source?.url,
   }
 }
+
+function publicationIssue({ issue, publication }: Rendering, correction: Json): { [key: string]: Json } {
+  return {
+    '@type': 'PublicationIssue',
+    name: issue.title,
+    issueNumber: issue.number,
+    datePublished: issue.meta.date,
+    dateModified: issueChangedOn(issue),
+    correction,
+    isPartOf: { '@type': 'Periodical', name: publication.name, url: publication.url },
+  }
+}
+
+const corrections = (all: readonly Correction[]): Json =>
+  all.length === 0
+    ? undefined
+    : all.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }))
 
 const person = (author: Author): Json => ({
   '@type': 'Person',

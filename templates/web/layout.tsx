@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import { corrections, issueCorrections } from '../html/corrections.js'
 import { type ArticleParts, articleParts, contentsOf, type Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { withoutRole } from '../html/roles.js'
@@ -16,6 +17,8 @@ export interface WebLayout extends ArticleParts {
   readonly skip: PagePart
   readonly masthead: PagePart
   readonly downloads: PagePart
+  /** What was wrong in an issue of several articles as a whole. */
+  readonly issueCorrections: PagePart
   readonly footer: PagePart
 }
 
@@ -109,10 +112,12 @@ const contents: Part = (article, rendering) => {
 
 export const webLayout: WebLayout = {
   ...articleParts,
+  corrections: withoutRole(corrections),
   lead: withoutRole(lead),
   contents,
   skip,
   masthead,
   downloads,
+  issueCorrections: withoutRole(issueCorrections),
   footer,
 }

@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast'
 import type { Article } from '../../pipeline/article.js'
+import type { ArticleParts } from '../html/front.js'
 import { type HtmlHandlers, htmlOf } from '../html/state.js'
 import { type Rendering, titleId } from '../rendering.js'
 import { webElements } from './elements.js'
@@ -30,7 +31,10 @@ export function webTemplate(rendering: Rendering, template: WebTemplate = defaul
       <body>
         {layout.skip(rendering)}
         {layout.masthead(rendering)}
-        <main id={mainId}>{issue.articles.map(article => articleOf(article, rendering, template))}</main>
+        <main id={mainId}>
+          {layout.issueCorrections(rendering)}
+          {issue.articles.map(article => articleOf(article, rendering, template))}
+        </main>
         {layout.footer(rendering)}
       </body>
     </html>
@@ -42,9 +46,7 @@ function articleOf(article: Article, rendering: Rendering, template: WebTemplate
   const { elements: handlers, layout } = template
   const { meta, tree } = article
   const { issue } = rendering
-  const part = (
-    name: 'title' | 'standfirst' | 'byline' | 'date' | 'lead' | 'contents' | 'disclosure' | 'source',
-  ) => layout[name](article, rendering)
+  const part = (name: keyof ArticleParts | 'lead' | 'contents') => layout[name](article, rendering)
   return (
     <article
       lang={meta.lang === issue.lang ? undefined : meta.lang}
@@ -56,11 +58,13 @@ function articleOf(article: Article, rendering: Rendering, template: WebTemplate
         {part('standfirst')}
         {part('byline')}
         {part('date')}
+        {part('corrected')}
         {article === issue.articles[0] ? layout.downloads(rendering) : undefined}
       </header>
       {part('lead')}
       {part('contents')}
       {htmlOf(tree.children, { rendering, article, handlers })}
+      {part('corrections')}
       {part('disclosure')}
       {part('source')}
     </article>

@@ -15,17 +15,19 @@ export const frontRules: CssRules = {
   '.front': { margin: '0 0 2em', paddingBottom: '0.4em', borderBottom: hairline },
   '.subtitle': { fontSize: '1.15em' },
   '.standfirst': { fontSize: '1.1em', fontStyle: 'italic' },
-  '.byline, .affiliation, .date': { margin: '0 0 0.3em', fontSize: '0.9em' },
+  '.byline, .affiliation, .date, .corrected': { margin: '0 0 0.3em', fontSize: '0.9em' },
   '.standfirst + .byline': { marginTop: '1.2em' },
   '.date': { marginTop: '0.6em' },
 
-  '.disclosure, .source': {
+  '.corrections, .disclosure, .source': {
     ...whole,
     margin: '2em 0 0',
     paddingTop: '0.8em',
     borderTop: hairline,
     fontSize: '0.9em',
   },
+  '.corrections p': { margin: '0 0 0.4em' },
+  '.title-page + .corrections': { margin: '3em 4% 0' },
   '.disclosure h2': { margin: '0 0 0.4em', fontSize: '1em' },
   '.notes': { margin: '2.5em 0 0', paddingTop: '0.8em', borderTop: hairline, fontSize: '0.9em' },
   '.notes > h2': { margin: '0 0 0.8em', fontSize: '1.1em' },

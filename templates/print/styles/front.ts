@@ -44,5 +44,10 @@ export const frontRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
   },
   '.byline': { marginBlockStart: scale.lines(1), lineHeight: scale.lines(1) },
   '.affiliation': { fontSize: scale.size('small'), lineHeight: scale.lines(0.85), color: light.muted },
+  '.corrected': {
+    marginBlockStart: scale.lines(0.25),
+    lineHeight: scale.lines(0.85),
+    fontSize: scale.size('small'),
+  },
   '.lead': { marginBlockStart: scale.lines(1.5) },
 })

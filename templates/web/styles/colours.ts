@@ -17,7 +17,7 @@ export const colourRules = (palette: Palette): CssRules => ({
   ].join(', ')]: { color: palette.muted },
   [[
     'blockquote, hr, table, th, td, kbd, pre, .embed, .details, details',
-    '.notes, .disclosure, .source, .front, .contents',
+    '.notes, .corrections, .disclosure, .source, .front, .contents',
   ].join(', ')]: { borderColor: palette.line },
   'thead th, tfoot > tr:first-child > *': { borderColor: palette.muted },
   '.pullquote': { color: palette.accent, borderColor: palette.accent },

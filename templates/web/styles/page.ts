@@ -53,7 +53,7 @@ export function pageRules({ screen, fonts }: Tokens): CssRules {
     '.standfirst': { fontSize: '1.16em', lineHeight: 1.45, margin: '0 0 1.2em' },
     '.subtitle': { fontSize: '1.16em', margin: '0 0 0.8em' },
     '.portraits': { margin: '0 0 0.5em', lineHeight: 1 },
-    '.byline, .affiliation, .date': { ...small, margin: 0 },
+    '.byline, .affiliation, .date, .corrected': { ...small, margin: 0 },
     '.date': { marginBlockStart: '0.4em' },
     '.downloads': {
       ...small,
@@ -75,14 +75,21 @@ export function pageRules({ screen, fonts }: Tokens): CssRules {
     '.contents': { ...small, marginBlockEnd: '2em', paddingBlockEnd: '1em', borderBlockEnd: '1px solid' },
     '.contents h2': { fontSize: '1em', margin: '0 0 0.4em' },
 
-    '.notes, .disclosure, .source': {
+    '.notes, .corrections, .disclosure, .source': {
       marginBlockStart: '2.4em',
       paddingBlockStart: '1.2em',
       borderBlockStart: '1px solid',
       fontSize: rem((screen.body + screen.small) / 2),
       lineHeight: 1.55,
     },
-    '.disclosure + .source': { marginBlockStart: '1.2em' },
+    '.corrections p': { margin: '0 0 0.6em' },
+    'main > .corrections': {
+      margin: '0 0 2.4em',
+      paddingBlock: '0 1.2em',
+      borderBlockStyle: 'none solid',
+      borderBlockEndWidth: '1px',
+    },
+    ':is(.corrections, .disclosure) + :is(.disclosure, .source)': { marginBlockStart: '1.2em' },
     '.notes > h2, .disclosure > h2': { margin: '0 0 0.5em', fontSize: '1em' },
     '.notes li': { marginBlockEnd: '0.6em' },
     '.backlink': { fontFamily: fonts.heading.fallback, textDecoration: 'none' },
