@@ -2,6 +2,8 @@
 export interface Words {
   readonly by: string
   readonly and: string
+  /** Before the names of who made an issue. */
+  readonly editedBy: string
   readonly contents: string
   readonly notes: string
   readonly note: string
@@ -47,6 +49,7 @@ export interface Words {
 const english: Words = {
   by: 'By',
   and: 'and',
+  editedBy: 'Edited by',
   contents: 'Contents',
   notes: 'Notes',
   note: 'note',
@@ -92,6 +95,7 @@ const english: Words = {
 const german: Words = {
   by: 'Von',
   and: 'und',
+  editedBy: 'Herausgegeben von',
   contents: 'Inhalt',
   notes: 'Anmerkungen',
   note: 'Anmerkung',
@@ -137,6 +141,7 @@ const german: Words = {
 const french: Words = {
   by: 'Par',
   and: 'et',
+  editedBy: 'Sous la direction de',
   contents: 'Sommaire',
   notes: 'Notes',
   note: 'note',
@@ -188,6 +193,7 @@ const french: Words = {
 const spanish: Words = {
   by: 'Por',
   and: 'y',
+  editedBy: 'Edición de',
   contents: 'Índice',
   notes: 'Notas',
   note: 'nota',
@@ -238,6 +244,7 @@ const spanish: Words = {
 const arabic: Words = {
   by: 'بقلم',
   and: 'و',
+  editedBy: 'تحرير',
   contents: 'المحتويات',
   notes: 'الحواشي',
   note: 'حاشية',
