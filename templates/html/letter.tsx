@@ -1,11 +1,12 @@
 import type { ElementContent } from 'hast'
-import type { AnyElement, Article, BlockElement } from '../../pipeline/article.js'
+import type { AnyElement, Article, ArticleNode, BlockElement } from '../../pipeline/article.js'
 import { wordsOf } from '../../pipeline/walk.js'
+import type { Rendering } from '../rendering.js'
 import type { Part } from './front.js'
 import { editorsOf } from './people.js'
 
 /** A letter's blocks: what it says, the signature that its writer gave it, and its notes. */
-export interface LetterBlocks {
+interface LetterBlocks {
   readonly text: readonly BlockElement[]
   readonly signature: readonly BlockElement[]
   readonly notes: readonly BlockElement[]
@@ -15,7 +16,7 @@ export interface LetterBlocks {
 const longest = 160
 
 /** An article's blocks, its last paragraph apart where that names who wrote it. */
-export function letterBlocks({ meta, tree }: Article): LetterBlocks {
+function letterBlocks({ meta, tree }: Article): LetterBlocks {
   const notes = tree.children.filter(({ tagName }) => tagName === 'notes')
   const text = tree.children.filter(({ tagName }) => tagName !== 'notes')
   const last = text.at(-1)
@@ -43,4 +44,25 @@ export const signature: Part = (article, { issue }) => {
       ...(standing && !given.includes(standing) ? [<p className="affiliation">{standing}</p>] : []),
     ]
   })
+}
+
+/**
+ * The text of a letter: what its writer signed it with stands apart, and who did not sign is named below, before the
+ * notes.
+ *
+ * @param set makes HTML of blocks
+ */
+export function letterText(
+  article: Article,
+  rendering: Rendering,
+  set: (blocks: readonly ArticleNode[]) => ElementContent[],
+  signature: Part,
+): ElementContent[] {
+  const { text, signature: own, notes } = letterBlocks(article)
+  const signed = set(own).map(node =>
+    node.type === 'element'
+      ? { ...node, properties: { ...node.properties, className: ['signature'] } }
+      : node,
+  )
+  return [...set(text), ...signed, ...signature(article, rendering), ...set(notes)]
 }
