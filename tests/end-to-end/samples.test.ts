@@ -51,9 +51,9 @@ const lines = (part: string | false | undefined) => (part || '').replace(/\r\n/g
 test('the sample publication is built without a message', () => {
   expect(built.called).toMatchObject({
     code: 0,
-    stderr: expect.stringMatching(/^3 issues built in [\d.]+ s\n$/),
+    stderr: expect.stringMatching(/^4 issues built in [\d.]+ s\n$/),
   })
-  expect(readdirSync(built.folder).sort()).toEqual([...slugs].sort())
+  expect(readdirSync(built.folder).sort()).toEqual([...slugs, 'between-tides'].sort())
 })
 
 describe.each(slugs)('%s', slug => {
