@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import { editorsOf, writersOf } from '../html/people.js'
+import { editorsOf, writersNamed } from '../html/people.js'
 import type { Rendering } from '../rendering.js'
 import { listed, longDate } from '../words.js'
 
@@ -7,7 +7,7 @@ import { listed, longDate } from '../words.js'
 export function titlePage({ issue, publication, words }: Rendering): ElementContent[] {
   const { meta } = issue
   const alone = issue.articles.length === 1
-  const names = writersOf(issue)
+  const names = writersNamed(issue)
   const editors = editorsOf(issue).map(({ name }) => name)
   const series = [meta.series ?? publication.name, issue.number].filter(Boolean).join(' ')
   const publisher = meta.publisher ?? publication.publisher

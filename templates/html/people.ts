@@ -15,3 +15,12 @@ export function writersOf(issue: Issue): readonly string[] {
   )
   return [...new Set(names)]
 }
+
+/** More names than this would take a cover from its title. */
+const most = 8
+
+/** The names of writers that a cover and a title page have room for: of more, the contents tell. */
+export function writersNamed(issue: Issue): readonly string[] {
+  const names = writersOf(issue)
+  return issue.articles.length === 1 || names.length <= most ? names : []
+}

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Issue, Publication } from '../../../pipeline/article.js'
 import { outlineOf } from '../../../templates/print/outline.js'
 import { printTemplate } from '../../../templates/print/print.js'
-import { publication, renderingOf } from '../../support/rendering.js'
+import { issueOf, publication, renderingOf } from '../../support/rendering.js'
 import { aNumber, changed, several } from '../../support/several.js'
 
 const rendering = (of: Issue, pdf: Publication['pdf'] = {}) =>
@@ -206,4 +206,19 @@ test('a cover names who wrote in the issue, and not the editor who wrote only it
   expect(shown(treeOf(await several(aNumber)), 'cover-byline')).toEqual(['|Di, Ed, Gus and Ines|'])
   const editor = await changed({ 'second.md': text => text.replace('name: Gus', 'name: Ada Quay') })
   expect(shown(treeOf(editor), 'cover-byline')).toEqual(['|Di, Ed, Ada Quay and Ines|'])
+})
+
+test('a cover of an issue by many names none of them, one of an article by many names all', async () => {
+  const many = 'ABCDEFGHI'.split('').map(letter => `Author ${letter}`)
+  const by = (names: readonly string[]) =>
+    changed({
+      'first.md': text => text.replace('[Di, Ed]', `[${names.join(', ')}]`),
+      'second.md': without,
+      'watt.md': without,
+    })
+  const without = (text: string) => text.replace(/authors: .*\n/, '')
+  expect(shown(treeOf(await by(many.slice(0, 8))), 'cover-byline')).toHaveLength(1)
+  expect(shown(treeOf(await by(many)), 'cover-byline')).toEqual([])
+  const alone = issueOf(`---\ntitle: One\nauthors: [${many.join(', ')}]\n---\n\nWords.\n`)
+  expect(shown(treeOf(await alone, { cover: true }), 'cover-byline')[0]).toContain('Author I')
 })
