@@ -2,6 +2,8 @@
 export interface Words {
   readonly by: string
   readonly and: string
+  /** Before the names of who made an issue. */
+  readonly editedBy: string
   readonly contents: string
   readonly notes: string
   readonly note: string
@@ -54,6 +56,7 @@ export interface Words {
 const english: Words = {
   by: 'By',
   and: 'and',
+  editedBy: 'Edited by',
   contents: 'Contents',
   notes: 'Notes',
   note: 'note',
@@ -103,6 +106,7 @@ const english: Words = {
 const german: Words = {
   by: 'Von',
   and: 'und',
+  editedBy: 'Herausgegeben von',
   contents: 'Inhalt',
   notes: 'Anmerkungen',
   note: 'Anmerkung',
@@ -152,6 +156,7 @@ const german: Words = {
 const french: Words = {
   by: 'Par',
   and: 'et',
+  editedBy: 'Sous la direction de',
   contents: 'Sommaire',
   notes: 'Notes',
   note: 'note',
@@ -207,6 +212,7 @@ const french: Words = {
 const spanish: Words = {
   by: 'Por',
   and: 'y',
+  editedBy: 'Edición de',
   contents: 'Índice',
   notes: 'Notas',
   note: 'nota',
@@ -261,6 +267,7 @@ const spanish: Words = {
 const arabic: Words = {
   by: 'بقلم',
   and: 'و',
+  editedBy: 'تحرير',
   contents: 'المحتويات',
   notes: 'الحواشي',
   note: 'حاشية',

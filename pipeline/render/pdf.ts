@@ -1,11 +1,13 @@
 import { defaultCoverTemplate } from '../../templates/cover/cover.js'
+import { editorsOf, writersOf } from '../../templates/html/people.js'
+import { tagsOf } from '../../templates/html/tags.js'
 import { overridden } from '../../templates/overrides.js'
+import { outlineOf } from '../../templates/print/outline.js'
 import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
 import { finding, hasError } from '../messages.js'
-import { wordsOf } from '../walk.js'
 import { anchored } from './pages/anchors.js'
 import { linkedTo } from './pages/linked-to.js'
 import { pageStarts } from './pages/page-starts.js'
@@ -26,6 +28,7 @@ export async function renderPdf({
   const rendering = withPickedFaces(given)
   const { issue, words, assets } = rendering
   const { meta } = issue
+  const authors = writersOf(issue)
   const cover = overridden(defaultCoverTemplate, templates.cover)
   const template = overridden(withCover(cover), templates.pdf)
   const documentOf = async (of: Issue) => {
@@ -47,15 +50,12 @@ export async function renderPdf({
       resources,
       meta: {
         title: issue.title,
-        authors: meta.authors.map(author => author.name),
+        authors: authors.length > 0 ? authors : editorsOf(issue).map(({ name }) => name),
         ...(meta.standfirst ? { subject: meta.standfirst } : {}),
-        keywords: meta.tags,
+        keywords: tagsOf(issue),
         lang: issue.lang,
         date: issue.modified,
-        headings: issue.articles.flatMap(({ meta: { title }, tree }) => [
-          title,
-          ...tree.children.filter(node => /^h[2-4]$/.test(node.tagName)).map(wordsOf),
-        ]),
+        headings: outlineOf(rendering),
         creator,
         linkText: { internal: words.opensLink },
       },

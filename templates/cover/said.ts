@@ -1,3 +1,4 @@
+import { writersNamed } from '../html/people.js'
 import type { Rendering } from '../rendering.js'
 import { listed, longDate } from '../words.js'
 
@@ -15,7 +16,7 @@ export interface CoverWords {
 /** What the cover of an issue says, each thing once. */
 export function coverWords({ issue, publication }: Rendering): CoverWords {
   const { meta } = issue
-  const people = [...new Set(issue.articles.flatMap(article => article.meta.authors.map(({ name }) => name)))]
+  const people = writersNamed(issue)
   const number = issue.number
   const under = issue.subtitle ?? meta.standfirst
   return {

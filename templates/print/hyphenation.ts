@@ -24,6 +24,7 @@ const wholeElements = new Set([
 const wholeClasses = new Set([
   'masthead',
   'byline',
+  'signature',
   'colophon',
   'address',
   'verse',

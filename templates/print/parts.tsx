@@ -4,19 +4,24 @@ import { defaultCoverTemplate } from '../cover/cover.js'
 import { correctedLink, issueCorrections } from '../html/corrections.js'
 import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
+import { signature } from '../html/letter.js'
 import type { Rendering } from '../rendering.js'
 import { longDate } from '../words.js'
-import { address, printedAddress } from './address.js'
+import { address } from './address.js'
+import { colophon } from './colophon.js'
 import { contents } from './contents.js'
 import { coverPart } from './cover.js'
+import { issueContents } from './issue-contents.js'
 import { addresses, reference } from './links.js'
-import { qrCode } from './qr-code.js'
+import { openingLine } from './opening.js'
 
 /** The parts that only a printed page has, or has otherwise. */
 export interface PrintParts {
   /** A page before all others, where the publication wants one. It is handed the first article. */
   readonly cover: Part
-  /** The line above the title: whose it is, which number, when. */
+  /** The pages before the articles of an issue of several, with their titles. It is handed the first article. */
+  readonly issueContents: Part
+  /** The line above the title: whose it is, which number, when; among several articles the section and the issue. */
   readonly masthead: Part
   /** The line that tells of corrections, with their page. */
   readonly corrected: Part
@@ -26,18 +31,24 @@ export interface PrintParts {
   readonly lead: Part
   /** The headings with their pages, where the front matter asks for them. */
   readonly contents: Part
+  /** The names below a letter, where its writer did not sign it. */
+  readonly signature: Part
   /** The addresses that the numbers after links stand for. */
   readonly addresses: Part
   /** Where a republished article is from, its address written out. */
   readonly source: Part
-  /** The last lines: who published it, and where it is to be found. */
+  /** The last lines: who published it, and where it is to be found; among several articles the last one's alone. */
   readonly colophon: Part
 }
 
-const masthead: Part = (article, { publication, issue, words }) => {
-  const { date, lang } = article.meta
+const masthead: Part = (article, rendering) => {
+  const { publication, issue, words } = rendering
+  if (issue.articles.length > 1) return openingLine(article, rendering)
+  const { lang } = article.meta
+  const dated = article.meta.date ? article.meta : issue.meta
+  const { date } = dated
   const name = [publication.name, issue.number].filter(Boolean).join(' · ')
-  const revised = updateOf(article.meta)
+  const revised = updateOf(dated)
   return [
     <div className="masthead">
       <p className="publication">{name}</p>
@@ -87,35 +98,16 @@ const source: Part = ({ meta }, { words }) => {
   ]
 }
 
-const colophon: Part = ({ meta }, { publication, links, words }) => {
-  const home = meta.canonicalUrl ?? links.web
-  const imprint = [publication.name, publication.publisher, publication.address]
-    .filter(part => part !== undefined)
-    // An address often begins with the publisher's name.
-    .filter((part, index, all) => !all.slice(index + 1).some(later => later.startsWith(part)))
-  const rights = [meta.rights, meta.license, meta.doi && `doi:${meta.doi}`].filter(Boolean)
-  return [
-    <div className="colophon">
-      <p>{imprint.join(' · ')}</p>
-      {rights.length > 0 ? <p>{rights.join(' · ')}</p> : undefined}
-      {home ? (
-        <p>
-          <a href={home}>{address(home)}</a>
-        </p>
-      ) : undefined}
-      {home && publication.pdf?.qr ? qrCode(home, `${words.qrCode}: ${printedAddress(home)}`) : undefined}
-    </div>,
-  ]
-}
-
 /** The parts of a printed page by default. */
 export const printParts: PrintParts = {
   cover: coverPart(defaultCoverTemplate),
+  issueContents,
   masthead,
   corrected,
   issueCorrections,
   lead,
   contents,
+  signature,
   addresses,
   source,
   colophon,

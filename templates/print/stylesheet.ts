@@ -10,6 +10,7 @@ import { codeRules } from './styles/code.js'
 import { contentsRules } from './styles/contents.js'
 import { dropCapRules } from './styles/drop-cap.js'
 import { frontRules } from './styles/front.js'
+import { issueRules } from './styles/issue.js'
 import { linkRules } from './styles/links.js'
 import { pageRules } from './styles/page.js'
 import { qrRules } from './styles/qr-code.js'
@@ -34,6 +35,7 @@ export function printStylesheet(
     linkRules,
     backRules,
     qrRules,
+    ...(issue.articles.length > 1 ? [issueRules] : []),
   ]
   return [
     ...fontFaces(assets.fonts),

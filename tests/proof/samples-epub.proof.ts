@@ -23,7 +23,7 @@ test.for(['gauge', 'tides'])(
   },
 )
 
-test.for(slugs)('the EPUB of %s is valid by EPUBCheck 5.3', async (slug, { skip }) => {
+test.for([...slugs, 'between-tides'])('the EPUB of %s is valid by EPUBCheck 5.3', async (slug, { skip }) => {
   needsJava(skip)
   const report = await runEpubcheck(built.path(slug, `${slug}.epub`))
   expect(report).toEqual({ version: '5.3.0', errors: 0, warnings: 0, messages: [] })

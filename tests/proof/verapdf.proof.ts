@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Article } from '../../pipeline/article.js'
+import type { Issue } from '../../pipeline/article.js'
 import { createPress, type Press, type ReadIssue } from '../../pipeline/press.js'
 import { projectRoot } from '../support/built-samples.js'
+import { evened, randomCollection } from '../support/random-issue.js'
 import { randomArticle } from '../support/random-tree.js'
 import { samples } from '../support/rendering.js'
+import { aNumber, several } from '../support/several.js'
 import { issue } from '../support/tree.js'
 import { findVeraPdf, runVeraPdf } from '../support/verapdf.js'
 
@@ -19,14 +19,7 @@ const how = verapdf
 const fixtures = join(projectRoot, 'tests/fixtures')
 const seeds = Array.from({ length: 24 }, (_, index) => index + 1)
 
-/** The article with headings that leave out no level, as an article has them when it was read. */
-function evened(article: Article): Article {
-  const copy = structuredClone(article)
-  visit(copy.tree as Root, 'element', node => {
-    if (node.tagName === 'h3' || node.tagName === 'h4') node.tagName = 'h2'
-  })
-  return copy
-}
+const readOf = (of: Issue): ReadIssue => ({ issue: of, messages: [], file: 'seed.md', folder: projectRoot })
 
 const inputs = (of: string) =>
   readdirSync(join(fixtures, of)).map(name => [
@@ -92,16 +85,13 @@ describe.skipIf(!verapdf)(`veraPDF finds nothing against PDF/UA-1${how}`, () => 
   })
 
   test('in random articles', async () => {
-    const read = seeds.map(seed => {
-      const made = {
-        issue: issue(evened(randomArticle(seed))),
-        messages: [],
-        file: 'seed.md',
-        folder: projectRoot,
-      }
-      return [`seed-${seed}`, made] as const
-    })
+    const read = seeds.map(seed => [`seed-${seed}`, readOf(issue(evened(randomArticle(seed))))] as const)
     expect(await failures(read)).toEqual([])
+  })
+
+  test('in an issue of several articles, and in random ones', async () => {
+    const read = seeds.slice(0, 12).map(seed => [`issue-${seed}`, readOf(randomCollection(seed))] as const)
+    expect(await failures([['a-number', readOf(await several(aNumber))], ...read])).toEqual([])
   })
 
   test('and it does look: a file that only says so fails', async () => {

@@ -124,6 +124,8 @@ export interface BookDocument {
   /** Headings that the contents list below the document. */
   headings: readonly DocumentHeading[]
   inContents: boolean
+  /** The document of the part that it stands in, by its file: it is listed below that. */
+  under?: string
 }
 
 /** A place that reading systems jump to. */

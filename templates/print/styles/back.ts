@@ -11,7 +11,8 @@ export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
       fontSize: scale.size('small', 1.06),
       lineHeight: scale.lines(0.85),
     },
-    '.notes': { marginBlockStart: scale.lines(2) },
+    // Notes alone on a last page would be a sheet for one of them: the text's last lines go along, in one column.
+    '.notes': { marginBlockStart: scale.lines(2), breakBefore: 'avoid' },
     '.notes h2, .disclosure h2': {
       fontSize: scale.size('small', 1.06),
       lineHeight: scale.lines(1),

@@ -5,14 +5,11 @@ import type { Scale } from '../scale.js'
 /** The list of contents: titles, leaders, pages in a column of one width, so that a number moves nothing. */
 export const contentsRules = ({ light }: Tokens, scale: Scale): CssRules => ({
   '.contents': { fontFamily: scale.families.heading, marginBlockEnd: scale.lines(2) },
-  '.contents :is(h1, h2)': {
+  '.contents > h2': {
     fontSize: scale.size('h4'),
     lineHeight: scale.lines(1),
     marginBlock: `0 ${scale.lines(0.5)}`,
   },
-  '.contents h1': { fontSize: scale.size('h2') },
-  // Between its own articles: the list of an issue has a page of its own.
-  'body > .contents': { breakAfter: 'page' },
   '.contents ol': { listStyle: 'none', paddingInlineStart: 0 },
   '.contents li': { breakInside: 'avoid' },
   '.contents a': {

@@ -12,7 +12,12 @@ export const dropCapRules = ({ paper }: Tokens, { articles }: Issue): CssRules =
   Object.fromEntries(
     articles
       .filter(
-        article => paper.dropCap > 1 && withCapitals.has(scriptOf(article.meta.lang)) && begins(article),
+        article =>
+          // A letter begins with whom it is to.
+          paper.dropCap > 1 &&
+          !article.letter &&
+          withCapitals.has(scriptOf(article.meta.lang)) &&
+          begins(article),
       )
       .map(article => [
         `.${pageNameOf(article)} .text > p:first-child:not(.picture)::first-letter`,

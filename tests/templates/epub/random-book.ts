@@ -1,4 +1,5 @@
 import type { Article, ArticleMeta, BlockElement, Issue } from '../../../pipeline/article.js'
+import { articleLink } from '../../../pipeline/article-link.js'
 import type { FormatAssets, ImageAsset } from '../../../pipeline/assets/assets.js'
 import { walk } from '../../../pipeline/walk.js'
 import { epubTemplate } from '../../../templates/epub/epub.js'
@@ -47,6 +48,13 @@ const addresses = [
     '#part',
     'b.md#part',
   ],
+  // Places in other articles: the beginning of one, a heading, and what is not there.
+  ...[
+    articleLink({ key: 'a2' }),
+    articleLink({ key: 'a1', id: 'part-1' }),
+    articleLink({ key: 'a3', id: '潮-0' }),
+    articleLink({ key: 'a9' }),
+  ],
 ]
 
 /** The book of a `randomIssue`. */
@@ -60,7 +68,7 @@ export function randomBook(seed: number): Book {
 }
 
 /**
- * An issue at random: one article or several, with front matter, of anything that the vocabulary allows, sensible or not;
+ * An issue at random: one article or several, in sections or in none, after a letter or without, with front matter, of anything that the vocabulary allows, sensible or not;
  * its text, ids, languages and addresses are as odd as a program that makes trees of its own can make them. The same
  * seed gives the same issue.
  */
@@ -73,18 +81,26 @@ export function randomIssue(seed: number): Issue {
   const some = <Value>(value: () => Value, part = 0.4): Value | undefined =>
     often(part) ? value() : undefined
 
+  const sections = [words(), words(), '\u0000']
+  const hasSections = often(0.6)
+  const hasLetter = often(0.4)
+  let section = 0
   const articles = Array.from(
     { length: often(0.3) ? 1 : 2 + Math.floor(random() * 5) },
     (_, index): Article => {
       const blocks = (often(0.5) ? likelyBlocks : anyBlocks)(seed * 100 + index)
       twist(blocks)
-      return article(
-        [...blocks.filter(({ tagName }) => tagName !== 'notes'), ...further(), ...called(blocks)],
-        {
-          key: `a${index + 1}`,
-          meta: frontMatter(index),
-        },
-      )
+      const isLetter = hasLetter && index === 0
+      if (often(0.4)) section = (section + 1) % sections.length
+      const title = !hasSections || isLetter || often(0.1) ? undefined : sections[section]
+      const meta = frontMatter(index)
+      const signed = isLetter && meta.authors[0] && often(0.5) ? [paragraph(meta.authors[0].name)] : []
+      const text = blocks.filter(({ tagName }) => tagName !== 'notes')
+      return {
+        ...article([...text, ...further(), ...signed, ...called(blocks)], { key: `a${index + 1}`, meta }),
+        ...(title === undefined ? {} : { section: title }),
+        ...(isLetter ? { letter: true as const } : {}),
+      }
     },
   )
 
@@ -230,7 +246,7 @@ export function randomIssue(seed: number): Issue {
   const subtitle = some(words)
   const number = some(() => pick(['7', 'VII']))
   return {
-    meta: first.meta,
+    meta: { ...first.meta, authors: often(0.5) ? first.meta.authors : [{ name: words() }] },
     slug: `seed-${seed}`,
     title: `${words()} ${seed}`,
     lang,

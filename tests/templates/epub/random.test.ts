@@ -26,6 +26,22 @@ test('the random books are of at least 500 articles, and use the whole vocabular
   expect(all.filter(name => !used.has(name))).toEqual([])
 })
 
+test('some of them have sections, letters, and links from one article to another', () => {
+  const issues = seeds.map(randomIssue)
+  const articles = issues.flatMap(each => each.articles)
+  expect(articles.filter(({ letter }) => letter).length).toBeGreaterThan(30)
+  expect(
+    issues.filter(each => new Set(each.articles.map(({ section }) => section)).size > 2).length,
+  ).toBeGreaterThan(10)
+  const links = new Set<string>()
+  for (const { tree } of articles)
+    walk(tree, ({ properties }) => {
+      const { href } = properties as { href?: string }
+      if (href?.startsWith('article:')) links.add(href)
+    })
+  expect(links.size).toBe(4)
+})
+
 test.each(batches)(
   'whatever the vocabulary allows is valid: random books from seed %i on',
   async (...batch) => {

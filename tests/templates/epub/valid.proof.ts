@@ -8,6 +8,7 @@ import type { Rendering } from '../../../templates/rendering.js'
 import { runAce } from '../../support/ace.js'
 import { needsJava, runEpubcheck } from '../../support/epubcheck.js'
 import { issueOf, joined, renderingOf, renderingOfFile, samples } from '../../support/rendering.js'
+import { aNumber, several } from '../../support/several.js'
 import { article, issue } from '../../support/tree.js'
 import { oddities } from './oddities.js'
 import { randomBook } from './random-book.js'
@@ -40,6 +41,7 @@ const books: Record<string, () => Rendering | Promise<Rendering>> = {
   'every element': everyElement,
   'every oddity': everyOddity,
   'formulas of odd shapes': oddFormulas,
+  'a number with a letter and sections': async () => renderingOf(await several(aNumber), 'epub'),
 }
 
 let folder: string
