@@ -3,6 +3,14 @@ import type { Tokens } from '../../tokens.js'
 import { textWidth } from '../paper.js'
 import { points, type Scale } from '../scale.js'
 
+/**
+ * Headings that a wide table follows, with others between or not. In a column of its own one would stay behind: Chromium
+ * keeps nothing together over the end of the columns.
+ */
+const beforeWide = ['', '+ h3 ', '+ h4 ', '+ h3 + h4 ']
+  .map(between => `.text > :is(h2, h3, h4):has(${between}+ .wide)`)
+  .join(', ')
+
 /** The document as a whole, and the column that the text stands in. */
 export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet => [
   {
@@ -33,7 +41,7 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
     : [
         {
           '.text': { columnCount: scale.columns.count, columnGap: scale.columns.gap },
-          '.text > .wide': { columnSpan: 'all' },
+          [`.text > .wide, ${beforeWide}`]: { columnSpan: 'all' },
         },
       ]),
   ...(paper.align === 'start'
