@@ -5,6 +5,7 @@ import * as lists from '../html/lists.js'
 import * as footnote from '../html/notes.js'
 import type { HtmlHandlers } from '../html/state.js'
 import * as tables from '../html/tables.js'
+import * as formulas from './formulas.js'
 import * as print from './handlers.js'
 import * as links from './links.js'
 
@@ -43,7 +44,7 @@ export const printElements: HtmlHandlers = {
   callout: block.callout,
   label: block.label,
   button: print.button,
-  equation: print.equation,
+  equation: formulas.equation,
   embed: print.embed,
   verse: block.verse,
   details: block.detailsOpen,
@@ -66,7 +67,7 @@ export const printElements: HtmlHandlers = {
   q: inline.q,
   a: links.a,
   img: inline.img,
-  math: inline.math,
+  math: formulas.math,
   br: inline.sameInline('br'),
   ruby: inline.sameInline('ruby'),
   rt: inline.sameInline('rt'),

@@ -1,6 +1,5 @@
 import type { AnyElement, ArticleElement } from '../../pipeline/article.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
-import { formulaEms } from '../formula-width.js'
 import type { Tokens } from '../tokens.js'
 import { textWidth } from './paper.js'
 import { letterWidth, measureOf } from './scale.js'
@@ -51,13 +50,4 @@ export function isShort(text: string, paper: Tokens['paper']): boolean {
   const lines = lettersOf(text) / (measureOf(paper) / (paper.body * letterWidth))
   // A quotation's lines are shorter than the column; what is nearly four lines may have a last one of a word.
   return lines > 1.4 && lines < 3.3
-}
-
-/**
- * By how much a displayed formula has to be made smaller to fit into the column, 1 for not at all: a formula has no
- * place to break at. What is small can be enlarged on a screen; what is cut off is lost.
- */
-export function formulaFit(equation: ArticleElement<'equation'>, paper: Tokens['paper']): number {
-  const width = formulaEms(equation) * paper.body
-  return Math.max(0.2, Math.min(1, measureOf(paper) / width))
 }

@@ -4,10 +4,10 @@ import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { button as plainButton, pre as plainCode } from '../html/blocks.js'
 import * as figures from '../html/figures.js'
-import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
+import { withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
-import { formulaFit, isShort, tableFit } from './fit.js'
+import { isShort, tableFit } from './fit.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 
@@ -29,7 +29,8 @@ export const code: Html<'pre'> = (node, state) =>
     each.type === 'element' && node.children.length <= fewLines ? withClass(each, 'short') : each,
   )
 
-const withClass = (element: Element, name: string): Element => {
+/** An element with one more class. */
+export const withClass = (element: Element, name: string): Element => {
   const { className = [] } = element.properties
   const names = Array.isArray(className) ? className : [String(className)]
   return { ...element, properties: { ...element.properties, className: [...names, name] } }
@@ -46,18 +47,6 @@ export const table: Html<'table'> = (node, state) => {
       {htmlOf(node.children, state)}
     </table>,
   ]
-}
-
-/** A formula, smaller where it is longer than the column is wide. */
-export const equation: Html<'equation'> = (node, state) => {
-  const factor = formulaFit(node, state.rendering.tokens.paper)
-  const nodes = plainEquation(node, state)
-  if (factor === 1) return nodes
-  return nodes.map(each =>
-    each.type === 'element'
-      ? { ...each, properties: { ...each.properties, style: `font-size: ${Math.floor(factor * 100)}%` } }
-      : each,
-  )
 }
 
 /** A link that stands out, with its address in words: paper has nothing to press. */

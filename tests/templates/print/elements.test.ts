@@ -53,13 +53,16 @@ describe('a formula gets into the column', () => {
     printed(issue([element('equation', { tex: 'x' }, [mathml('math', [mathml('mi', ['x'.repeat(signs)])])])]))
 
   test('as it is, when it is short', () => {
-    expect(formula(20)).not.toContain('style')
+    expect(formula(10)).not.toContain('style')
   })
 
-  test('smaller, when it is long, down to a fifth of its size', () => {
-    expect(formula(70)).toContain('style="font-size: 8')
-    expect(formula(140)).toContain('style="font-size: 4')
-    expect(formula(1400)).toContain('style="font-size: 20%"')
+  test('no wider than what it stands in, when it is long', () => {
+    expect(formula(70)).toContain('<div class="equation">')
+    expect(formula(70)).toMatch(/<math [^>]*style="font-size: min\(1em, 100cqi \/ 4\d(?:\.\d)?\)"/)
+  })
+
+  test('over the whole width, when it would be too small in the column', () => {
+    expect(formula(100)).toContain('<div class="equation wide">')
   })
 })
 
