@@ -6,6 +6,7 @@ import type { Rendering } from '../rendering.js'
 import { issueContents } from './contents.js'
 import { showsOnCover, standsOnCover } from './cover.js'
 import { pageNameOf } from './page-name.js'
+import { withPicturesThatFit } from './pictures.js'
 import { defaultPrintTemplate, type PrintTemplate } from './template.js'
 
 export { defaultPrintTemplate, type PrintTemplate, withCover } from './template.js'
@@ -43,7 +44,7 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
   const lead = showsOnCover(rendering) ? [] : [layout.lead]
   const front = standsOnCover(rendering) ? [...text, ...lead] : [layout.masthead, ...text, layout.lead]
   const back = [layout.disclosure, layout.source, layout.colophon]
-  return (
+  const printed = (
     <article
       className={['article', pageNameOf(article)]}
       lang={meta.lang === rendering.issue.lang ? undefined : meta.lang}
@@ -58,4 +59,5 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
       </div>
     </article>
   )
+  return withPicturesThatFit(printed, rendering.tokens.paper)
 }

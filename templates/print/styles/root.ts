@@ -1,6 +1,7 @@
 import type { Stylesheet } from '../../css.js'
 import type { Tokens } from '../../tokens.js'
 import { textWidth } from '../paper.js'
+import { tallest } from '../pictures.js'
 import { points, type Scale } from '../scale.js'
 
 /**
@@ -35,6 +36,8 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
     'p, li, dt, dd, td, th, figcaption, caption': { orphans: 2, widows: 2, textWrap: 'pretty' },
     '.short': { breakInside: 'avoid' },
     img: { maxInlineSize: '100%', blockSize: 'auto' },
+    // One that does not say how large it is has no width that goes with this height.
+    ':where(.article) img': { maxBlockSize: `${100 * tallest}vh`, objectFit: 'contain' },
   },
   ...(scale.columns.count === 1
     ? []

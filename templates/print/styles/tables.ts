@@ -49,8 +49,7 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
   '.align-right': { textAlign: 'right' },
   '.align-center': { textAlign: 'center' },
   figure: { marginBlock: scale.lines(1), breakInside: 'avoid' },
-  // As high as a page admits, with room for its caption.
-  'figure img': { display: 'block', maxBlockSize: '75vh', objectFit: 'contain' },
+  'figure img': { display: 'block' },
   'figure:not(:has(> pre, > table))': scale.wholeLines,
   'figure > pre, figure > table': { marginBlock: 0 },
   'figure:has(> pre, > table)': { breakInside: 'auto' },
