@@ -4,10 +4,10 @@ import * as inline from '../html/inlines.js'
 import * as lists from '../html/lists.js'
 import * as footnote from '../html/notes.js'
 import type { HtmlHandlers } from '../html/state.js'
-import * as tables from '../html/tables.js'
 import * as formulas from './formulas.js'
 import * as print from './handlers.js'
 import * as links from './links.js'
+import * as tables from './tables.js'
 
 /** The print format's table: what each element of the vocabulary becomes on paper. */
 export const printElements: HtmlHandlers = {
@@ -25,7 +25,7 @@ export const printElements: HtmlHandlers = {
   dl: block.sameBlock('dl'),
   dt: block.sameBlock('dt'),
   dd: print.inOnePiece(block.sameBlock('dd')),
-  table: print.table,
+  table: tables.table,
   caption: block.sameBlock('caption'),
   thead: block.sameBlock('thead'),
   tbody: block.sameBlock('tbody'),
@@ -58,7 +58,7 @@ export const printElements: HtmlHandlers = {
   del: inline.sameInline('del'),
   ins: inline.sameInline('ins'),
   mark: inline.sameInline('mark'),
-  code: inline.sameInline('code'),
+  code: print.inlineCode,
   kbd: inline.sameInline('kbd'),
   sub: inline.sameInline('sub'),
   sup: inline.sameInline('sup'),

@@ -4,10 +4,11 @@ import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { button as plainButton, pre as plainCode } from '../html/blocks.js'
 import * as figures from '../html/figures.js'
-import { withoutCalls } from '../html/inlines.js'
+import { sameInline, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
-import { isShort, tableFit } from './fit.js'
+import { codeParts } from './break-points.js'
+import { isShort } from './short.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 
@@ -19,6 +20,20 @@ export const inOnePiece =
     if (!isShort(wordsOf(node), state.rendering.tokens.paper)) return nodes
     return nodes.map(each => (each.type === 'element' ? withClass(each, 'short') : each))
   }
+
+/** Code in a line, with places to break where it is long. A `wbr` is not in what is copied. */
+export const inlineCode: Html<'code'> = (node, state) =>
+  sameInline('code')(node, state).map(made =>
+    made.type === 'element' ? { ...made, children: made.children.flatMap(withBreaks) } : made,
+  )
+
+const withBreaks = (node: ElementContent): ElementContent[] => {
+  if (node.type !== 'text') return [node]
+  return codeParts(node.value).flatMap((value, index, parts): ElementContent[] => [
+    ...(index > 0 && !/\s$/.test(parts[index - 1] ?? '') ? [<wbr />] : []),
+    { type: 'text', value },
+  ])
+}
 
 /** Lines of code that a page has room for beside other things. */
 const fewLines = 14
@@ -34,19 +49,6 @@ export const withClass = (element: Element, name: string): Element => {
   const { className = [] } = element.properties
   const names = Array.isArray(className) ? className : [String(className)]
   return { ...element, properties: { ...element.properties, className: [...names, name] } }
-}
-
-/** A table, with the way in which it fits into the page as a class. */
-export const table: Html<'table'> = (node, state) => {
-  const fit = tableFit(node, state.rendering.tokens.paper)
-  return [
-    <table
-      {...globalsOf(node.properties, state)}
-      className={fit === 'column' ? undefined : fit === 'wide' ? 'wide' : ['wide', 'tight']}
-    >
-      {htmlOf(node.children, state)}
-    </table>,
-  ]
 }
 
 /** A link that stands out, with its address in words: paper has nothing to press. */

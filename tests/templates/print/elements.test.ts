@@ -43,8 +43,28 @@ describe('a table gets into the page', () => {
     expect(table(...Array(4).fill('A cell of many words, none of them long'))).toBe('<table class="wide"')
   })
 
-  test('small, when its words do not stand side by side', () => {
-    expect(table(...Array(8).fill('Incomprehensibilities'))).toBe('<table class="wide tight"')
+  test('smaller, when its words do not stand side by side', () => {
+    const size = (count: number) => {
+      const [, points] =
+        /^<table class="wide close" style="font-size: ([\d.]+)pt;[^"]+"$/.exec(
+          table(...Array(count).fill('Comprehensive')) ?? '',
+        ) ?? []
+      return Number(points)
+    }
+    expect(size(8)).toBeLessThan(9)
+    expect(size(9)).toBeLessThan(size(8))
+    expect(size(9)).toBeGreaterThan(5.5)
+  })
+
+  test('with its words broken, when they would be too small to read; numbers come last', () => {
+    const words = Array(14).fill('Comprehensive')
+    expect(table(...words)).toContain('<table class="wide close breaks-words" style="font-size: 5.5pt;')
+    expect(table(...words, ...Array(30).fill('1234567'))).toContain('class="wide close breaks-all"')
+  })
+
+  test('as large as any other, when it has an address in it, or a word that is longer than any', () => {
+    expect(table('One', `https://example.org/${'a/b-c?'.repeat(20)}`)).toMatch(/^<table(?: class="wide")?$/)
+    expect(table('One', '0123456789abcdef'.repeat(6))).toMatch(/^<table(?: class="wide")?$/)
   })
 })
 
