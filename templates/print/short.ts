@@ -7,7 +7,11 @@ import { lettersOf } from './shortened.js'
  * widows cannot both be had, it minds orphans), so such a one has to stay in one piece.
  */
 export function isShort(text: string, paper: Tokens['paper']): boolean {
-  const lines = lettersOf(text) / (measureOf(paper) / (paper.body * letterWidth))
+  const lines = linesOf(text, paper)
   // A quotation's lines are shorter than the column; what is nearly four lines may have a last one of a word.
   return lines > 1.4 && lines < 3.3
 }
+
+/** About how many lines of a column a text takes, a last one of a few words being a part of one. */
+export const linesOf = (text: string, paper: Tokens['paper']): number =>
+  lettersOf(text) / (measureOf(paper) / (paper.body * letterWidth))

@@ -97,8 +97,10 @@ test('sets lines of one length where the theme asks for them', () => {
 })
 
 describe('the first letter', () => {
+  const text = 'Text that is long enough for a letter beside it. '.repeat(8)
+
   const letterOf = (lang: string, dropCap: number) => {
-    const of = issue(article([paragraph('Text.')], { meta: { lang } }))
+    const of = issue(article([paragraph(text)], { meta: { lang } }))
     const tokens = { ...defaultTokens, paper: { ...defaultTokens.paper, dropCap } }
     return toCss(printStylesheet(renderingOf(of, 'pdf', { publication: { ...publication, tokens } })))
   }
@@ -112,7 +114,14 @@ describe('the first letter', () => {
 
   test('is as any other where it is a word', () => {
     const tokens = { ...defaultTokens, paper: { ...defaultTokens.paper, dropCap: 3 } }
-    const of = issue([paragraph('A tide rises.')])
+    const of = issue([paragraph(`A ${text}`)])
+    const css = toCss(printStylesheet(renderingOf(of, 'pdf', { publication: { ...publication, tokens } })))
+    expect(css).not.toContain('first-letter')
+  })
+
+  test('is as any other before a text that is not as high as it', () => {
+    const tokens = { ...defaultTokens, paper: { ...defaultTokens.paper, dropCap: 3 } }
+    const of = issue([paragraph('Text.')])
     const css = toCss(printStylesheet(renderingOf(of, 'pdf', { publication: { ...publication, tokens } })))
     expect(css).not.toContain('first-letter')
   })
