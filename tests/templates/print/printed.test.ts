@@ -153,3 +153,11 @@ test('the signs that the template sets are in its own faces', async () => {
   const structure = poppler('pdfinfo', bytes, '-struct-text')
   expect(structure).toContain('Done')
 })
+
+test('arrows are set as text, and emoji as emoji', async () => {
+  const { fonts } = await pdfOf(await renderingOfFile(join(documents, 'arrows.md'), 'pdf'), on.printer)
+  const setIn = (sign: string) =>
+    fonts.filter(({ characters }) => characters.includes(sign)).map(({ name }) => name)
+  for (const sign of '↔↕▶◀') expect(setIn(sign), sign).toEqual(['STIXTwoMath-Regular'])
+  expect(setIn('😀')).toEqual(['NotoEmoji-Regular'])
+})

@@ -32,7 +32,7 @@ test('takes every typeface, size and margin from the tokens', () => {
     heading: face('Head'),
     mono: face('Mo No'),
     math: face('Mat'),
-    also: [face('Naskh'), face('Mincho')],
+    also: [face('Some Emoji'), face('Naskh'), face('Mincho')],
   }
   const paper = {
     ...defaultTokens.paper,
@@ -44,6 +44,8 @@ test('takes every typeface, size and margin from the tokens', () => {
   const css = cssOf({ ...defaultTokens, fonts, paper })
   expect(css).not.toMatch(/Source|STIX/)
   expect(css).toContain('html { color: #1f1f1d; font-family: "Bo Dy", "Naskh", "Mincho", "Head"')
+  // Emoji faces have arrows, too: whatever another face has is set in that.
+  expect(css).toMatch(/font-family: "Bo Dy", [^;]*"Mat", "Some Emoji", serif;/)
   expect(css).toContain('font-size: 9pt; line-height: 13pt;')
   expect(css).toContain('@page { size: A5; margin-top: 11mm; margin-bottom: 13mm; }')
   expect(css).toContain('@page :right { margin-left: 14mm; margin-right: 12mm; }')
