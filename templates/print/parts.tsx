@@ -6,7 +6,7 @@ import { address, printedAddress } from './address.js'
 import { contents } from './contents.js'
 import { coverPart } from './cover.js'
 import { addresses } from './links.js'
-import { qrCode } from './qr-code.js'
+import { homeOf, qrCode } from './qr-code.js'
 
 /** The parts that only a printed page has, or has otherwise. */
 export interface PrintParts {
@@ -67,8 +67,10 @@ const source: Part = ({ meta }, { words }) => {
   ]
 }
 
-const colophon: Part = ({ meta }, { publication, links, words }) => {
-  const home = meta.canonicalUrl ?? links.web
+const colophon: Part = (article, rendering) => {
+  const { meta } = article
+  const { publication, words } = rendering
+  const home = homeOf(article, rendering)
   const imprint = [publication.name, publication.publisher, publication.address]
     .filter(part => part !== undefined)
     // An address often begins with the publisher's name.
