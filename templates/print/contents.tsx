@@ -60,7 +60,7 @@ const list = (
                 lang={lang === issue.lang ? undefined : lang}
                 dir={dir === issue.dir ? undefined : dir}
               >
-                {entry.title}
+                <span>{entry.title}</span>
               </span>
               <span className="leader" />
               {pageOf(entry.id)}

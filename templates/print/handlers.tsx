@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import type { ElementName } from '../../pipeline/article.js'
+import type { ArticleNode, ElementName } from '../../pipeline/article.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { button as plainButton, pre as plainCode } from '../html/blocks.js'
@@ -8,17 +8,25 @@ import { sameInline, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
 import { codeParts } from './break-points.js'
+import { tearsLines } from './pieces.js'
 import { isShort } from './short.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 
-/** A block of running text, marked where it is so short that it stays on one page. */
-export const inOnePiece =
+/** A block of running text, marked where it is so short that it stays on one page, and where justified lines would tear. */
+export const running =
   <Name extends 'p' | 'li' | 'dd'>(handler: Html<Name>): Html<Name> =>
   (node, state) => {
-    const nodes = handler(node, state)
-    if (!isShort(wordsOf(node), state.rendering.tokens.paper)) return nodes
-    return nodes.map(each => (each.type === 'element' ? withClass(each, 'short') : each))
+    const { paper } = state.rendering.tokens
+    const names = [
+      ...(isShort(wordsOf(node), paper) ? ['short'] : []),
+      ...(paper.align === 'justify' && tearsLines(node.children as readonly ArticleNode[], paper)
+        ? ['ragged']
+        : []),
+    ]
+    return handler(node, state).map(each =>
+      each.type === 'element' ? names.reduce((made, name) => withClass(made, name), each) : each,
+    )
   }
 
 /** Code in a line, with places to break where it is long. A `wbr` is not in what is copied. */

@@ -1,12 +1,9 @@
-import type { ArticleElement, ArticleNode } from '../../pipeline/article.js'
+import type { ArticleElement } from '../../pipeline/article.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
-import { mathmlEms } from '../formula-width.js'
 import type { Tokens } from '../tokens.js'
-import { addressIn, addressParts, codeParts } from './break-points.js'
-import { formulaParts } from './formula-parts.js'
 import { textWidth } from './paper.js'
+import { piecesOf } from './pieces.js'
 import { measureOf } from './scale.js'
-import { textEms } from './text-width.js'
 
 /** How a table gets into a page. */
 export interface TableFit {
@@ -80,48 +77,6 @@ export const isNumber = (cell: Cell): boolean =>
 
 /** Whether a cell has something in it that would make its column too wide if it did not break. */
 export const breaksAnywhere = (cell: Cell): boolean => piecesOf(cell.children).some(width => width > longWord)
-
-/** What does not break in a line, one after another, in ems. */
-function piecesOf(nodes: readonly ArticleNode[]): number[] {
-  const pieces: number[] = []
-  // Words that are partly bold are one word.
-  let goesOn = false
-  const add = (parts: readonly string[], ems: (text: string) => number) => {
-    for (const [index, part] of parts.entries()) {
-      if (index === 0 && goesOn && !/^\s/.test(part)) pieces.push((pieces.pop() ?? 0) + ems(part))
-      else pieces.push(ems(part))
-    }
-    if (parts.length > 0) goesOn = /[^\s\u00AD\u200B]$/.test(parts.at(-1) ?? '')
-  }
-  const visit = (node: ArticleNode, isCode: boolean): void => {
-    if (node.type === 'text') {
-      add(isCode ? codeParts(node.value) : wordsIn(node.value), isCode ? monoEms : textEms)
-    } else if (node.tagName === 'math') {
-      pieces.push(...formulaParts(node).map(mathmlEms))
-      goesOn = false
-    } else if (node.tagName === 'img' || node.tagName === 'noteref') add(['x'], () => 1)
-    else {
-      for (const child of node.children as readonly ArticleNode[])
-        visit(child, isCode || node.tagName === 'code' || node.tagName === 'kbd')
-      // A number in brackets, or an address, which breaks.
-      if (node.tagName === 'a') add(['x'], () => 1.5)
-    }
-  }
-  for (const node of nodes) visit(node, false)
-  return pieces
-}
-
-/** A letter of code, which is set smaller than the words around it. */
-const monoEms = (code: string): number => code.length * 0.6 * 0.86
-
-const wordsIn = (text: string): string[] =>
-  text
-    .split(addressIn)
-    .flatMap((piece, index) =>
-      index % 2 === 1
-        ? addressParts(piece)
-        : piece.split(/(?<=\s)(?=\S)|[\u00AD\u200B]|(?<=\p{L}[-\u2010])(?=\p{L})/u),
-    )
 
 /** Columns side by side. One without a cell of its own is a hole in the array. */
 const side = (columns: readonly number[], between: number): number =>

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
-import type { ElementName } from '../../pipeline/article.js'
+import type { AnyElement, ElementName } from '../../pipeline/article.js'
+import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { globalsOf, type HtmlState, htmlOf } from '../html/state.js'
 import * as plain from '../html/tables.js'
@@ -23,10 +24,17 @@ export const table: Html<'table'> = (node, state) => {
       className={names.length > 0 ? (names as string[]) : undefined}
       style={size && line ? `font-size: ${points(size)}; line-height: ${points(line)}` : undefined}
     >
-      {htmlOf(node.children, state)}
+      {htmlOf(
+        node.children.filter(part => !isEmptyHead(part)),
+        state,
+      )}
     </table>,
   ]
 }
+
+/** Markdown's tables have a head, whether they need one or not. */
+const isEmptyHead = (part: AnyElement): boolean =>
+  part.tagName === 'thead' && wordsOf(part).trim() === '' && elementsNamed(part, 'img', 'math').length === 0
 
 const marked = (cell: Cell, nodes: readonly ElementContent[]): ElementContent[] => {
   const name = isNumber(cell) ? 'number' : breaksAnywhere(cell) ? 'long' : undefined

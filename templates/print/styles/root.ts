@@ -49,7 +49,12 @@ export const rootRules = ({ light, paper }: Tokens, scale: Scale): Stylesheet =>
       ]),
   ...(paper.align === 'start'
     ? []
-    : [{ ':where(.text) > p, :where(.text) :is(li, dd, blockquote > p)': { textAlign: paper.align } }]),
+    : [
+        {
+          ':where(.text) > p, :where(.text) :is(li, dd, blockquote > p)': { textAlign: paper.align },
+          '.ragged': { textAlign: 'start' },
+        },
+      ]),
   // The column is as wide as is easy to read; title, headings and wide tables begin at the margin.
   {
     '.text': { paddingInlineStart: scale.inset },

@@ -44,7 +44,9 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
   },
   th: { fontWeight: 600 },
   'thead th': { verticalAlign: 'bottom' },
-  'thead tr:first-child > *': { borderBlockStart: `${points(paper.body / 10)} solid ${light.ink}` },
+  'thead tr:first-child > *, table:not(:has(> thead)) > tbody:first-of-type > tr:first-child > *': {
+    borderBlockStart: `${points(paper.body / 10)} solid ${light.ink}`,
+  },
   'thead + tbody > tr:first-child > *': { borderBlockStartColor: light.ink },
   'tfoot > tr:first-child > *': { borderBlockStartColor: light.ink },
   '.align-left': { textAlign: 'left' },
