@@ -149,6 +149,7 @@ export const rules = {
   'pdf-page-numbers': warning(
     'The page numbers in the contents or the text kept moving what they number, and some are a page out.',
   ),
+  'pdf-qr': warning('The publication asks for a QR code in the PDF, and the article has no address for one.'),
   'browser-missing': error('The PDF needs a browser, and none was found.'),
   'browser-failed': error('The browser died or did not answer while printing.'),
   'rendition-failed': error('A format could not be made.'),

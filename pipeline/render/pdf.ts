@@ -12,6 +12,7 @@ import { anchored } from './pages/anchors.js'
 import { linkedTo } from './pages/linked-to.js'
 import { pageStarts } from './pages/page-starts.js'
 import { fontFindings, withPickedFaces } from './pdf-fonts.js'
+import { qrFindings } from './pdf-qr.js'
 import type { RenderJob, Rendition } from './rendition.js'
 
 /** The PDF, printed by the world's browser. */
@@ -64,6 +65,7 @@ export async function renderPdf({
   )
   const messages = fontFindings(printed, html, { rendering, file, texts })
   const isLacking = hasError(messages)
+  messages.push(...qrFindings({ rendering, file }))
   if (printed.moved.length > 0) {
     const which = printed.moved.map(id => `\`#${id}\``).join(', ')
     const reason = `Unexpected pages for ${which}, expected those that the PDF names; add or take away a line before, or set \`pdf.pageReferences\` to false`

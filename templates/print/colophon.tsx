@@ -9,7 +9,7 @@ import { listed } from '../words.js'
 import { address, printedAddress } from './address.js'
 import { issueName } from './issue-name.js'
 import { inIssuesLanguage } from './opening.js'
-import { qrCode } from './qr-code.js'
+import { homeOf, qrCode } from './qr-code.js'
 
 /** The last lines: who published it, and where it is to be found. An issue of several articles has one, after the last. */
 export const colophon: Part = (article, rendering) => {
@@ -21,7 +21,7 @@ export const colophon: Part = (article, rendering) => {
     <div className="colophon">
       <p>{imprintOf(publication.name, publication.publisher, publication.address).join(' · ')}</p>
       {rights ? <p>{rights}</p> : undefined}
-      {wayHome(article.meta.canonicalUrl, rendering)}
+      {wayHome(article, rendering)}
     </div>,
   ]
 }
@@ -49,7 +49,7 @@ function issueColophon(last: Article, rendering: Rendering): ElementContent {
           {rights}
         </p>
       ))}
-      {wayHome(meta.canonicalUrl, rendering)}
+      {wayHome(issue, rendering)}
     </div>
   )
 }
@@ -73,11 +73,9 @@ const rightsLine = ({ meta }: Pick<Article, 'meta'>): string =>
 const licenceLine = ({ meta }: Article): string =>
   [...new Set([rightsLine({ meta }), meta.source?.license])].filter(Boolean).join(' · ')
 
-function wayHome(
-  canonicalUrl: string | undefined,
-  { publication, links, words }: Rendering,
-): ElementContent[] {
-  const home = canonicalUrl ?? links.web
+function wayHome(of: Pick<Article, 'meta'>, rendering: Rendering): ElementContent[] {
+  const { publication, words } = rendering
+  const home = homeOf(of, rendering)
   if (!home) return []
   return [
     <p>

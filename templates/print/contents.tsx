@@ -39,7 +39,7 @@ export const entry = (
       lang={lang === issue.lang ? undefined : lang}
       dir={dir === issue.dir ? undefined : dir}
     >
-      {title}
+      <span>{title}</span>
     </span>
     <span className="leader" />
     {pageOf(target)}

@@ -8,6 +8,7 @@ import type { Rendering } from '../rendering.js'
 import { showsOnCover, standsOnCover } from './cover.js'
 import { isDatedOtherwise } from './opening.js'
 import { pageNameOf } from './page-name.js'
+import { withPicturesThatFit } from './pictures.js'
 import { rankedLower } from './ranks.js'
 import { defaultPrintTemplate, type PrintTemplate } from './template.js'
 
@@ -66,7 +67,7 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
       {footer(back.flatMap(part => part(article, rendering)))}
     </div>,
   ]
-  return (
+  const printed = (
     <article
       className={['article', pageNameOf(article), ...(letter ? ['letter'] : [])]}
       lang={meta.lang === rendering.issue.lang ? undefined : meta.lang}
@@ -75,6 +76,7 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
       {placeInSection(article, rendering.issue) ? rankedLower(parts) : parts}
     </article>
   )
+  return withPicturesThatFit(printed, rendering.tokens.paper)
 }
 
 const footer = (back: ElementContent[]): ElementContent[] =>

@@ -42,7 +42,7 @@ export function printStylesheet(
     ...pageRules(rendering, scale),
     ...rootRules(tokens, scale),
     ...parts.map(rules => rules(tokens, scale)),
-    dropCapRules(tokens, issue),
+    dropCapRules(tokens, issue, scale),
     ...coverStyles(cover, rendering),
   ]
 }

@@ -257,6 +257,12 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
     packages: packageReader([]),
   }),
+  'pdf-qr': built({
+    files: { 'trifold.yaml': 'name: Slack Water\npdf: { qr: true }\n' },
+    formats: ['pdf'],
+    browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
+    packages: packageReader([]),
+  }),
   'browser-missing': built({
     formats: ['pdf'],
     browser: () => Promise.reject(new BrowserUnavailable('None here')),

@@ -41,6 +41,7 @@ export const frontRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
     lineHeight: scale.lines(1.25),
     fontStyle: 'italic',
     color: light.muted,
+    textWrap: 'balance',
   },
   '.byline': { marginBlockStart: scale.lines(1), lineHeight: scale.lines(1) },
   '.affiliation': { fontSize: scale.size('small'), lineHeight: scale.lines(0.85), color: light.muted },

@@ -54,3 +54,9 @@ export async function pagesAloneAfterEachLine(
 /** A table of so many rows, in Markdown. */
 export const rows = (count: number) =>
   `| Head | Second |\n|---|---|\n${Array.from({ length: count }, (_, row) => `| Row ${row} | Cell |\n`).join('')}`
+
+/** The same with so many words in each row that two columns cannot hold it. */
+export const wideRows = (count: number) =>
+  rows(count).replace(/^\|(.)/gm, (_, sign: string) =>
+    sign === '-' ? '|---|---|-' : `| Words of a cell | More words of one |${sign}`,
+  )

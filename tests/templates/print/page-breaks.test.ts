@@ -2,24 +2,27 @@ import { describe, expect, test } from 'vitest'
 import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { issueOf, joined, publication, renderingOf } from '../../support/rendering.js'
-import { fill, pagesAfterEachLine, pagesAloneAfterEachLine, paper, rows } from './each-line.js'
+import { fill, pagesAfterEachLine, pagesAloneAfterEachLine, paper, rows, wideRows } from './each-line.js'
 import { onPaper, pdfOf, wordsIn } from './printed.js'
 
 const on = opened()
 
-describe('a heading stays with what follows it', () => {
+describe.each([1, 2] as const)('in %i columns a heading stays with what follows it', columns => {
   test.each([
     ['a paragraph', 'One line\\\ntwo lines\\\nthree lines\\\nfour lines.'],
     ['a short table', rows(3)],
     ['a long table', rows(14)],
+    ['a wide table', wideRows(3)],
+    ['a long wide table', wideRows(14)],
     ['code', '```\na\nb\nc\nd\ne\n```'],
     ['a callout', '> [!NOTE]\n> Words.'],
-    ['a quotation', '> One line\\\n> two lines\\\n> three lines'],
+    ['a quotation', '> One line\n> two lines\n> three lines'],
     ['a list', '- one\n- two\n- three'],
     ['a figure', '![A dot](missing.png "A caption")'],
     ['another heading', '### Below it\n\nWords.'],
+    ['another heading and a wide table', `### Below it\n\n${wideRows(4)}`],
   ])('%s', async (_, text) => {
-    const pages = await pagesAfterEachLine(on, `## The heading\n\n${text}`)
+    const pages = await pagesAfterEachLine(on, `## The heading\n\n${text}`, columns)
     const ends = pages.map(lines => lines.at(-1))
     expect(pages.flat().filter(each => each === 'The heading')).toHaveLength(16)
     expect(ends).not.toContain('The heading')

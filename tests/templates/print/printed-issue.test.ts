@@ -82,7 +82,7 @@ describe('an issue of several articles as a PDF', () => {
   test('names in its contents the pages on which the articles open, one after another', () => {
     const { pages } = made
     const [, contents = ''] = pages
-    const named = [...contents.matchAll(/^ *(\S.*?)(?: \.)+ +(\d+)$/gm)].map(([, title, page]) => [
+    const named = [...contents.matchAll(/^ *(\S.*?) {3,}(\d+)$/gm)].map(([, title, page]) => [
       title,
       Number(page),
     ])
