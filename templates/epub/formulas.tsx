@@ -62,7 +62,12 @@ const length = (ems: number) => `${ems.toFixed(2)}em`
 /** Ems that are narrower than any page, also with large letters. */
 const narrow = 6
 /** Of the page's width, in hundredths: the rest is its margins. */
-const line = 82
+const line = 88
+/**
+ * How much wider than it was drawn a formula can come out: readers set it in a face of their own. Measured on DejaVu,
+ * which is all that some Linux readers have, beside STIX Two Math.
+ */
+const widest = 1.22
 
 /**
  * A formula has no place to break at: one that would be wider than the page is set smaller, as far as the reader's page
@@ -73,5 +78,8 @@ const fitted = (math: Element, width: number): Element =>
     ? math
     : {
         ...math,
-        properties: { ...math.properties, style: `font-size: min(1em, ${(line / width).toFixed(2)}vw)` },
+        properties: {
+          ...math.properties,
+          style: `font-size: min(1em, ${(line / (widest * width)).toFixed(2)}vw)`,
+        },
       }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, dirname } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import sharp from 'sharp'
@@ -103,6 +105,22 @@ export async function openChapter(
   const { width, height, scale = 1, letters = 100, look = 'day' } = reading
   await page.setViewport({ width, height, deviceScaleFactor: scale })
   const system = `html { font-size: ${letters}% } body { margin: 16px !important }`
-  await page.addStyleTag({ content: `${system} ${looks[look]}` })
+  await page.addStyleTag({ content: `${wideMath} ${system} ${looks[look]}` })
+  await page.evaluate(() => document.fonts.ready)
   return page
 }
+
+const math = readFileSync(
+  createRequire(import.meta.url).resolve(
+    '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+  ),
+)
+
+/** Formulas in letters as wide as those of DejaVu, the widest face for them, whatever is installed here. */
+const wideMath = `
+@font-face {
+  font-family: reader-math;
+  size-adjust: 122%;
+  src: url(data:font/woff2;base64,${math.toString('base64')});
+}
+math { font-family: reader-math }`
