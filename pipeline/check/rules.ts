@@ -132,6 +132,7 @@ export const rules = {
   'epub-language': info('The book is in a language that Kindle has no books in.'),
   'epub-size': warning('The EPUB is larger than a Kindle can be sent.'),
   'epub-cover': warning('The cover is smaller than Kindle takes.'),
+  'epub-font': warning('The EPUB was to have a typeface that is not installed.'),
   'epub-contents': info('A long article has no headings, and the contents no places in it.'),
   'epub-pages': warning('The publication asks for a list of the PDF’s pages in the EPUB, and there is none.'),
   'epub-link': warning('A link of the book leads nowhere in it.'),

@@ -9,6 +9,7 @@ import type { Rendering } from '../rendering.js'
 import type { Tokens } from '../tokens.js'
 import { coverPage } from './cover-page.js'
 import { epubElements } from './elements.js'
+import { embeddedFaces } from './fonts.js'
 import { metadataOf } from './metadata.js'
 import type { Book, BookDocument, DocumentHeading } from './package/book.js'
 import { pageBreaksAt, withPageBreaks, withPagePlaces } from './pages.js'
@@ -71,7 +72,7 @@ export function epubTemplate(rendering: Rendering, template: EpubTemplate = defa
   return {
     ...metadataOf(rendering),
     documents,
-    stylesheet: toCss(template.styles(tokens)),
+    stylesheet: toCss([...embeddedFaces(rendering), ...template.styles(tokens)]),
     ...resourcesOf(documents, rendering),
   }
 }

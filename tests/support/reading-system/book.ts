@@ -27,10 +27,16 @@ export async function unpacked(
   of: Partial<Publication> = {},
   browser?: Browser,
 ): Promise<Files> {
-  const bytes = await bindEpub(epubTemplate(await renderingOfFile(path, { ...publication, ...of }, browser)))
+  return filesOf(
+    await bindEpub(epubTemplate(await renderingOfFile(path, { ...publication, ...of }, browser))),
+  )
+}
+
+/** The files of an EPUB. */
+export function filesOf(epub: Uint8Array): Files {
   const inside = /^OEBPS\//
   return new Map(
-    readZip(bytes).flatMap(({ name, bytes }) =>
+    readZip(epub).flatMap(({ name, bytes }) =>
       inside.test(name) ? [[name.replace(inside, ''), bytes]] : [],
     ),
   )
@@ -62,7 +68,8 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css',
   png: 'image/png',
   jpg: 'image/jpeg',
-  woff2: 'font/woff2',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
 }
 
 /** How somebody reads: the size of the page and of the letters, and what the reading system adds to every style sheet. */

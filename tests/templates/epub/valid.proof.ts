@@ -38,6 +38,7 @@ const oddFormulas = async () =>
 const books: Record<string, () => Rendering | Promise<Rendering>> = {
   ...Object.fromEntries(samples.map(file => [file, () => renderingOfFile(file, 'epub')])),
   'every element': everyElement,
+  'typefaces of the theme': () => renderingOfFile(String(samples[1]), 'epub', { epub: { fonts: true } }),
   'every oddity': everyOddity,
   'formulas of odd shapes': oddFormulas,
 }
