@@ -32,7 +32,7 @@ test('tells of a cover that is too small, at the key that names it', async () =>
 test('tells of a long article without headings', async () => {
   expect(await of('contents')).toMatchInlineSnapshot(`
     [
-      "info epub-contents Unexpected article of 6300 words without headings, expected some: the contents have one line for it",
+      "warning epub-contents Unexpected article of 6300 words without headings, expected some: the contents have one line for it",
     ]
   `)
 })
@@ -57,7 +57,7 @@ test('tells of tables that are kept and that a Kindle cannot enlarge, where they
 test('tells of columns that a Kobo may not show', async () => {
   expect(await of('table-wide')).toMatchInlineSnapshot(`
     [
-      "11:1 info epub-table-wide Unexpected table of 5 columns, expected at most 4: small screens may cut it off; split it, or let it be stacked",
+      "11:1 warning epub-table-wide Unexpected table of 5 columns, expected at most 4: small screens may cut it off; split it, or let it be stacked",
     ]
   `)
 })
