@@ -4,7 +4,7 @@ import type { Format, Issue } from '../article.js'
 import type { FormatAssets } from './assets.js'
 import { pickBookFonts } from './book-fonts.js'
 import { type PickedFonts, pickFonts } from './fonts.js'
-import { drawFormulas, hasFormulaPictures, noFormulas } from './formulas.js'
+import { type DrawnFormulas, drawFormulas, hasFormulaPictures, noFormulas } from './formulas.js'
 import { byPath, type ImageOptions, prepareImages } from './images.js'
 import { hasMath, issueText } from './issue-text.js'
 
@@ -57,13 +57,13 @@ export async function prepareAssets(
     formats.includes('epub') && options.bookFonts
       ? pickBookFonts(issue, options.tokens, options.extraText ?? [], options.world.packageFile)
       : noFonts,
-    drawnIn.length > 0 ? drawFormulas(issue, options, drawnIn) : noFormulas,
+    drawnIn.length > 0 ? drawFormulas(issue, options, drawnIn) : noDrawings,
   ])
   return {
     for(format) {
       if (!formats.includes(format)) throw new Error(`Assets for ${format} were not prepared`)
       if (format === 'pdf' && picked.missing.length > 0) throw new TypefaceMissing(picked.missing)
-      const drawn = hasFormulaPictures(format) ? formulas : noFormulas
+      const drawn = formulas[format] ?? noFormulas
       return {
         image: (article, src, use = 'picture') => images.image(format, article, src, use),
         logo: images.logo(format),
@@ -76,6 +76,8 @@ export async function prepareAssets(
     messages: images.messages,
   }
 }
+
+const noDrawings: DrawnFormulas = {}
 
 const noFonts: PickedFonts = { fonts: [], missing: [] }
 

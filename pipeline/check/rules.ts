@@ -137,6 +137,7 @@ export const rules = {
   'epub-contents': warning('A long article has no headings, and the contents no places in it.'),
   'epub-pages': warning('The publication asks for a list of the PDF’s pages in the EPUB, and there is none.'),
   'epub-link': warning('A link of the book leads nowhere in it.'),
+  'epub-formula': warning('A formula that is too wide for an e-reader.'),
   'epub-table': warning('A table of a size that a Kindle cannot enlarge.'),
   'epub-table-wide': warning('A table of more columns than small screens show.'),
   'pdf-unfinished': warning(

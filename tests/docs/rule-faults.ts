@@ -229,6 +229,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     formats: ['epub'],
   }),
   'epub-link': () => messagesOfEpub('link'),
+  'epub-formula': () => messagesOfEpub('formula'),
   'epub-table': () => messagesOfEpub('table'),
   'epub-table-wide': () => messagesOfEpub('table-wide'),
   'pdf-unfinished': built({

@@ -45,6 +45,14 @@ test('tells of a link that a template made to nowhere, where it was made from', 
   `)
 })
 
+test('tells of a formula that an e-reader cuts off, where it begins', async () => {
+  expect(await of('formula')).toMatchInlineSnapshot(`
+    [
+      "warning epub-formula Unexpected formula of 75 ems in a line, expected at most 40: an e-reader cuts it off, or shows it too small to be read; break it into lines, with \`aligned\` say",
+    ]
+  `)
+})
+
 test('tells of tables that are kept and that a Kindle cannot enlarge, where they begin', async () => {
   expect(await of('table')).toMatchInlineSnapshot(`
     [

@@ -47,6 +47,9 @@ const builds = {
     files: { 'content/the-mill.md': article('Words, and *more of them*.') },
     templates: { epub: { elements: { em: () => [h('a', { href: '#gone' }, 'more of them')] } } },
   }),
+  formula: async () => ({
+    files: { 'content/the-mill.md': article(`Words.\n\n$$\n${'x + y + '.repeat(20)}z\n$$`) },
+  }),
   table: async () => ({
     files: {
       'trifold.yaml': config('{ tables: keep }'),
