@@ -90,7 +90,9 @@ export const rules = {
     'A character that no font of the publication has would print as an empty box, or differently on each machine.',
   ),
   'font-foreign': warning('A font of this machine is in the PDF; another machine makes another PDF.'),
-  'cover-font': warning('The cover is not set in fonts that come along; another machine draws another.'),
+  'cover-font': warning(
+    'The cover has words that no font of the publication has, and is drawn without them, or not at all.',
+  ),
   'postal-address': warning(
     'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),
