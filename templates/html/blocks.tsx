@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement, ElementName } from '../../pipeline/article.js'
 import { elementsNamed } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
+import { withApartWords } from './code-direction.js'
 import { withoutCalls } from './inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from './state.js'
 
@@ -63,10 +64,10 @@ export const pre: Html<'pre'> = (node, state) => [
   </pre>,
 ]
 
-export const line: Html<'line'> = (node, state) =>
-  node.properties.marked
-    ? [<span className="marked">{htmlOf(node.children, state)}</span>]
-    : htmlOf(node.children, state)
+export const line: Html<'line'> = (node, state) => {
+  const words = withApartWords(htmlOf(node.children, state))
+  return node.properties.marked ? [<span className="marked">{words}</span>] : words
+}
 
 export const callout: Html<'callout'> = (node, state) => {
   const { kind } = node.properties
