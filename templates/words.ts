@@ -295,9 +295,19 @@ export const wordsIn = (lang: string): Words => table[lang.split('-')[0]?.toLowe
 export function longDate(date: string, lang: string): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
   if (!day || Number.isNaN(Date.parse(day))) return date
-  // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return dateFormat(lang).format(new Date(`${day}T00:00:00Z`))
+}
+
+let lastFormat: { readonly lang: string; readonly format: Intl.DateTimeFormat } | undefined
+
+/** Making one takes as long as making a short page, and the articles of an issue are mostly in one language. */
+function dateFormat(lang: string): Intl.DateTimeFormat {
+  if (lastFormat?.lang !== lang) {
+    // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
+    const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
+    lastFormat = { lang, format }
+  }
+  return lastFormat.format
 }
 
 /** Names as a phrase: "A", "A and B", "A, B and C", by the language's own rule. */
