@@ -137,6 +137,7 @@ export const rules = {
   'epub-cover': warning('The cover is smaller than Kindle takes.'),
   'epub-font': warning('The EPUB was to have a typeface that is not installed.'),
   'epub-contents': warning('A long article has no headings, and the contents no places in it.'),
+  'epub-chapter': warning('An article is so long that e-readers are slow to open it.'),
   'epub-pages': warning('The publication asks for a list of the PDF’s pages in the EPUB, and there is none.'),
   'epub-link': warning('A link of the book leads nowhere in it.'),
   'epub-formula': warning('A formula that is too wide for an e-reader.'),

@@ -224,6 +224,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     packages: packageReader([]),
   }),
   'epub-contents': () => messagesOfEpub('contents'),
+  'epub-chapter': () => messagesOfEpub('chapter'),
   'epub-pages': built({
     files: { 'trifold.yaml': 'name: Slack Water\nepub: { pageList: true }\n' },
     formats: ['epub'],

@@ -4,6 +4,7 @@ import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
 import { times, together } from '../together.js'
 import { articleOf, type BookFinding, type BookRule, type CheckedBook } from './checked-book.js'
+import { chapter } from './rules/chapter.js'
 import { contents } from './rules/contents.js'
 import { cover } from './rules/cover.js'
 import { formulas } from './rules/formulas.js'
@@ -13,7 +14,7 @@ import { size } from './rules/size.js'
 import { tables } from './rules/tables.js'
 
 /** What e-readers and the shops behind them ask for beyond a valid EPUB; every build holds its book to it. */
-const bookRules: readonly BookRule[] = [language, size, cover, contents, links, tables, formulas]
+const bookRules: readonly BookRule[] = [language, size, cover, contents, chapter, links, tables, formulas]
 
 /**
  * Holds a book to its rules. What a rule finds more than once in the same words is told once, where it is first.

@@ -37,6 +37,14 @@ test('tells of a long article without headings', async () => {
   `)
 })
 
+test('tells of an article that is too long for one file', async () => {
+  expect(await of('chapter')).toMatchInlineSnapshot(`
+    [
+      "warning epub-chapter Unexpected article of 341 KB in one file of the book, expected at most 300: older e-readers open it slowly or not at all; make several articles of it",
+    ]
+  `)
+})
+
 test('tells of a link that a template made to nowhere, where it was made from', async () => {
   expect(await of('link')).toMatchInlineSnapshot(`
     [
