@@ -1,5 +1,7 @@
 /** What the interface says in an article's language. */
 export interface Words {
+  /** The language that they are in, BCP 47: English, where an article's own is not in the table. */
+  readonly lang: string
   readonly by: string
   readonly and: string
   readonly contents: string
@@ -45,6 +47,7 @@ export interface Words {
 }
 
 const english: Words = {
+  lang: 'en',
   by: 'By',
   and: 'and',
   contents: 'Contents',
@@ -90,6 +93,7 @@ const english: Words = {
 }
 
 const german: Words = {
+  lang: 'de',
   by: 'Von',
   and: 'und',
   contents: 'Inhalt',
@@ -135,6 +139,7 @@ const german: Words = {
 }
 
 const french: Words = {
+  lang: 'fr',
   by: 'Par',
   and: 'et',
   contents: 'Sommaire',
@@ -186,6 +191,7 @@ const french: Words = {
 }
 
 const spanish: Words = {
+  lang: 'es',
   by: 'Por',
   and: 'y',
   contents: 'Índice',
@@ -236,6 +242,7 @@ const spanish: Words = {
 }
 
 const arabic: Words = {
+  lang: 'ar',
   by: 'بقلم',
   and: 'و',
   contents: 'المحتويات',
@@ -290,6 +297,10 @@ const table: Readonly<Record<string, Words>> = {
 
 /** The interface's words in a language. @param lang BCP 47 */
 export const wordsIn = (lang: string): Words => table[lang.split('-')[0]?.toLowerCase() ?? 'en'] ?? english
+
+/** The language of the interface's words where it is not that of the text around them, for a `lang` on them. */
+export const languageOfWords = (words: Words, around: string): string | undefined =>
+  around.split('-')[0]?.toLowerCase() === words.lang ? undefined : words.lang
 
 /** A date as people of the language write it: "3 May 2026". Text that is no ISO date comes back as it is. */
 export function longDate(date: string, lang: string): string {

@@ -1,5 +1,6 @@
 import type { Article } from '../../pipeline/article.js'
 import type { Rendering } from '../rendering.js'
+import { languageOfWords } from '../words.js'
 import { accessibilityOf } from './accessibility.js'
 import { nameFileAs, titleFileAs } from './file-as.js'
 import { furtherIdentifiers, identifierOf, issnOf } from './identifier.js'
@@ -15,6 +16,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
   const { issue, publication, words } = rendering
   const { articles } = issue
   const { meta } = issue
+  const wordsLang = languageOfWords(words, issue.lang)
   const date = dateOf(meta.date)
   const sources = articles.flatMap(({ meta: { source, canonicalUrl } }) => source?.url ?? canonicalUrl ?? [])
   const sortTitle = meta.sortTitle ?? titleFileAs(issue.title, issue.lang)
@@ -41,6 +43,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
     series: seriesOf(rendering),
     accessibility: accessibilityOf(rendering),
     words: {
+      ...(wordsLang ? { lang: wordsLang } : {}),
       contents: words.contents,
       landmarks: words.landmarks,
       titlePage: words.titlePage,

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import { said } from '../html/said.js'
 import type { Rendering } from '../rendering.js'
 import { listed, longDate } from '../words.js'
 
@@ -12,9 +13,9 @@ export function titlePage({ issue, publication, words }: Rendering): ElementCont
   const source = alone && meta.source?.republished ? meta.source.name : undefined
   const licence = alone ? (meta.license ?? meta.source?.license) : undefined
   const rights = [
-    source ? `${words.republishedFrom} ${source}` : undefined,
+    source ? [said(words.republishedFrom, words, issue.lang), ` ${source}`] : undefined,
     meta.rights,
-    licence ? `${words.licence}: ${licence}` : undefined,
+    licence ? [said(`${words.licence}:`, words, issue.lang), ` ${licence}`] : undefined,
   ].flatMap(text => text ?? [])
   return [
     <section className="title-page" epub:type="titlepage">
