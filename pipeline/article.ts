@@ -211,6 +211,8 @@ export interface Publication {
     readonly tables?: EpubTables
     /** What formulas are: `mathml` by default. */
     readonly formulas?: EpubFormulas
+    /** Whether the theme's typefaces are embedded: the reader's own are taken by default. */
+    readonly fonts?: boolean
     /** The newsletter's ISSN, as `1234-5679`. */
     readonly issn?: string
     /** Whether it has the pages of the PDF. */

@@ -1,5 +1,7 @@
 /** What the interface says in an article's language. */
 export interface Words {
+  /** The language that they are in, BCP 47: English, where an article's own is not in the table. */
+  readonly lang: string
   readonly by: string
   readonly and: string
   /** Before the names of who made an issue. */
@@ -54,6 +56,7 @@ export interface Words {
 }
 
 const english: Words = {
+  lang: 'en',
   by: 'By',
   and: 'and',
   editedBy: 'Edited by',
@@ -104,6 +107,7 @@ const english: Words = {
 }
 
 const german: Words = {
+  lang: 'de',
   by: 'Von',
   and: 'und',
   editedBy: 'Herausgegeben von',
@@ -154,6 +158,7 @@ const german: Words = {
 }
 
 const french: Words = {
+  lang: 'fr',
   by: 'Par',
   and: 'et',
   editedBy: 'Sous la direction de',
@@ -210,6 +215,7 @@ const french: Words = {
 }
 
 const spanish: Words = {
+  lang: 'es',
   by: 'Por',
   and: 'y',
   editedBy: 'Edición de',
@@ -265,6 +271,7 @@ const spanish: Words = {
 }
 
 const arabic: Words = {
+  lang: 'ar',
   by: 'بقلم',
   and: 'و',
   editedBy: 'تحرير',
@@ -325,13 +332,27 @@ const table: Readonly<Record<string, Words>> = {
 /** The interface's words in a language. @param lang BCP 47 */
 export const wordsIn = (lang: string): Words => table[lang.split('-')[0]?.toLowerCase() ?? 'en'] ?? english
 
+/** The language of the interface's words where it is not that of the text around them, for a `lang` on them. */
+export const languageOfWords = (words: Words, around: string): string | undefined =>
+  around.split('-')[0]?.toLowerCase() === words.lang ? undefined : words.lang
+
 /** A date as people of the language write it: "3 May 2026". Text that is no ISO date comes back as it is. */
 export function longDate(date: string, lang: string): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
   if (!day || Number.isNaN(Date.parse(day))) return date
-  // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return dateFormat(lang).format(new Date(`${day}T00:00:00Z`))
+}
+
+let lastFormat: { readonly lang: string; readonly format: Intl.DateTimeFormat } | undefined
+
+/** Making one takes as long as making a short page, and the articles of an issue are mostly in one language. */
+function dateFormat(lang: string): Intl.DateTimeFormat {
+  if (lastFormat?.lang !== lang) {
+    // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
+    const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
+    lastFormat = { lang, format }
+  }
+  return lastFormat.format
 }
 
 /** Names as a phrase: "A", "A and B", "A, B and C", by the language's own rule. */

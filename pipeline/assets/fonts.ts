@@ -124,7 +124,7 @@ export const sliceOf = (font: FontPackage, codePoint: number): FontSlice | undef
  * The characters of a text, as written and composed (a font may have only the whole letter), with those that are set
  * where no text says so: ASCII for page numbers and lists, the soft hyphen, the hyphen, the bullet.
  */
-function codePoints(text: string): ReadonlySet<number> {
+export function codePoints(text: string): ReadonlySet<number> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index)
   const characters = new Set(text)
   const composed = text.normalize('NFC')
@@ -134,7 +134,7 @@ function codePoints(text: string): ReadonlySet<number> {
 }
 
 /** The faces a package has of those that are wanted; a weight that it lacks is stood in for by the nearest. */
-function faces(font: FontPackage, weights: readonly number[], italic: boolean) {
+export function faces(font: FontPackage, weights: readonly number[], italic: boolean) {
   const has = weights.map(wanted => nearest(font.weights, wanted))
   const styles = (['normal', 'italic'] as const).filter(
     style => font.styles.includes(style) && (style === 'normal' || italic),

@@ -4,7 +4,7 @@ import { longDate, wordsIn } from '../../templates/words.js'
 import type { Article, ArticleMeta, Format, Issue, Publication } from '../article.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
-import { hasError, raised } from '../messages.js'
+import { finding, hasError, raised } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import { version } from '../version.js'
 import type { World } from '../world.js'
@@ -71,9 +71,10 @@ export async function renderIssue(
     tokens: publication.tokens,
     logo: logo && { src: logo.src, folder: root, file: configFile ?? file },
     extraText: interfaceText(publication, issue),
+    bookFonts: publication.epub?.fonts,
     signal,
   })
-  const messages = settle([...assets.messages])
+  const messages = settle([...assets.messages, ...fontsMissing(assets, file)])
   if (hasError(messages)) return { renditions: formats.map(notMade), messages }
   // The EPUB tells of the PDF's pages, so the PDF is begun first.
   const printed = formats.includes('pdf')
@@ -159,3 +160,12 @@ const datesOf = ({ date, updated, corrections = [] }: ArticleMeta) => [
   updated,
   ...corrections.map(correction => correction.date),
 ]
+
+const fontsMissing = ({ missingInBook }: PreparedAssets, file: string): VFileMessage[] =>
+  missingInBook.map(face =>
+    finding(
+      'epub-font',
+      `Unexpected typeface ${face.family} without its package, expected ${face.package}; run \`npm install ${face.package}\` beside the publication, or set \`epub.fonts\` to false`,
+      { file },
+    ),
+  )

@@ -28,3 +28,38 @@ export function coverWords({ issue, publication }: Rendering): CoverWords {
     ...(meta.date ? { date: { iso: meta.date, shown: longDate(meta.date, issue.lang) } } : {}),
   }
 }
+
+/** A text of a cover. */
+export type CoverText = keyof CoverWords
+
+/** Each text of a cover, as it is set. */
+export function coverTexts(rendering: Rendering): Partial<Readonly<Record<CoverText, string>>> {
+  const { date, ...words } = coverWords(rendering)
+  return { ...words, ...(date ? { date: date.shown } : {}) }
+}
+
+/** A rendering whose cover is without some of its texts. The title stays. */
+export function withoutTexts(rendering: Rendering, without: ReadonlySet<CoverText>): Rendering {
+  if (without.size === 0) return rendering
+  const { publication, issue } = rendering
+  const { subtitle, number, ...rest } = issue
+  const { standfirst, date, ...meta } = issue.meta
+  const [first, ...more] = issue.articles.map(article =>
+    without.has('names') ? { ...article, meta: { ...article.meta, authors: [] } } : article,
+  )
+  return {
+    ...rendering,
+    publication: { ...publication, name: without.has('publication') ? '' : publication.name },
+    issue: {
+      ...rest,
+      ...(subtitle && !without.has('under') ? { subtitle } : {}),
+      ...(number && !without.has('number') ? { number } : {}),
+      meta: {
+        ...meta,
+        ...(standfirst && !without.has('under') ? { standfirst } : {}),
+        ...(date && !without.has('date') ? { date } : {}),
+      },
+      articles: [first ?? issue.articles[0], ...more],
+    },
+  }
+}

@@ -13,6 +13,7 @@ import type { Tokens } from '../tokens.js'
 import { chapterRights } from './chapter-rights.js'
 import { coverPage } from './cover-page.js'
 import { epubElements } from './elements.js'
+import { embeddedFaces } from './fonts.js'
 import { metadataOf } from './metadata.js'
 import type { Book, BookDocument, DocumentHeading } from './package/book.js'
 import { pageBreaksAt, withPageBreaks, withPagePlaces } from './pages.js'
@@ -101,7 +102,7 @@ export function epubTemplate(given: Rendering, template: EpubTemplate = defaultE
   return {
     ...metadataOf(rendering),
     documents,
-    stylesheet: toCss(template.styles(tokens)),
+    stylesheet: toCss([...embeddedFaces(rendering), ...template.styles(tokens)]),
     ...resourcesOf(documents, rendering),
   }
 }

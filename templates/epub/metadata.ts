@@ -2,6 +2,7 @@ import type { Article, Issue } from '../../pipeline/article.js'
 import { sharedRights } from '../html/rights.js'
 import { tagsOf } from '../html/tags.js'
 import type { Rendering } from '../rendering.js'
+import { languageOfWords } from '../words.js'
 import { accessibilityOf } from './accessibility.js'
 import { creatorsOf } from './creators.js'
 import { titleFileAs } from './file-as.js'
@@ -17,6 +18,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
   const { issue, publication, words } = rendering
   const { articles } = issue
   const { meta } = issue
+  const wordsLang = languageOfWords(words, issue.lang)
   const date = dateOf(meta.date)
   const sources = [meta, ...articles.map(article => article.meta)].flatMap(
     ({ source, canonicalUrl }) => source?.url ?? canonicalUrl ?? [],
@@ -45,6 +47,7 @@ export function metadataOf(rendering: Rendering): BookMetadata {
     series: seriesOf(rendering),
     accessibility: accessibilityOf(rendering),
     words: {
+      ...(wordsLang ? { lang: wordsLang } : {}),
       contents: words.contents,
       landmarks: words.landmarks,
       titlePage: words.titlePage,

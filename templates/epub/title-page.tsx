@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import { editorsOf, writersNamed } from '../html/people.js'
+import { said } from '../html/said.js'
 import type { Rendering } from '../rendering.js'
 import { listed, longDate } from '../words.js'
 
@@ -14,9 +15,9 @@ export function titlePage({ issue, publication, words }: Rendering): ElementCont
   const source = alone && meta.source?.republished ? meta.source.name : undefined
   const licence = meta.license ?? (alone ? meta.source?.license : undefined)
   const rights = [
-    source ? `${words.republishedFrom} ${source}` : undefined,
+    source ? [said(words.republishedFrom, words, issue.lang), ` ${source}`] : undefined,
     meta.rights,
-    licence ? `${words.licence}: ${licence}` : undefined,
+    licence ? [said(`${words.licence}:`, words, issue.lang), ` ${licence}`] : undefined,
   ].flatMap(text => text ?? [])
   return [
     <section className="title-page" epub:type="titlepage">

@@ -5,6 +5,7 @@ import { updateOf } from '../corrections.js'
 import { idIn, type Rendering, titleId } from '../rendering.js'
 import { listed } from '../words.js'
 import { corrected, corrections } from './corrections.js'
+import { said } from './said.js'
 import { time } from './time.js'
 
 /** A part of an article's layout: what it makes of an article, or nothing. */
@@ -68,7 +69,7 @@ const byline: Part = (article, { words, assets, links }) => {
         ]
       : []),
     <p className="byline">
-      {words.by} <strong>{names}</strong>
+      {said(words.by, words, meta.lang)} <strong>{names}</strong>
     </p>,
     ...standing.map(text => <p className="affiliation">{text}</p>),
   ]
@@ -80,7 +81,7 @@ const date: Part = ({ meta }, { words }) => {
   return [
     <p className="date">
       {time(meta.date, meta.lang)}
-      {updated ? [` · ${words.updated} `, time(updated, meta.lang)] : undefined}
+      {updated ? [' · ', said(words.updated, words, meta.lang), ' ', time(updated, meta.lang)] : undefined}
     </p>,
   ]
 }
@@ -91,7 +92,7 @@ const disclosure: Part = ({ meta, key }, rendering) => {
   const id = idOf('disclosure', key)
   return [
     <section className="disclosure" ariaLabelledBy={id}>
-      <h2 id={id}>{rendering.words.disclosure}</h2>
+      <h2 id={id}>{said(rendering.words.disclosure, rendering.words, meta.lang)}</h2>
       {disclosures.map(text => (
         <p>{text}</p>
       ))}
@@ -113,9 +114,11 @@ const source: Part = (article, { words, assets, links }) => {
         </p>
       ) : undefined}
       <p>
-        {from.republished ? words.republishedFrom : `${words.source}:`} {name}
+        {said(from.republished ? words.republishedFrom : `${words.source}:`, words, article.meta.lang)} {name}
         {from.license ? ` (${from.license})` : ''}.
-        {from.url ? [' ', <a href={from.url}>{words.viewOriginal}</a>, '.'] : undefined}
+        {from.url
+          ? [' ', <a href={from.url}>{said(words.viewOriginal, words, article.meta.lang)}</a>, '.']
+          : undefined}
       </p>
     </section>,
   ]

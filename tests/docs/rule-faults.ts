@@ -236,12 +236,22 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'epub-language': () => messagesOfEpub('language'),
   'epub-size': () => messagesOfEpub('size'),
   'epub-cover': () => messagesOfEpub('cover'),
+  'epub-font': built({
+    files: {
+      'trifold.yaml':
+        'name: Slack Water\nepub: { fonts: true }\ntheme: { fonts: { body: { family: Gone, package: "@fontsource/gone" } } }\n',
+    },
+    formats: ['epub'],
+    packages: packageReader([]),
+  }),
   'epub-contents': () => messagesOfEpub('contents'),
+  'epub-chapter': () => messagesOfEpub('chapter'),
   'epub-pages': built({
     files: { 'trifold.yaml': 'name: Slack Water\nepub: { pageList: true }\n' },
     formats: ['epub'],
   }),
   'epub-link': () => messagesOfEpub('link'),
+  'epub-formula': () => messagesOfEpub('formula'),
   'epub-table': () => messagesOfEpub('table'),
   'epub-table-wide': () => messagesOfEpub('table-wide'),
   'pdf-unfinished': built({

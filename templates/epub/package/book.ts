@@ -100,6 +100,8 @@ export interface Accessibility {
 
 /** Words of the navigation, in the book's language. */
 export interface Words {
+  /** The language that they are in, where it is another than the book's. */
+  lang?: string
   contents: string
   landmarks: string
   titlePage: string

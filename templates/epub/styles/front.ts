@@ -3,8 +3,11 @@ import { hairline, unhyphenated, whole } from './text.js'
 
 /** The title page, and what stands before and after an article's text. */
 export const frontRules: CssRules = {
-  '.cover-page': { margin: 0, padding: 0, textAlign: 'center' },
-  '.cover-page img': { maxWidth: '100%', maxHeight: '100%' },
+  'body.cover': { margin: 0, padding: 0 },
+  // A picture stands upright whatever the lines do.
+  '.cover-page': { margin: 0, padding: 0, textAlign: 'center', writingMode: 'horizontal-tb' },
+  // Whole on its page, also where a reading system has margins of its own.
+  '.cover-page img': { display: 'block', maxWidth: '100%', maxHeight: '95vh', margin: '0 auto' },
   '.title-page': { ...unhyphenated, margin: '15% 4% 0', textAlign: 'center' },
   '.title-page h1': { margin: '0 0 0.4em', fontSize: '1.9em', textAlign: 'center' },
   '.title-page .series': { marginBottom: '3em', fontWeight: 'bold' },

@@ -3,7 +3,8 @@ import { bindEpub } from '../../../pipeline/bind/epub/bind.js'
 import { checkEpub } from '../../../pipeline/check/epub.js'
 import { vocabulary } from '../../../pipeline/vocabulary.js'
 import { walk } from '../../../pipeline/walk.js'
-import { randomBook, randomIssue } from './random-book.js'
+import { epubTemplate } from '../../../templates/epub/epub.js'
+import { randomBook, randomIssue, randomRendering } from './random-book.js'
 
 const seeds = Array.from({ length: 180 }, (_, index) => index + 1)
 const batches = Array.from({ length: 10 }, (_, batch) => seeds.filter(seed => seed % 10 === batch))
@@ -40,6 +41,22 @@ test('some of them have sections, letters, and links from one article to another
       if (href?.startsWith('article:')) links.add(href)
     })
   expect(links.size).toBe(4)
+})
+
+test('the random books are of every kind that a publication may ask for', () => {
+  const kinds = { table: 0, stacked: 0, mathml: 0, picture: 0, page: 0, cover: 0, face: 0 }
+  for (const seed of seeds) {
+    const book = epubTemplate(randomRendering(seed))
+    const made = JSON.stringify(book.documents)
+    if (made.includes('"tagName":"table"')) kinds.table += 1
+    if (made.includes('"className":"stacked"') || made.includes('"className":["stacked"]')) kinds.stacked += 1
+    if (made.includes('altimg-width')) kinds.mathml += 1
+    if (/"className":(?:\["formula"\]|"formula")/.test(made)) kinds.picture += 1
+    if (made.includes('doc-pagebreak')) kinds.page += 1
+    if (book.cover?.href === 'images/c0de.jpg') kinds.cover += 1
+    if (book.stylesheet.includes('@font-face')) kinds.face += 1
+  }
+  for (const [kind, count] of Object.entries(kinds)) expect(count, kind).toBeGreaterThan(15)
 })
 
 test.each(batches)(
