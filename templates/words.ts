@@ -1,3 +1,5 @@
+import { type WebWords, webWords } from './web-words.js'
+
 /** What the interface says in an article's language. */
 export interface Words {
   readonly by: string
@@ -42,6 +44,8 @@ export interface Words {
     Record<'described' | 'undescribed' | 'noPictures' | 'formulas' | 'pages' | 'moving', string>
   >
   readonly callouts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
+  /** Of the web edition alone. */
+  readonly web: WebWords
 }
 
 const english: Words = {
@@ -87,6 +91,7 @@ const english: Words = {
     moving: 'Some pictures move; whether they flash was not examined.',
   },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  web: webWords.en,
 }
 
 const german: Words = {
@@ -132,6 +137,7 @@ const german: Words = {
     moving: 'Einige Bilder bewegen sich; ob sie blitzen, wurde nicht geprüft.',
   },
   callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  web: webWords.de,
 }
 
 const french: Words = {
@@ -183,6 +189,7 @@ const french: Words = {
     warning: 'Avertissement',
     caution: 'Attention',
   },
+  web: webWords.fr,
 }
 
 const spanish: Words = {
@@ -233,6 +240,7 @@ const spanish: Words = {
     warning: 'Advertencia',
     caution: 'Precaución',
   },
+  web: webWords.es,
 }
 
 const arabic: Words = {
@@ -277,6 +285,7 @@ const arabic: Words = {
     moving: 'بعض الصور متحركة، ولم يُتحقق مما إذا كانت تومض.',
   },
   callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
+  web: webWords.ar,
 }
 
 /** By primary language subtag. A language that is not here is answered in English. */
