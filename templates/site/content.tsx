@@ -9,11 +9,17 @@ import { abroad } from './abroad.js'
 
 /** The full text of an issue as it stands in a feed: what the page says, without its looks. */
 export function contentOf(rendering: Rendering, template: WebTemplate): ElementContent[] {
-  const { articles } = rendering.issue
+  const { issue } = rendering
   const alone = isAlone(rendering)
-  const all = articles.map(article => articleOf(article, rendering, template))
+  const all = issue.articles.flatMap(article => {
+    const { lang, dir } = article.meta
+    const content = articleOf(article, rendering, template)
+    return lang === issue.lang && dir === issue.dir ? content : [<div {...{ lang, dir }}>{content}</div>]
+  })
+  // Nothing else tells a reader of feeds which way a text runs.
+  const turned = issue.dir === 'rtl' ? [<div dir="rtl">{all}</div>] : all
   const base = pageUrl(rendering)
-  return (alone ? all.flat() : all.flat().map(deeper)).flatMap(node => abroad(node, base))
+  return (alone ? turned : turned.map(deeper)).flatMap(node => abroad(node, base))
 }
 
 function articleOf(

@@ -12,5 +12,5 @@ export function fileSize(bytes: number, lang: string): string {
     unitDisplay: 'short',
     maximumFractionDigits: isSmall || kilobytes >= 10_000 ? 0 : 1,
   })
-  return format.format(isSmall ? kilobytes : kilobytes / 1000)
+  return format.format(isSmall ? kilobytes : bytes / 1_000_000)
 }

@@ -56,21 +56,10 @@ export function issueContents({ issue, words }: Rendering): ElementContent[] {
   return [
     <nav className="contents issue-contents" ariaLabelledBy={contentsId}>
       <h2 id={contentsId}>{words.contents}</h2>
-      {sectionsOf(issue.articles).flatMap(({ index, title, articles }) => {
-        const id = `${contentsId}-${index + 1}`
-        return [
-          ...(title
-            ? [
-                <p className="section-title" id={id}>
-                  {title}
-                </p>,
-              ]
-            : []),
-          <ol ariaLabelledBy={title ? id : undefined}>
-            {articles.map(article => entry(article, issue.lang))}
-          </ol>,
-        ]
-      })}
+      {sectionsOf(issue.articles).flatMap(({ title, articles }) => [
+        ...(title ? [<p className="section-title">{title}</p>] : []),
+        <ol>{articles.map(article => entry(article, issue.lang))}</ol>,
+      ])}
     </nav>,
   ]
 }

@@ -10,6 +10,7 @@ import { sectionId } from './issue.js'
 import { type WebLayout, webLayout } from './layout.js'
 import { sectionsOf } from './sections.js'
 import { type WebStyles, webStyles } from './stylesheet.js'
+import { toldApart } from './told-apart.js'
 
 /** What the web page looks like. A publication replaces what it likes: a handler, a part, a rule. */
 export interface WebTemplate {
@@ -63,7 +64,7 @@ function several(rendering: Rendering, template: WebTemplate): ElementContent[] 
     ...layout.lead(whole, rendering),
     ...layout.issueContents(rendering),
     ...sectionsOf(issue.articles).flatMap(({ index, title, articles }) => {
-      const all = articles.map(article => deeper(articleOf(article, rendering, template)))
+      const all = articles.map(article => deeper(toldApart(articleOf(article, rendering, template), article)))
       if (!title) return all
       return [
         <section ariaLabelledBy={sectionId(index)}>
