@@ -13,6 +13,7 @@ import { type OpenedPage, openBrowser, openPage, violations } from '../support/b
 import { type BuiltSamples, buildSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
 import { useTelephoneFaces } from '../support/telephone-faces.js'
+import { standsAsASite } from './samples-as-a-site.js'
 import { saysTheSame } from './samples-say-the-same.js'
 
 let built: BuiltSamples
@@ -51,9 +52,19 @@ const lines = (part: string | false | undefined) => (part || '').replace(/\r\n/g
 test('the sample publication is built without a message', () => {
   expect(built.called).toMatchObject({
     code: 0,
-    stderr: expect.stringMatching(/^3 issues built in [\d.]+ s\n$/),
+    stderr: expect.stringMatching(/^4 issues built in [\d.]+ s\n$/),
   })
-  expect(readdirSync(built.folder).sort()).toEqual([...slugs].sort())
+  expect(readdirSync(built.folder).sort()).toEqual(
+    [
+      ...slugs,
+      'between-tides',
+      'index.html',
+      'subscribe.html',
+      'feed.xml',
+      'feed.json',
+      'sitemap.xml',
+    ].sort(),
+  )
 })
 
 describe.each(slugs)('%s', slug => {
@@ -225,3 +236,9 @@ describe.each(slugs)('%s', slug => {
 })
 
 describe('the samples say the same in every format', () => saysTheSame(() => built))
+
+describe('the samples are a site', () =>
+  standsAsASite(
+    () => built,
+    () => browser,
+  ))
