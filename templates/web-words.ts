@@ -7,7 +7,7 @@ export interface WebWords {
   readonly backToContents: string
   /** Over how the EPUB gets onto a device. */
   readonly onDevices: string
-  /** How, a sentence or two for each. */
+  /** How, a sentence or two for each. The first names the page `Send to Kindle`, and is a link there. */
   readonly kindle: string
   readonly kobo: string
   readonly apple: string

@@ -4,7 +4,7 @@ import { downloadName } from './download-name.js'
 import { fileSize } from './file-size.js'
 
 /** Amazon's page that takes files for a Kindle. */
-const sendToKindle = 'https://www.amazon.com/sendtokindle'
+const sendToKindle = { name: 'Send to Kindle', url: 'https://www.amazon.com/sendtokindle' }
 
 /** The PDF and the EPUB with their sizes, and how the EPUB gets onto a device. */
 export function downloads(rendering: Rendering): ElementContent[] {
@@ -26,9 +26,7 @@ export function downloads(rendering: Rendering): ElementContent[] {
         <li>
           <a href={href} type={type} download={downloadName(rendering, extension)}>
             {name}
-            {size === undefined
-              ? undefined
-              : [' ', <span className="size">{fileSize(size, issue.lang)}</span>]}
+            {size === undefined ? undefined : [' ', <bdi className="size">{fileSize(size, issue.lang)}</bdi>]}
           </a>
         </li>
       ))}
@@ -38,8 +36,9 @@ export function downloads(rendering: Rendering): ElementContent[] {
 }
 
 function onDevices({ words: { web } }: Rendering): ElementContent {
+  const [before, ...after] = web.kindle.split(sendToKindle.name)
   const ways: [string, (ElementContent | string)[]][] = [
-    ['Kindle', [`${web.kindle} `, <a href={sendToKindle}>Send to Kindle</a>]],
+    ['Kindle', [before ?? '', <a href={sendToKindle.url}>{sendToKindle.name}</a>, ...after]],
     ['Kobo', [web.kobo]],
     [web.appleDevices, [web.apple]],
     [web.androidDevices, [web.android]],

@@ -10,7 +10,7 @@ const offered = (of: ReturnType<typeof memoryPublication>) =>
   [
     ...of
       .text('dist/a/index.html')
-      .matchAll(/<a href="([^"]*)"[^>]* download="[^"]*">\w+(?: <span class="size">([^<]*))?/g),
+      .matchAll(/<a href="([^"]*)"[^>]* download="[^"]*">\w+(?: <bdi class="size">([^<]*))?/g),
   ].map(([, href, size]) => [href, size?.replace(/\s/g, ' ')])
 
 describe('a web page offers what is there after the build', () => {
