@@ -9,7 +9,7 @@ export const siteStyles = (tokens: Tokens): readonly WebSheet[] => [
   { rules: [siteRules(tokens), siteColours(tokens.light)] },
   { media: 'screen and (prefers-color-scheme: dark)', rules: [siteColours(tokens.dark)] },
   { media: `(min-width: ${rem(wide(tokens))})`, rules: [wideRules(tokens)] },
-  { media: 'print', rules: [{ '.title': { paddingInline: 0, backgroundColor: 'transparent' } }] },
+  { media: 'print', rules: [paperRules] },
 ]
 
 /** The width from which pictures stand beside words. */
@@ -58,6 +58,12 @@ const siteColours = (palette: Palette): CssRules => ({
   '.entry h3 a': { color: palette.ink },
   '.newest > h2, .year > h2': { color: palette.muted },
 })
+
+const paperRules: CssRules = {
+  '.title, .title + main, .title ~ .colophon': { paddingInline: 0 },
+  '.title': { backgroundColor: 'transparent' },
+  '.entry': { breakInside: 'avoid' },
+}
 
 const wideRules = ({ screen }: Tokens): CssRules => ({
   '.newest .entry': {

@@ -69,6 +69,17 @@ export function standsAsASite(build: () => BuiltSamples, browser: () => Browser)
       )
     })
 
+    test('is text on paper: what is for a screen is left out', async () => {
+      await opened.page.emulateMediaType('print')
+      const shown = await opened.page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.skip, .ways, .downloads, .devices, .contents, .back')]
+          .filter(element => element.offsetParent !== null)
+          .map(element => element.className),
+      )
+      await opened.page.emulateMediaType('screen')
+      expect(shown).toEqual([])
+    })
+
     test('has no script, and its pictures load', async () => {
       const page = await opened.page.evaluate(async () => {
         const pictures = [...document.images]
