@@ -184,6 +184,8 @@ export interface Publication {
   readonly email: {
     readonly from?: string
     readonly unsubscribe?: string
+    /** Where a reader subscribes: a web address or a `mailto:` address. */
+    readonly subscribe?: string
     readonly why?: string
     /** Where the pictures are: loaded from under `url`, the default where there is one, or inside the message. */
     readonly images?: 'hosted' | 'embedded'

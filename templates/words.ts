@@ -1,3 +1,5 @@
+import { type WebWords, webWords } from './web-words.js'
+
 /** What the interface says in an article's language. */
 export interface Words {
   /** The language that they are in, BCP 47: English, where an article's own is not in the table. */
@@ -53,6 +55,8 @@ export interface Words {
     Record<'described' | 'undescribed' | 'noPictures' | 'formulas' | 'pages' | 'moving', string>
   >
   readonly callouts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
+  /** Of the web edition alone. */
+  readonly web: WebWords
 }
 
 const english: Words = {
@@ -104,6 +108,7 @@ const english: Words = {
     moving: 'Some pictures move; whether they flash was not examined.',
   },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  web: webWords.en,
 }
 
 const german: Words = {
@@ -155,6 +160,7 @@ const german: Words = {
     moving: 'Einige Bilder bewegen sich; ob sie blitzen, wurde nicht geprüft.',
   },
   callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  web: webWords.de,
 }
 
 const french: Words = {
@@ -212,6 +218,7 @@ const french: Words = {
     warning: 'Avertissement',
     caution: 'Attention',
   },
+  web: webWords.fr,
 }
 
 const spanish: Words = {
@@ -268,6 +275,7 @@ const spanish: Words = {
     warning: 'Advertencia',
     caution: 'Precaución',
   },
+  web: webWords.es,
 }
 
 const arabic: Words = {
@@ -318,6 +326,7 @@ const arabic: Words = {
     moving: 'بعض الصور متحركة، ولم يُتحقق مما إذا كانت تومض.',
   },
   callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
+  web: webWords.ar,
 }
 
 /** By primary language subtag. A language that is not here is answered in English. */

@@ -159,6 +159,9 @@ export const rules = {
   'browser-missing': error('The PDF needs a browser, and none was found.'),
   'browser-failed': error('The browser died or did not answer while printing.'),
   'rendition-failed': error('A format could not be made.'),
+  'site-item': warning(
+    'What an earlier build left of an issue cannot be used; the archive or the feeds do without it.',
+  ),
   'output-unwritable': error('A file could not be written.'),
 } as const satisfies Record<string, Rule>
 

@@ -24,6 +24,8 @@ export interface IssueRead {
   readonly issue?: Issue
   /** Whether it is not to be published. */
   readonly draft: boolean
+  /** The issue's, or that of its source where it could not be made one. */
+  readonly slug: string
   /** The texts of its files, by the names they have in messages. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -38,35 +40,38 @@ export async function readIssue(
   const texts = new Map<string, string>()
   const report = reporter(source.name, messages)
   const text = await readSource(source, world, report)
-  if (text === undefined) return { draft: false, texts }
+  const { slug } = source
+  if (text === undefined) return { draft: false, slug, texts }
   texts.set(source.name, text)
   const { publication, added } = context
   const made = { publication, env: world.env, file: source.name, ...(added ? { added } : {}) }
   if (!source.isFolder) {
     const parsed = parseArticle(text, source.slug, publication.lang, context, report)
-    return { issue: await makeIssue(parsed, made, report), draft: parsed.frontMatter.draft, texts }
+    const issue = await makeIssue(parsed, made, report)
+    return { issue, draft: parsed.frontMatter.draft, slug: issue.slug, texts }
   }
   const manifest = readManifest(text, { lang: publication.lang, slug: source.slug }, report)
-  if (manifest.meta.draft) return { draft: true, texts }
+  if (manifest.meta.draft) return { draft: true, slug: manifest.meta.slug, texts }
   const articles: ParsedArticle[] = []
   for (const listed of await articlesOf(manifest, source, world, report)) {
     const file = join(dirname(source.name), listed.file)
     const own = reporter(file, messages)
-    const slug = basename(listed.file, extname(listed.file))
+    const name = basename(listed.file, extname(listed.file))
     const path = join(dirname(source.path), listed.file)
-    const written = await readSource({ path, name: file, slug }, world, own)
+    const written = await readSource({ path, name: file, slug: name }, world, own)
     if (written === undefined) continue
     texts.set(file, written)
-    const parsed = parseArticle(written, slug, manifest.meta.lang, context, own)
+    const parsed = parseArticle(written, name, manifest.meta.lang, context, own)
     if (parsed.frontMatter.draft) own('issue-draft', 'Unexpected draft among the articles; it is left out')
     else articles.push({ listed, parsed, file, report: own })
   }
   const [first, ...more] = articles
   if (!first) {
     report('issue-articles', 'Unexpected issue without articles, expected Markdown files beside `issue.yaml`')
-    return { draft: false, texts }
+    return { draft: false, slug: manifest.meta.slug, texts }
   }
-  return { issue: await makeCollection(manifest, [first, ...more], made, report), draft: false, texts }
+  const issue = await makeCollection(manifest, [first, ...more], made, report)
+  return { issue, draft: false, slug: issue.slug, texts }
 }
 
 const parseArticle = (

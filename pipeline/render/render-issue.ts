@@ -6,14 +6,16 @@ import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { finding, hasError, raised } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
+import { siteLinks } from '../site/links.js'
 import { version } from '../version.js'
 import type { World } from '../world.js'
+import { downloadsOf } from './downloads.js'
 import { failure } from './failure.js'
 import { linksFor } from './links.js'
 import { notMade } from './not-made.js'
 import type { SourceTexts } from './place-of-character.js'
 import { renderers } from './renderers.js'
-import type { Rendition } from './rendition.js'
+import type { Downloads, Rendition } from './rendition.js'
 
 /** What rendering depends on besides the issue. */
 export interface RenderContext {
@@ -35,6 +37,10 @@ export interface RenderContext {
   readonly folderOf: (article: Article) => string
   /** Every format that is published: the editions that may be linked to. */
   readonly published: readonly Format[]
+  /** Whether the publication has pages around its issues: the archive, the feeds. */
+  readonly hasSite?: boolean | undefined
+  /** What an earlier build left to download; undefined where nobody looked. */
+  readonly earlier?: Downloads | undefined
   /** As messages name the source. */
   readonly file: string
   /** The texts of the sources, where there are some: the place of a character is told by them. */
@@ -76,21 +82,22 @@ export async function renderIssue(
   })
   const messages = settle([...assets.messages, ...fontsMissing(assets, file)])
   if (hasError(messages)) return { renditions: formats.map(notMade), messages }
-  // The EPUB tells of the PDF's pages, so the PDF is begun first.
-  const printed = formats.includes('pdf')
-    ? renderFormat('pdf', issue, assets, context, { formats })
-    : undefined
-  const made = await Promise.all(
-    formats.map(format =>
-      format === 'pdf' && printed
-        ? printed
-        : renderFormat(format, issue, assets, context, { formats, printed }),
-    ),
-  )
-  const renditions = made.map(rendition =>
-    hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition,
-  )
+  const settled = async (format: Format, others: Others = {}) => {
+    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
+    return hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition
+  }
+  // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
+  const pdf = formats.includes('pdf') ? settled('pdf') : undefined
+  const epub = formats.includes('epub') ? settled('epub', { pdf }) : undefined
+  const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
+  const renditions = await Promise.all(formats.map(format => begun[format] ?? settled(format, { pdf, epub })))
   return { renditions, messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)] }
+}
+
+/** Renditions of the same build that a format tells of, on their way. */
+interface Others {
+  readonly pdf?: Promise<Rendition> | undefined
+  readonly epub?: Promise<Rendition> | undefined
 }
 
 async function renderFormat(
@@ -98,7 +105,7 @@ async function renderFormat(
   issue: Issue,
   assets: PreparedAssets,
   context: RenderContext,
-  { formats, printed }: { formats: readonly Format[]; printed?: Promise<Rendition> | undefined },
+  { formats, pdf, epub }: { readonly formats: readonly Format[] } & Others,
 ): Promise<Rendition> {
   const {
     publication,
@@ -110,6 +117,8 @@ async function renderFormat(
     texts,
     configFile,
     published,
+    hasSite = false,
+    earlier,
     signal,
   } = context
   try {
@@ -120,7 +129,10 @@ async function renderFormat(
       tokens: publication.tokens,
       words: wordsIn(issue.lang),
       assets: assets.for(format),
-      links: linksFor(format, issue, publication, published),
+      links: {
+        ...linksFor(format, issue, publication, published),
+        ...(format === 'web' && hasSite ? { site: siteLinks(publication, '../') } : {}),
+      },
     }
     return await render({
       rendering,
@@ -133,7 +145,8 @@ async function renderFormat(
       configFile,
       creator: `Trifold ${version()}`,
       tellsPages: publication.epub?.pageList === true && formats.includes('epub'),
-      printed,
+      printed: pdf,
+      downloads: () => downloadsOf({ made: { pdf, epub }, earlier, published }),
       signal,
     })
   } catch (error) {
@@ -144,7 +157,7 @@ async function renderFormat(
 
 /** What stands on a page beside the article's own words: its characters need fonts too. */
 function interfaceText(publication: Publication, issue: Issue): string[] {
-  const { callouts, accessible: _, ...words } = wordsIn(issue.lang)
+  const { callouts, accessible: _, web: __, ...words } = wordsIn(issue.lang)
   const said = [publication.name, publication.publisher, publication.address, publication.url]
   const dates = [issue, ...issue.articles].flatMap(({ meta }) => datesOf(meta))
   return [

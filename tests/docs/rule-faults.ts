@@ -288,5 +288,12 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     browser: () => Promise.reject(new Error('Something else')),
     packages: packageReader([]),
   }),
+  // Torn, and of an issue that is not built again.
+  'site-item': built({
+    files: {
+      'content/the-mill.md': '---\ntitle: The mill\ntoc: perhaps\n---\n\nWords.\n',
+      'dist/the-mill/item.json': '{',
+    },
+  }),
   'output-unwritable': built({ failOn: operation => (operation === 'write' ? 'ENOSPC' : undefined) }),
 }

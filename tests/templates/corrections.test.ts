@@ -58,7 +58,7 @@ describe('the corrections of an issue', () => {
   test('of several articles stand before all of them', async () => {
     const { articles } = joined(await corrected('lang: en-GB\n'), await issueOf('# Other\n\nWords.'))
     const said = saidIn(webTemplate(await withIssue(...articles.slice(1))))
-    expect(notices(said.slice(0, said.indexOf('Title')))).toHaveLength(2)
+    expect(notices(said.slice(0, said.indexOf('Text.')))).toHaveLength(2)
     expect(notices(said.slice(said.indexOf('Text.')))).toEqual(['Correction, 3 April 2026: It was 1907.'])
   })
 })
