@@ -71,6 +71,14 @@ export interface Source {
   readonly verbatim: boolean
 }
 
+/** What was wrong in an earlier version, and is right in this one. */
+export interface Correction {
+  /** ISO 8601, as `ArticleMeta.date`. */
+  readonly date: string
+  /** Plain text, in the article's language. */
+  readonly text: string
+}
+
 /** A picture named in the front matter. */
 export interface Cover {
   readonly src: string
@@ -92,6 +100,8 @@ export interface ArticleMeta {
   /** ISO 8601, as written: a date or a date and time. */
   readonly date?: string
   readonly updated?: string
+  /** The newest first; never empty. */
+  readonly corrections?: readonly Correction[]
   /** BCP 47. */
   readonly lang: string
   readonly dir: Direction
@@ -154,7 +164,7 @@ export interface Issue {
   readonly number?: string
   readonly lang: string
   readonly dir: Direction
-  /** The date every file carries: SOURCE_DATE_EPOCH, else `updated`, else `date`, else a fixed one. */
+  /** The date every file carries: SOURCE_DATE_EPOCH, else when it was last changed, else a fixed one. */
   readonly modified: Date
   readonly articles: readonly [Article, ...Article[]]
 }
@@ -174,6 +184,8 @@ export interface Publication {
   readonly email: {
     readonly from?: string
     readonly unsubscribe?: string
+    /** Where a reader subscribes: a web address or a `mailto:` address. */
+    readonly subscribe?: string
     readonly why?: string
     /** Where the pictures are: loaded from under `url`, the default where there is one, or inside the message. */
     readonly images?: 'hosted' | 'embedded'
@@ -201,6 +213,8 @@ export interface Publication {
     readonly tables?: EpubTables
     /** What formulas are: `mathml` by default. */
     readonly formulas?: EpubFormulas
+    /** Whether the theme's typefaces are embedded: the reader's own are taken by default. */
+    readonly fonts?: boolean
     /** The newsletter's ISSN, as `1234-5679`. */
     readonly issn?: string
     /** Whether it has the pages of the PDF. */

@@ -9,9 +9,11 @@ import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
 import { renderIssue } from './render/render-issue.js'
-import type { Rendition } from './render/rendition.js'
+import type { Downloads, Rendition } from './render/rendition.js'
+import { hasSite } from './site/links.js'
 import { version } from './version.js'
 import type { World } from './world.js'
+import { earlierDownloads } from './write/earlier-report.js'
 import { WriteFailed } from './write/write.js'
 import { writeIssue } from './write/write-issue.js'
 
@@ -39,6 +41,8 @@ export interface PublishRequest extends StageRequest {
 /** What became of one issue. */
 export interface IssueResult {
   readonly source: IssueSource
+  /** The issue's, or that of its source where it could not be made one. */
+  readonly slug: string
   /** Undefined where the source could not be made an issue. */
   readonly issue?: Issue
   readonly draft: boolean
@@ -51,6 +55,8 @@ export interface IssueResult {
 /** What became of a run. */
 export interface PublishResult {
   readonly issues: readonly IssueResult[]
+  /** Absolute paths of the pages around the issues, where they were written. */
+  readonly site: readonly string[]
   /** Every message of the run, in the order of the sources. */
   readonly messages: readonly VFileMessage[]
 }
@@ -59,16 +65,20 @@ export interface PublishResult {
 export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
   const engine = startEngine(world)
   const slugs = new Map<string, string>()
-  return throughIssues(request, world, engine, {
+  const { issues, messages } = await throughIssues(request, world, engine, {
     async prepare(passage) {
       await readAndParse(passage, request, world)
       claimSlug(passage, slugs)
     },
     async finish(passage) {
-      await render(passage, request, engine)
+      const earlier = await earlierDownloads(folderOf(passage, request), world.files)
+      await render(passage, request, engine, earlier)
       await write(passage, request, world)
     },
   })
+  const { publishSite } = await import('./site/publish-site.js')
+  const site = await publishSite({ ...request, issues }, world)
+  return { issues, site: site.written, messages: [...messages, ...site.messages] }
 }
 
 /** What is done with each issue: its stages. */
@@ -104,11 +114,13 @@ export async function throughIssues(
       world.log.progress(result.source.name, done / found.sources.length)
     },
   })
-  return { issues, messages: [...found.messages, ...issues.flatMap(issue => issue.messages)] }
+  const messages = [...found.messages, ...issues.flatMap(issue => issue.messages)]
+  return { issues, site: [], messages }
 }
 
 /** An issue on its way through the stages. */
 export interface Passage extends IssueResult {
+  slug: string
   issue?: Issue
   /** The files it was read from, by their names in messages. */
   texts?: ReadonlyMap<string, string>
@@ -120,6 +132,7 @@ export interface Passage extends IssueResult {
 
 const start = (source: IssueSource): Passage => ({
   source,
+  slug: source.slug,
   draft: false,
   renditions: [],
   written: [],
@@ -133,9 +146,10 @@ export async function readAndParse(
   world: World,
 ): Promise<void> {
   const { source, messages } = passage
-  const { issue, draft, texts } = await readIssue(source, config, world, messages)
+  const { issue, draft, slug, texts } = await readIssue(source, config, world, messages)
   if (issue) passage.issue = issue
   passage.draft = draft
+  passage.slug = slug
   passage.texts = texts
   if (strict) raised(messages)
 }
@@ -152,7 +166,12 @@ export function claimSlug({ issue, draft, source, messages }: Passage, slugs: Ma
 }
 
 /** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
-export async function render(passage: Passage, request: StageRequest, engine: Engine): Promise<void> {
+export async function render(
+  passage: Passage,
+  request: StageRequest,
+  engine: Engine,
+  earlier?: Downloads,
+): Promise<void> {
   const { issue, draft, source, messages } = passage
   const { config, cwd, formats, strict, signal } = request
   if (!issue || draft) return
@@ -171,6 +190,8 @@ export async function render(passage: Passage, request: StageRequest, engine: En
     folderOf: () => dirname(source.path),
     remote: config.remoteImages,
     published: config.formats,
+    hasSite: hasSite(config),
+    earlier,
     file: source.name,
     texts: passage.texts,
     strict,
@@ -181,10 +202,10 @@ export async function render(passage: Passage, request: StageRequest, engine: En
 }
 
 /** Files, whole or not at all, and the report. */
-async function write(passage: Passage, { outputDir }: PublishRequest, { files }: World): Promise<void> {
+async function write(passage: Passage, request: PublishRequest, { files }: World): Promise<void> {
   const { issue, draft, source, renditions, messages } = passage
   if (!issue || draft) return
-  const folder = join(outputDir, issue.slug)
+  const folder = folderOf(passage, request)
   try {
     passage.written = await writeIssue({ issue, renditions, messages, folder, version: version(), files })
   } catch (error) {
@@ -192,6 +213,9 @@ async function write(passage: Passage, { outputDir }: PublishRequest, { files }:
     messages.push(finding('output-unwritable', error.message, { file: source.name }))
   }
 }
+
+/** Where the issue is written, absolute. */
+const folderOf = ({ slug }: IssueResult, { outputDir }: PublishRequest): string => join(outputDir, slug)
 
 /** What an article may read pictures from: the content folder, or its own folder where it lies outside of that. */
 function rootOf(source: IssueSource, config: Config): string {

@@ -8,6 +8,9 @@
  *
  * `npm run bench -- --pdf [ARTICLE] [--runs N] [--json FILE] [--write]`: the PDF of an article, and of a book of 220 pages
  * made of it, cold and warm, beside puppeteer alone, WeasyPrint, pandoc and percollate, as far as they are installed.
+ *
+ * `npm run bench -- --epub [ARTICLE] [--runs N] [--json FILE] [--write]`: the EPUB of an article, cold and warm, and of an
+ * anthology of 200 chapters, beside pandoc and percollate, as far as they are installed.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -29,6 +32,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     email: { type: 'boolean', default: false },
     pdf: { type: 'boolean', default: false },
+    epub: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -42,6 +46,10 @@ const command = join(root, 'build', 'bundle', 'trifold.js')
 const { browser } = await setUp()
 if (values.pdf) {
   await benchPdf()
+  exit(0)
+}
+if (values.epub) {
+  await benchEpub()
   exit(0)
 }
 if (values.email) {
@@ -129,6 +137,32 @@ async function benchPdf() {
     }
     const name = basename(article, extname(article))
     if (values.write) writeBenchmarks(pdfSection(name, tables, circumstances))
+    if (values.json)
+      writeFileSync(
+        resolve(here, values.json),
+        `${JSON.stringify({ ...circumstances, article: name, tables }, null, 2)}\n`,
+      )
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
+}
+
+async function benchEpub() {
+  const { measureEpub } = await import('./bench/epub.mjs')
+  const { epubSection, epubTables } = await import('./bench/epub-page.mjs')
+  const own = mkdtempSync(join(tmpdir(), 'trifold-bench-'))
+  try {
+    const tables = await measureEpub(article, {
+      runs,
+      browser: browser?.path ?? '',
+      folder: own,
+      chapters: 200,
+      words: 1500,
+    })
+    console.log(epubTables(tables))
+    const circumstances = { ...machine(), runs, load: loadavg()[2] ?? 0 }
+    const name = basename(article, extname(article))
+    if (values.write) writeBenchmarks(epubSection(name, tables, circumstances))
     if (values.json)
       writeFileSync(
         resolve(here, values.json),

@@ -23,7 +23,7 @@ function listing(folder) {
     return readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
       entry.isDirectory()
         ? readdirSync(join(folder, entry.name)).map(name => `dist/${entry.name}/${name}`)
-        : [],
+        : [`dist/${entry.name}`],
     )
   } catch {
     return []

@@ -14,7 +14,7 @@ import { figuresLine, figuresOf } from './test/figures.mjs'
 import { getTools } from './test/tools.mjs'
 
 await setUp()
-getTools()
+getTools(argv.slice(2))
 
 const folder = mkdtempSync(join(tmpdir(), 'trifold-figures-'))
 const report = join(folder, 'report.json')

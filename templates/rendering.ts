@@ -4,6 +4,16 @@ import type { FormatAssets, ImageAsset } from '../pipeline/assets/assets.js'
 import type { Tokens } from './tokens.js'
 import type { Words } from './words.js'
 
+/** Where the pages around an issue's web page are, as that page leads to them. */
+export interface SiteLinks {
+  /** The list of all issues. */
+  readonly archive: string
+  /** How to subscribe; undefined where there is nothing to say of it. */
+  readonly subscribe?: string
+  /** The feeds, where the publication has an address. */
+  readonly feeds?: { readonly atom: string; readonly json: string }
+}
+
 /** Where an issue's other editions and the publication's pages are; undefined where there is no address to give. */
 export interface EditionLinks {
   /** The web edition: "view in browser". */
@@ -11,6 +21,10 @@ export interface EditionLinks {
   readonly pdf?: string
   readonly epub?: string
   readonly unsubscribe?: string
+  /** The pages around the web page, where there are some. */
+  readonly site?: SiteLinks
+  /** How large what is to be downloaded is, where that is known. */
+  readonly bytes?: { readonly pdf?: number; readonly epub?: number }
   /** The address at which a rendition finds a picture: hosted, beside it, or inside it. */
   image(asset: ImageAsset): string
 }

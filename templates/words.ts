@@ -1,7 +1,13 @@
+import { type WebWords, webWords } from './web-words.js'
+
 /** What the interface says in an article's language. */
 export interface Words {
+  /** The language that they are in, BCP 47: English, where an article's own is not in the table. */
+  readonly lang: string
   readonly by: string
   readonly and: string
+  /** Before the names of who made an issue. */
+  readonly editedBy: string
   readonly contents: string
   readonly notes: string
   readonly note: string
@@ -38,17 +44,26 @@ export interface Words {
   /** Before the address that a QR code holds. */
   readonly qrCode: string
   readonly updated: string
+  /** Before the date on which an article was last corrected. */
+  readonly corrected: string
+  /** Before the date of a correction, whose text follows. */
+  readonly correctionOf: string
+  readonly corrections: string
   readonly accessibility: string
   /** Sentences of the accessibility summary, each said where it is so. */
   readonly accessible: Readonly<
     Record<'described' | 'undescribed' | 'noPictures' | 'formulas' | 'pages' | 'moving', string>
   >
   readonly callouts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
+  /** Of the web edition alone. */
+  readonly web: WebWords
 }
 
 const english: Words = {
+  lang: 'en',
   by: 'By',
   and: 'and',
+  editedBy: 'Edited by',
   contents: 'Contents',
   notes: 'Notes',
   note: 'note',
@@ -79,6 +94,9 @@ const english: Words = {
   links: 'Links',
   qrCode: 'QR code',
   updated: 'Updated',
+  corrected: 'Corrected',
+  correctionOf: 'Correction,',
+  corrections: 'Corrections',
   accessibility:
     'This publication has a table of contents, real headings and text that can be resized and read aloud.',
   accessible: {
@@ -90,11 +108,14 @@ const english: Words = {
     moving: 'Some pictures move; whether they flash was not examined.',
   },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  web: webWords.en,
 }
 
 const german: Words = {
+  lang: 'de',
   by: 'Von',
   and: 'und',
+  editedBy: 'Herausgegeben von',
   contents: 'Inhalt',
   notes: 'Anmerkungen',
   note: 'Anmerkung',
@@ -125,6 +146,9 @@ const german: Words = {
   links: 'Links',
   qrCode: 'QR-Code',
   updated: 'Aktualisiert',
+  corrected: 'Korrigiert am',
+  correctionOf: 'Korrektur vom',
+  corrections: 'Korrekturen',
   accessibility:
     'Diese Veröffentlichung hat ein Inhaltsverzeichnis, echte Überschriften und Text, der sich vergrößern und vorlesen lässt.',
   accessible: {
@@ -136,11 +160,14 @@ const german: Words = {
     moving: 'Einige Bilder bewegen sich; ob sie blitzen, wurde nicht geprüft.',
   },
   callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  web: webWords.de,
 }
 
 const french: Words = {
+  lang: 'fr',
   by: 'Par',
   and: 'et',
+  editedBy: 'Sous la direction de',
   contents: 'Sommaire',
   notes: 'Notes',
   note: 'note',
@@ -171,6 +198,9 @@ const french: Words = {
   links: 'Liens',
   qrCode: 'Code QR',
   updated: 'Mis à jour',
+  corrected: 'Corrigé le',
+  correctionOf: 'Correction du',
+  corrections: 'Corrections',
   accessibility:
     'Cette publication a un sommaire, de vrais titres et un texte que l’on peut agrandir et faire lire à voix haute.',
   accessible: {
@@ -188,11 +218,14 @@ const french: Words = {
     warning: 'Avertissement',
     caution: 'Attention',
   },
+  web: webWords.fr,
 }
 
 const spanish: Words = {
+  lang: 'es',
   by: 'Por',
   and: 'y',
+  editedBy: 'Edición de',
   contents: 'Índice',
   notes: 'Notas',
   note: 'nota',
@@ -223,6 +256,9 @@ const spanish: Words = {
   links: 'Enlaces',
   qrCode: 'Código QR',
   updated: 'Actualizado',
+  corrected: 'Corregido el',
+  correctionOf: 'Corrección del',
+  corrections: 'Correcciones',
   accessibility: 'Esta publicación tiene índice, títulos reales y un texto que se puede ampliar y escuchar.',
   accessible: {
     described: 'Las imágenes tienen textos alternativos.',
@@ -239,11 +275,14 @@ const spanish: Words = {
     warning: 'Advertencia',
     caution: 'Precaución',
   },
+  web: webWords.es,
 }
 
 const arabic: Words = {
+  lang: 'ar',
   by: 'بقلم',
   and: 'و',
+  editedBy: 'تحرير',
   contents: 'المحتويات',
   notes: 'الحواشي',
   note: 'حاشية',
@@ -274,6 +313,9 @@ const arabic: Words = {
   links: 'روابط',
   qrCode: 'رمز QR',
   updated: 'حُدِّث',
+  corrected: 'صُحِّح في',
+  correctionOf: 'تصحيح بتاريخ',
+  corrections: 'تصحيحات',
   accessibility: 'لهذا المنشور فهرس وعناوين حقيقية ونص يمكن تكبيره وقراءته بصوت عالٍ.',
   accessible: {
     described: 'للصور نصوص بديلة.',
@@ -284,6 +326,7 @@ const arabic: Words = {
     moving: 'بعض الصور متحركة، ولم يُتحقق مما إذا كانت تومض.',
   },
   callouts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
+  web: webWords.ar,
 }
 
 /** By primary language subtag. A language that is not here is answered in English. */
@@ -298,13 +341,27 @@ const table: Readonly<Record<string, Words>> = {
 /** The interface's words in a language. @param lang BCP 47 */
 export const wordsIn = (lang: string): Words => table[lang.split('-')[0]?.toLowerCase() ?? 'en'] ?? english
 
+/** The language of the interface's words where it is not that of the text around them, for a `lang` on them. */
+export const languageOfWords = (words: Words, around: string): string | undefined =>
+  around.split('-')[0]?.toLowerCase() === words.lang ? undefined : words.lang
+
 /** A date as people of the language write it: "3 May 2026". Text that is no ISO date comes back as it is. */
 export function longDate(date: string, lang: string): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
   if (!day || Number.isNaN(Date.parse(day))) return date
-  // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return dateFormat(lang).format(new Date(`${day}T00:00:00Z`))
+}
+
+let lastFormat: { readonly lang: string; readonly format: Intl.DateTimeFormat } | undefined
+
+/** Making one takes as long as making a short page, and the articles of an issue are mostly in one language. */
+function dateFormat(lang: string): Intl.DateTimeFormat {
+  if (lastFormat?.lang !== lang) {
+    // Gregorian and the language's common digits, so that the line agrees with the dates in the text.
+    const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' })
+    lastFormat = { lang, format }
+  }
+  return lastFormat.format
 }
 
 /** Names as a phrase: "A", "A and B", "A, B and C", by the language's own rule. */

@@ -30,7 +30,7 @@ export interface FontAsset {
   readonly style: 'normal' | 'italic'
   /** CSS `unicode-range`. */
   readonly unicodeRange?: string
-  /** `fonts/<name>.woff2` */
+  /** `fonts/<name>.woff2`; in a book, `.ttf` or `.otf`. */
   readonly path: string
   readonly bytes: Uint8Array
 }

@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib'
+import { defaultTokens } from '../../templates/tokens.js'
 
 /** What a font file says of itself. */
 export interface FontTable {
@@ -28,9 +29,21 @@ const read = new WeakMap<Uint8Array, FontTable | undefined>()
 /** Nothing is drawn for these, so no font needs them (UAX 44, Default_Ignorable_Code_Point). */
 const undrawn = /^[\p{Cc}\p{Cf}\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u
 
+/** Our faces have signs of their own at private code points (Unicode, 23.5), which are not those that a writer means. */
+const ours: ReadonlySet<string> = new Set(
+  [...Object.values(defaultTokens.fonts)].flat().map(({ family }) => family),
+)
+
 /** The drawn characters of a text that none of these fonts has a glyph for, each once, in the order they come. */
-export function charactersWithout(fonts: readonly { readonly bytes: Uint8Array }[], text: string): string[] {
-  const has = (character: string) => fonts.some(({ bytes }) => hasCharacter(readFontTable(bytes), character))
+export function charactersWithout(
+  fonts: readonly { readonly bytes: Uint8Array; readonly family: string }[],
+  text: string,
+): string[] {
+  const theirs = fonts.filter(({ family }) => !ours.has(family))
+  const has = (character: string) =>
+    (/\p{Co}/u.test(character) ? theirs : fonts).some(({ bytes }) =>
+      hasCharacter(readFontTable(bytes), character),
+    )
   return [...new Set(text.normalize('NFC'))].filter(character => {
     if (undrawn.test(character) || has(character)) return false
     // A letter with its accent may have a glyph in parts only.

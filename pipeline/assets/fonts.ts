@@ -1,3 +1,4 @@
+import { isEmojiFace } from '../../templates/face-order.js'
 import type { Tokens, Typeface } from '../../templates/tokens.js'
 import type { World } from '../world.js'
 import type { FontAsset } from './assets.js'
@@ -73,10 +74,15 @@ export async function pickFonts(options: FontOptions): Promise<PickedFonts> {
   }
   for (const role of roles) await add(role)
   const unset = charactersWithout([...picked.values()], text)
-  const mathFace = math || unset.length > 0 ? await pickMathFace(fonts.math, packageFile) : undefined
+  // An arrow that is an emoji only where a text says so is to be set as the letters around it.
+  const emoji = new Set(fonts.also.filter(isEmojiFace).map(({ family }) => family))
+  const letters = [...picked.values()].filter(({ family }) => !emoji.has(family))
+  const asText = charactersWithout(letters, text).filter(sign => !/\p{Emoji_Presentation}/u.test(sign))
+  const sought = [...unset, ...asText]
+  const mathFace = math || sought.length > 0 ? await pickMathFace(fonts.math, packageFile) : undefined
   // Text faces are cut down to letters; arrows, stars and small figures are in the math face, too.
   const signs = mathFace && readFontTable(mathFace.bytes)
-  if (mathFace && (math || unset.some(character => hasCharacter(signs, character))))
+  if (mathFace && (math || sought.some(character => hasCharacter(signs, character))))
     picked.set(mathFace.path, mathFace)
   else if (math) missing.add(fonts.math)
   const rest = unset.filter(character => !hasCharacter(signs, character))
@@ -118,7 +124,7 @@ export const sliceOf = (font: FontPackage, codePoint: number): FontSlice | undef
  * The characters of a text, as written and composed (a font may have only the whole letter), with those that are set
  * where no text says so: ASCII for page numbers and lists, the soft hyphen, the hyphen, the bullet.
  */
-function codePoints(text: string): ReadonlySet<number> {
+export function codePoints(text: string): ReadonlySet<number> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index)
   const characters = new Set(text)
   const composed = text.normalize('NFC')
@@ -128,7 +134,7 @@ function codePoints(text: string): ReadonlySet<number> {
 }
 
 /** The faces a package has of those that are wanted; a weight that it lacks is stood in for by the nearest. */
-function faces(font: FontPackage, weights: readonly number[], italic: boolean) {
+export function faces(font: FontPackage, weights: readonly number[], italic: boolean) {
   const has = weights.map(wanted => nearest(font.weights, wanted))
   const styles = (['normal', 'italic'] as const).filter(
     style => font.styles.includes(style) && (style === 'normal' || italic),

@@ -4,7 +4,7 @@ import { loadSharp } from './image-file.js'
 
 /** A picture of one element of a page. */
 export interface ElementPicture {
-  /** PNG, at twice the size. */
+  /** PNG, at the scale that was asked for. */
   readonly png: Uint8Array
   /** CSS px. */
   readonly width: number
@@ -22,9 +22,6 @@ const patience = 30_000
 // CSS px; Chromium draws nothing beyond 16,384 pixels.
 const largest = 4000
 
-/** Pixels of the file for one CSS px. */
-export const formulaScale = 2
-
 /**
  * Draws elements of a document, one below the other. No script of the document runs, and what it asks for comes from
  * memory: the same fences as around printing (bind/pdf/safety.ts).
@@ -32,6 +29,7 @@ export const formulaScale = 2
  * @param html the whole document
  * @param ids ids of the elements
  * @param fonts by path from the root
+ * @param scale pixels of the file for one CSS px
  * @returns pictures by id; none of an element that is too large to draw
  * @throws what the browser throws
  */
@@ -40,12 +38,13 @@ export async function drawElements(
   html: string,
   ids: readonly string[],
   fonts: ReadonlyMap<string, Uint8Array>,
+  scale: number,
 ): Promise<ReadonlyMap<string, ElementPicture>> {
   const page = await browser.newPage()
   try {
     page.setDefaultTimeout(patience)
     await page.setJavaScriptEnabled(false)
-    await page.setViewport({ width: 1200, height: 800, deviceScaleFactor: formulaScale })
+    await page.setViewport({ width: 1200, height: 800, deviceScaleFactor: scale })
     await page.setRequestInterception(true)
     page.on('request', request => {
       // A request whose page has just closed cannot be answered, and nobody waits for the answer.
@@ -58,7 +57,7 @@ export async function drawElements(
     })
     const boxes = (await stack(page, ids)).filter(box => box.width <= largest && box.height <= largest)
     const pictures: (readonly [string, ElementPicture])[] = []
-    for (const group of groups(boxes)) pictures.push(...(await drawGroup(page, group)))
+    for (const group of groups(boxes)) pictures.push(...(await drawGroup(page, group, scale)))
     return new Map(pictures)
   } finally {
     await page.close().catch(() => {})
@@ -112,7 +111,7 @@ function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
   return all
 }
 
-async function drawGroup(page: Page, boxes: readonly Box[]) {
+async function drawGroup(page: Page, boxes: readonly Box[], scale: number) {
   const y = boxes[0]?.y ?? 0
   const clip = {
     x: 0,
@@ -126,9 +125,9 @@ async function drawGroup(page: Page, boxes: readonly Box[]) {
     boxes.map(async ({ id, width, height, below, ...box }): Promise<readonly [string, ElementPicture]> => {
       const image = sharp(sheet).extract({
         left: 0,
-        top: (box.y - y) * formulaScale,
-        width: width * formulaScale,
-        height: height * formulaScale,
+        top: (box.y - y) * scale,
+        width: width * scale,
+        height: height * scale,
       })
       // Ink on paper has few shades, so a palette loses nothing.
       const png = await image.removeAlpha().png({ palette: true, compressionLevel: 9 }).toBuffer()

@@ -7,7 +7,7 @@ import { elementsNamed } from '../walk.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import type { FormulaAsset } from './assets.js'
 import { pickMathFace } from './fonts.js'
-import { baselineClass, drawElements, type ElementPicture, formulaScale } from './formula-page.js'
+import { baselineClass, drawElements, type ElementPicture } from './formula-page.js'
 import { asset } from './image-make.js'
 import { variantRules } from './image-variants.js'
 
@@ -18,7 +18,7 @@ interface Formula {
   readonly mathml: Element
 }
 
-/** Pictures of an issue's formulas. */
+/** Pictures of an issue's formulas for one format. */
 export interface FormulaSet {
   formula(tex: string, display: boolean): FormulaAsset | undefined
   readonly all: readonly FormulaAsset[]
@@ -29,14 +29,18 @@ export const noFormulas: FormulaSet = { formula: () => undefined, all: [] }
 
 const keyOf = (tex: string, display: boolean): string => `${display ? 'display' : 'inline'} ${tex}`
 
-/** Whether a format has pictures of formulas, and what it has without them. */
-const without: Partial<Readonly<Record<Format, string>>> = {
-  email: 'as their source in the email',
-  epub: 'as MathML alone in the EPUB',
+/** Whether a format has pictures of formulas, how many pixels for one CSS px, and what it has without them. */
+const drawnIn: Partial<Readonly<Record<Format, { readonly scale: number; readonly instead: string }>>> = {
+  email: { scale: 2, instead: 'as their source in the email' },
+  // E-readers have 300 pixels to the inch, and their readers make letters large.
+  epub: { scale: 4, instead: 'as MathML alone in the EPUB' },
 }
 
+/** The pictures of each format that has some. */
+export type DrawnFormulas = Partial<Readonly<Record<Format, FormulaSet>>>
+
 /** The formats in which formulas are pictures, or have one beside them. */
-export const hasFormulaPictures = (format: Format): boolean => without[format] !== undefined
+export const hasFormulaPictures = (format: Format): boolean => drawnIn[format] !== undefined
 
 /**
  * Draws an issue's formulas for where MathML does not show, which is nearly every email client and some e-readers: dark
@@ -47,31 +51,26 @@ export async function drawFormulas(
   issue: Issue,
   { world, tokens }: { readonly world: World; readonly tokens: Tokens },
   formats: readonly Format[],
-): Promise<FormulaSet> {
+): Promise<DrawnFormulas> {
   const formulas = formulasOf(issue)
-  if (formulas.length === 0) return noFormulas
+  if (formulas.length === 0) return {}
   const face = await pickMathFace(tokens.fonts.math, world.packageFile)
   const fonts = new Map(face ? [[`/${face.path}`, face.bytes]] : [])
   const html = toHtml(sheet(formulas, tokens, face?.path))
   try {
     const browser = await world.browser()
-    const pictures = await drawElements(
-      browser,
-      html,
-      formulas.map((_, index) => idOf(index)),
-      fonts,
-    )
-    const drawn = new Map<string, FormulaAsset>()
-    for (const [index, { tex, display }] of formulas.entries()) {
-      const picture = pictures.get(idOf(index))
-      if (picture) drawn.set(keyOf(tex, display), finished(picture, tokens.screen.body))
-    }
-    return { formula: (tex, display) => drawn.get(keyOf(tex, display)), all: [...drawn.values()] }
+    const ids = formulas.map((_, index) => idOf(index))
+    const sets = formats.map(async format => {
+      const { scale = 1 } = drawnIn[format] ?? {}
+      const pictures = await drawElements(browser, html, ids, fonts, scale)
+      return [format, setOf(formulas, pictures, { em: tokens.screen.body, scale })] as const
+    })
+    return Object.fromEntries(await Promise.all(sets))
   } catch (error) {
     const reason = error instanceof BrowserUnavailable ? 'there is no browser' : String(error).split('\n')[0]
-    const instead = formats.flatMap(format => without[format] ?? []).join(' and ')
+    const instead = formats.flatMap(format => drawnIn[format]?.instead ?? []).join(' and ')
     world.log.info(`Formulas stand ${instead}, for they could not be drawn: ${reason}`)
-    return noFormulas
+    return {}
   }
 }
 
@@ -128,12 +127,30 @@ function sheet(
   ])
 }
 
-/** @param em CSS px of the words around it */
-function finished({ png, width, height, below }: ElementPicture, em: number): FormulaAsset {
+/** How pictures were drawn: CSS px of the words around them, and pixels of the file for one. */
+interface Drawing {
+  readonly em: number
+  readonly scale: number
+}
+
+function setOf(
+  formulas: readonly Formula[],
+  pictures: ReadonlyMap<string, ElementPicture>,
+  drawing: Drawing,
+): FormulaSet {
+  const drawn = new Map<string, FormulaAsset>()
+  for (const [index, { tex, display }] of formulas.entries()) {
+    const picture = pictures.get(idOf(index))
+    if (picture) drawn.set(keyOf(tex, display), finished(picture, drawing))
+  }
+  return { formula: (tex, display) => drawn.get(keyOf(tex, display)), all: [...drawn.values()] }
+}
+
+function finished({ png, width, height, below }: ElementPicture, { em, scale }: Drawing): FormulaAsset {
   const smaller = Math.min(1, variantRules.email.shown / width)
   const picture = asset(png, 'image/png', {
-    width: width * formulaScale,
-    height: height * formulaScale,
+    width: width * scale,
+    height: height * scale,
     shownWidth: Math.round(width * smaller),
     shownHeight: Math.max(1, Math.round(height * smaller)),
   })

@@ -7,7 +7,8 @@ const worded = ['alt', 'title', 'description', 'provider', 'default', 'tex'] as 
 
 /** All the words of an issue: front matter, text, captions, alternative texts. For counting characters, not for reading. */
 export function issueText(issue: Issue): string {
-  const words = [...strings({ ...issue, articles: issue.articles.map(article => article.meta) })]
+  const articles = issue.articles.map(({ meta, section }) => ({ meta, section }))
+  const words = [...strings({ ...issue, articles })]
   for (const { tree } of issue.articles) {
     visit(tree, node => {
       if (node.type === 'text') words.push(node.value)

@@ -2,14 +2,17 @@ import type { VFileMessage } from 'vfile-message'
 import type { Typeface } from '../../templates/tokens.js'
 import type { Format, Issue } from '../article.js'
 import type { FormatAssets } from './assets.js'
+import { pickBookFonts } from './book-fonts.js'
 import { type PickedFonts, pickFonts } from './fonts.js'
-import { drawFormulas, hasFormulaPictures, noFormulas } from './formulas.js'
+import { type DrawnFormulas, drawFormulas, hasFormulaPictures, noFormulas } from './formulas.js'
 import { byPath, type ImageOptions, prepareImages } from './images.js'
 import { hasMath, issueText } from './issue-text.js'
 
 export interface AssetOptions extends ImageOptions {
   /** What the interface says beside the articles, in any order: its characters need fonts too. */
   readonly extraText?: readonly string[]
+  /** Whether the EPUB embeds the theme's typefaces. */
+  readonly bookFonts?: boolean | undefined
 }
 
 /** What was made of an issue's assets. */
@@ -19,6 +22,8 @@ export interface PreparedAssets {
    * @throws Error for a format that was not asked for
    */
   for(format: Format): FormatAssets
+  /** Typefaces that the EPUB was to embed and that are not installed. */
+  readonly missingInBook: readonly Typeface[]
   readonly messages: readonly VFileMessage[]
 }
 
@@ -46,27 +51,33 @@ export async function prepareAssets(
   options: AssetOptions,
 ): Promise<PreparedAssets> {
   const drawnIn = formats.filter(hasFormulaPictures)
-  const [images, picked, formulas] = await Promise.all([
+  const [images, picked, inBook, formulas] = await Promise.all([
     prepareImages(issue, formats, options),
     formats.includes('pdf') ? pickIssueFonts(issue, options) : noFonts,
-    drawnIn.length > 0 ? drawFormulas(issue, options, drawnIn) : noFormulas,
+    formats.includes('epub') && options.bookFonts
+      ? pickBookFonts(issue, options.tokens, options.extraText ?? [], options.world.packageFile)
+      : noFonts,
+    drawnIn.length > 0 ? drawFormulas(issue, options, drawnIn) : noDrawings,
   ])
   return {
     for(format) {
       if (!formats.includes(format)) throw new Error(`Assets for ${format} were not prepared`)
       if (format === 'pdf' && picked.missing.length > 0) throw new TypefaceMissing(picked.missing)
-      const drawn = hasFormulaPictures(format) ? formulas : noFormulas
+      const drawn = formulas[format] ?? noFormulas
       return {
         image: (article, src, use = 'picture') => images.image(format, article, src, use),
         logo: images.logo(format),
         formula: drawn.formula,
         images: byPath([...images.all(format), ...drawn.all]),
-        fonts: format === 'pdf' ? picked.fonts : [],
+        fonts: format === 'pdf' ? picked.fonts : format === 'epub' ? inBook.fonts : [],
       }
     },
+    missingInBook: inBook.missing,
     messages: images.messages,
   }
 }
+
+const noDrawings: DrawnFormulas = {}
 
 const noFonts: PickedFonts = { fonts: [], missing: [] }
 

@@ -1,3 +1,4 @@
+import { type HanFont, hanFontOf } from './han-sets.js'
 import { scriptOf, scripts } from './scripts.js'
 
 /** The script of a character, and the npm package of a font that has it; either may not be known. */
@@ -14,7 +15,9 @@ export interface ScriptFont {
 export function fontFor(character: string, text: string, lang: string): ScriptFont {
   const script = isCjkSign.test(character) ? han : (sharedWith(character, text) ?? scriptOf(character))
   if (script?.name !== 'Han') return { script: script?.name, package: script?.package }
-  return { script: script.name, package: `@fontsource/noto-serif-${hanOf(lang) ?? hanBeside(text)}` }
+  const wanted = hanOf(lang) ?? hanBeside(text)
+  const font = /\p{Script=Han}/u.test(character) ? hanFontOf(character, wanted) : wanted
+  return { script: script.name, package: `@fontsource/noto-serif-${font}` }
 }
 
 /** Punctuation and forms that Chinese, Japanese and Korean share: they look as the characters beside them do. */
@@ -32,7 +35,7 @@ function sharedWith(character: string, text: string) {
 }
 
 /** Chinese characters are drawn differently by language. @param lang BCP 47 */
-function hanOf(lang: string): string | undefined {
+function hanOf(lang: string): HanFont | undefined {
   if (/^ja\b/i.test(lang)) return 'jp'
   if (/^ko\b/i.test(lang)) return 'kr'
   if (/^(?:zh|yue)-(?!Hans\b)(?:\w+-)*(?:HK|MO)\b/i.test(lang)) return 'hk'
@@ -41,7 +44,7 @@ function hanOf(lang: string): string | undefined {
 }
 
 /** In a text of another language, what stands beside them tells. */
-function hanBeside(text: string): string {
+function hanBeside(text: string): HanFont {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'jp'
   if (/\p{Script=Hangul}/u.test(text)) return 'kr'
   return /\p{Script=Bopomofo}/u.test(text) ? 'tc' : 'sc'

@@ -106,7 +106,9 @@ export const rules = {
     'A character that no font of the publication has would print as an empty box, or differently on each machine.',
   ),
   'font-foreign': warning('A font of this machine is in the PDF; another machine makes another PDF.'),
-  'cover-font': warning('The cover is not set in fonts that come along; another machine draws another.'),
+  'cover-font': warning(
+    'The cover has words that no font of the publication has, and is drawn without them, or not at all.',
+  ),
   'postal-address': warning(
     'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),
@@ -148,23 +150,31 @@ export const rules = {
   'check-skipped': info('A check could not be made, for want of what it needs.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
   'epub-accessibility': warning('The EPUB keeps some readers out, by the rules of Ace.'),
+  // Nobody can write in another language for a Kindle's sake: a warning would make `--strict` useless to whoever writes Russian.
   'epub-language': info('The book is in a language that Kindle has no books in.'),
   'epub-size': warning('The EPUB is larger than a Kindle can be sent.'),
   'epub-cover': warning('The cover is smaller than Kindle takes.'),
-  'epub-contents': info('A long article has no headings, and the contents no places in it.'),
+  'epub-font': warning('The EPUB was to have a typeface that is not installed.'),
+  'epub-contents': warning('A long article has no headings, and the contents no places in it.'),
+  'epub-chapter': warning('An article is so long that e-readers are slow to open it.'),
   'epub-pages': warning('The publication asks for a list of the PDF’s pages in the EPUB, and there is none.'),
   'epub-link': warning('A link of the book leads nowhere in it.'),
+  'epub-formula': warning('A formula that is too wide for an e-reader.'),
   'epub-table': warning('A table of a size that a Kindle cannot enlarge.'),
-  'epub-table-wide': info('A table of more columns than small screens show.'),
+  'epub-table-wide': warning('A table of more columns than small screens show.'),
   'pdf-unfinished': warning(
     'The PDF could not be given its metadata and tags; it is as the browser printed it.',
   ),
   'pdf-page-numbers': warning(
     'The page numbers in the contents or the text kept moving what they number, and some are a page out.',
   ),
+  'pdf-qr': warning('The publication asks for a QR code in the PDF, and the article has no address for one.'),
   'browser-missing': error('The PDF needs a browser, and none was found.'),
   'browser-failed': error('The browser died or did not answer while printing.'),
   'rendition-failed': error('A format could not be made.'),
+  'site-item': warning(
+    'What an earlier build left of an issue cannot be used; the archive or the feeds do without it.',
+  ),
   'output-unwritable': error('A file could not be written.'),
 } as const satisfies Record<string, Rule>
 

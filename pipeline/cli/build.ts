@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
 import type { IssueResult } from '../publish.js'
 import type { RenditionFile } from '../render/rendition.js'
+import { itemFile } from '../site/links.js'
 import { type ExitCode, UsageError } from './exit.js'
 import { counted, type IssueOptions, onIssues } from './on-issues.js'
 import type { Session } from './session.js'
@@ -19,9 +20,10 @@ export const build = (paths: readonly string[], options: BuildOptions, session: 
     async run(request, world, config) {
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
-      const { issues, messages } = await publish({ ...request, outputDir }, world)
+      const { issues, site, messages } = await publish({ ...request, outputDir }, world)
       session.terminal.clear()
       for (const issue of issues) tell(issue, session)
+      tellOfSite(site, config.publication.name, outputDir, session)
       const built = issues.filter(issue => issue.written.length > 0)
       return { messages, summary: counted(built.length, 'built', issues) }
     },
@@ -53,7 +55,7 @@ function tell({ source, issue, draft, renditions, written }: IssueResult, { term
   terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))
   for (const { files, sizes } of renditions) {
     for (const { path, bytes } of files) {
-      if (path.includes('/')) continue
+      if (path.includes('/') || path === itemFile) continue
       const pages =
         path.endsWith('.pdf') && sizes.pages ? `, ${sizes.pages} ${sizes.pages === 1 ? 'page' : 'pages'}` : ''
       terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes.byteLength)}${pages}`)}`)
@@ -66,6 +68,18 @@ function tell({ source, issue, draft, renditions, written }: IssueResult, { term
     terminal.print(
       `  images/  ${terminal.styles.dim(`${pictures.size} ${pictures.size === 1 ? 'picture' : 'pictures'}`)}`,
     )
+}
+
+/** The pages around the issues, on one line. */
+function tellOfSite(
+  site: readonly string[],
+  name: string,
+  outputDir: string,
+  { terminal, cwd }: Session,
+): void {
+  if (site.length === 0) return
+  terminal.print(terminal.styles.bold(`${name} → ${relative(cwd, outputDir) || '.'}`))
+  terminal.print(`  ${site.map(path => relative(outputDir, path)).join('  ')}`)
 }
 
 /** The folder that a file is in, seen from the issue's. */

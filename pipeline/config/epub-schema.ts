@@ -31,9 +31,13 @@ const report = z.string().transform((written, context): string => {
   return z.NEVER
 })
 
-/** The keys under `epub` of what the package says of the publication. */
+/** The keys under `epub` of what is in the package, and what it says of the publication. */
 export const epubMetadataKeys = {
   issn: issn.describe('The ISSN of the newsletter.').optional(),
+  fonts: z
+    .boolean()
+    .describe("Whether the theme's typefaces are embedded. They are not by default: readers have their own.")
+    .optional(),
   pageList: z
     .boolean()
     .describe(

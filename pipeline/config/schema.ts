@@ -50,6 +50,11 @@ const mailbox = checked(
 /** It is a header too, and cannot be broken there: a line may have 998 characters (RFC 5322, 2.1.1). */
 const longestAddress = 900
 
+/** A page or a mailbox: who is not a reader yet has no merge tags. */
+const subscribe = checked('a web address or a mailto: address', written =>
+  isPage(written) || schemeOf(written) === 'mailto:' ? written : undefined,
+)
+
 /** RFC 2369 takes a page or a mailbox; a sending service puts its own address where a tag stands. */
 const unsubscribe = checked('a web address, a mailto: address or a merge tag', written => {
   const length = encodeURI(written).length
@@ -107,6 +112,9 @@ export const configFileSchema = z.strictObject({
         .optional(),
       unsubscribe: unsubscribe
         .describe('Where a reader unsubscribes: a web address, a mailto: address or a merge tag.')
+        .optional(),
+      subscribe: subscribe
+        .describe('Where people subscribe: a web address or a mailto: address, for the page that says how.')
         .optional(),
       why: text.describe('Why the reader gets this, as a sentence for the foot of the email.').optional(),
       images: z

@@ -1,4 +1,5 @@
 import type { Article, ArticleMeta, Issue } from '../article.js'
+import { issueChangedOn } from '../changed-on.js'
 import type { Report } from '../messages.js'
 
 /** The date that files carry when nothing gives another: it has to be some date, and always the same. */
@@ -30,36 +31,27 @@ export function composeCollection(
     ...(meta.number ? { number: meta.number } : {}),
     lang: meta.lang,
     dir: meta.dir,
-    modified: modifiedDate([meta, ...articles.map(article => article.meta)], env, report),
+    modified: modifiedDate({ meta, articles }, env, report),
     articles,
   }
 }
 
 /**
- * The date of an issue's files: SOURCE_DATE_EPOCH (reproducible-builds.org, "SOURCE_DATE_EPOCH", seconds), else
- * `updated`, else `date`, else the latest of its articles', else a fixed one. Never the clock: the same input is to give the same bytes.
+ * The date of an issue's files: SOURCE_DATE_EPOCH (reproducible-builds.org, "SOURCE_DATE_EPOCH", seconds), else when it
+ * was last changed, else a fixed one. Never the clock: the same input is to give the same bytes.
  */
 function modifiedDate(
-  [meta, ...others]: readonly ArticleMeta[],
+  issue: Pick<Issue, 'meta' | 'articles'>,
   env: Readonly<Record<string, string | undefined>>,
   report: Report,
 ): Date {
   const epoch = env.SOURCE_DATE_EPOCH
   if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000)
-  const date = dateOf(meta) ?? latest(others.flatMap(other => dateOf(other) ?? []))
-  if (date) return date
+  const changed = issueChangedOn(issue)
+  if (changed !== undefined) return new Date(changed)
   report(
     'date-missing',
     `Unexpected issue without a date, expected \`date: 2026-05-31\`; files carry ${fixedDate.toISOString().slice(0, 10)}`,
   )
   return fixedDate
 }
-
-function dateOf(meta: ArticleMeta | undefined): Date | undefined {
-  const written = meta?.updated ?? meta?.date
-  const date = written === undefined ? undefined : new Date(written)
-  return date && !Number.isNaN(date.getTime()) ? date : undefined
-}
-
-const latest = (dates: readonly Date[]): Date | undefined =>
-  dates.length === 0 ? undefined : new Date(Math.max(...dates.map(date => date.getTime())))

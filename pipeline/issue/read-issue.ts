@@ -27,6 +27,8 @@ export interface IssueRead {
   readonly issue?: Issue
   /** Whether it is not to be published. */
   readonly draft: boolean
+  /** The issue's, or that of its source where it could not be made one. */
+  readonly slug: string
   /** The texts of its files, by the names they have in messages. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -40,6 +42,7 @@ export async function readIssue(
 ): Promise<IssueRead> {
   const texts = new Map<string, string>()
   const report = reporter(source.name, messages)
+  const { slug } = source
   const { publication, added } = context
   const made = { publication, env: world.env, file: source.name, ...(added ? { added } : {}) }
   const read = async (from: IssueSource, lang: string, own: Report) => {
@@ -50,22 +53,23 @@ export async function readIssue(
   }
   if (!source.isFolder) {
     const parsed = await read(source, publication.lang, report)
-    if (!parsed) return { draft: false, texts }
-    return { issue: await makeIssue(parsed, made, report), draft: parsed.frontMatter.draft, texts }
+    if (!parsed) return { draft: false, slug, texts }
+    const issue = await makeIssue(parsed, made, report)
+    return { issue, draft: parsed.frontMatter.draft, slug: issue.slug, texts }
   }
   const bytes = await readBytes(source, world, report)
   const text = bytes && textOf(bytes, report)
-  if (text === undefined) return { draft: false, texts }
+  if (text === undefined) return { draft: false, slug, texts }
   texts.set(source.name, text)
   const manifest = readManifest(text, { lang: publication.lang, slug: source.slug }, report)
-  if (manifest.meta.draft) return { draft: true, texts }
+  if (manifest.meta.draft) return { draft: true, slug: manifest.meta.slug, texts }
   const articles: ParsedArticle[] = []
   for (const listed of await articlesOf(manifest, source, world, report)) {
     const file = join(dirname(source.name), listed.file)
     const own = reporter(file, messages)
-    const slug = basename(listed.file, extname(listed.file))
+    const name = basename(listed.file, extname(listed.file))
     const path = join(dirname(source.path), listed.file)
-    const parsed = await read({ path, name: file, slug }, manifest.meta.lang, own)
+    const parsed = await read({ path, name: file, slug: name }, manifest.meta.lang, own)
     if (!parsed) continue
     if (parsed.frontMatter.draft) own('issue-draft', 'Unexpected draft among the articles; it is left out')
     else articles.push({ listed, parsed, file, report: own })
@@ -73,9 +77,10 @@ export async function readIssue(
   const [first, ...more] = articles
   if (!first) {
     report('issue-articles', 'Unexpected issue without articles, expected Markdown files beside `issue.yaml`')
-    return { draft: false, texts }
+    return { draft: false, slug: manifest.meta.slug, texts }
   }
-  return { issue: await makeCollection(manifest, [first, ...more], made, report), draft: false, texts }
+  const issue = await makeCollection(manifest, [first, ...more], made, report)
+  return { issue, draft: false, slug: issue.slug, texts }
 }
 
 /** Reads an article by the reader of its kind: standard input, which has no name, as Markdown. */

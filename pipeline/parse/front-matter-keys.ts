@@ -12,6 +12,7 @@ export const articleKeys = {
   authors: ['author', 'creator'],
   date: ['pubdate', 'published', 'published_at', 'publish_date'],
   updated: ['date_modified', 'lastmod'],
+  corrections: ['correction', 'errata'],
   lang: ['language'],
   dir: [],
   description: ['standfirst', 'custom_excerpt', 'summary', 'abstract', 'excerpt'],
@@ -49,6 +50,12 @@ export const authorKeys = {
   url: [],
   orcid: [],
   portrait: ['image', 'photo', 'avatar', 'picture'],
+} as const satisfies KeyTable
+
+/** The keys of one correction. */
+export const correctionKeys = {
+  date: [],
+  text: ['correction', 'note'],
 } as const satisfies KeyTable
 
 /** The keys of where a republished article first appeared. */

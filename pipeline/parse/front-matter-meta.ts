@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type { Cover, Source } from '../article.js'
+import type { Correction, Cover, Source } from '../article.js'
 import type { Report } from '../messages.js'
 import { defined } from './defined.js'
 import type { FrontMatter, FrontMatterDefaults } from './front-matter.js'
@@ -62,6 +62,7 @@ export function metaOf(
     ),
     date: values.date,
     updated: values.updated,
+    corrections: newestFirst(values.corrections),
     lang,
     dir,
     cover: coverOf(values, place, report, safe),
@@ -84,6 +85,11 @@ export function metaOf(
     source: source && sourceOf(source, values.license, place, report, safe),
   })
 }
+
+const newestFirst = (corrections: readonly Correction[] = []): readonly Correction[] | undefined =>
+  corrections.length === 0
+    ? undefined
+    : corrections.toSorted((one, other) => Date.parse(other.date) - Date.parse(one.date))
 
 const pages = ['https:', 'http:']
 const links = [...pages, 'mailto:', 'tel:']

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Author, Direction } from '../article.js'
+import type { Author, Correction, Direction } from '../article.js'
 import { settledDirection } from './direction-controls.js'
 import { readDate } from './front-matter-date.js'
 import { readSlug } from './front-matter-slug.js'
@@ -162,6 +162,22 @@ const authors = z.union(
   { error: 'expected a name, a map with a name, or a list of them' },
 )
 
+const correction = z
+  .object({ date: date.optional(), text: text.optional() })
+  .transform(({ date, text }, context): Correction => {
+    if (date !== undefined && text !== undefined) return { date, text }
+    context.addIssue({
+      code: 'custom',
+      message: 'a correction needs a date and a text',
+      input: { date, text },
+    })
+    return z.NEVER
+  })
+const inList = z.union([correction, z.null()], { error: 'expected a map with date and text' })
+const corrections = z.union([correction.transform(one => [one]), z.array(inList).transform(present)], {
+  error: 'expected a list of maps with date and text',
+})
+
 const tags = z
   .union([z.string().transform(value => value.split(/[,;\n]/)), z.array(z.union([z.string(), z.null()]))], {
     error: 'expected a list, or text with commas',
@@ -211,6 +227,7 @@ export const articleValues = z.object({
   authors: authors.optional(),
   date: date.optional(),
   updated: date.optional(),
+  corrections: corrections.optional(),
   lang: language.optional(),
   dir: direction.optional(),
   description: text.optional(),

@@ -6,6 +6,7 @@ import { type FrontMatterBlock, isMap, listed, readBlock, type WrittenKeys } fro
 import {
   articleKeys,
   authorKeys,
+  correctionKeys,
   coverKeys,
   type KeyTable,
   type LeftKey,
@@ -101,12 +102,17 @@ function ownValues(map: PlainMap, places: Places, left: LeftKey[]): PlainMap {
   }
   nested(own, 'source', sourceKeys, 'source')
   nested(own, 'cover', coverKeys, 'cover')
-  nested(own, 'authors', authorKeys, 'authors')
-  const { authors } = own
-  if (Array.isArray(authors))
-    authors.forEach((_, index) => {
-      nested(authors, index, authorKeys, `authors[${index}]`)
+  for (const [key, table] of [
+    ['authors', authorKeys],
+    ['corrections', correctionKeys],
+  ] as const) {
+    nested(own, key, table, key)
+    const list = own[key]
+    if (!Array.isArray(list)) continue
+    list.forEach((_, index) => {
+      nested(list, index, table, `${key}[${index}]`)
     })
+  }
   return own
 }
 

@@ -105,12 +105,14 @@ function reportUnknownTags(masked: MaskedText, tree: Root, text: string, report:
 
 /** A tag in what every format says stays as it was written there, and the writer may not know. */
 function reportIdleTags(
-  { title = '', subtitle = '', standfirst = '' }: ParsedSource['frontMatter'],
+  { title = '', subtitle = '', standfirst = '', corrections = [] }: ParsedSource['frontMatter'],
   places: FrontMatterPlaces,
   { mergeTags }: ParseOptions,
   report: Report,
 ): void {
-  for (const [key, value] of Object.entries({ title, subtitle, description: standfirst })) {
+  const corrected = corrections.map(({ text }) => text).join('\n')
+  const said = { title, subtitle, description: standfirst, corrections: corrected }
+  for (const [key, value] of Object.entries(said)) {
     const [tag] = maskMergeTags(value, mergeTags).tags
     if (!tag) continue
     report(

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { VFileMessage } from 'vfile-message'
 import { coverTemplate, defaultCoverTemplate } from '../../templates/cover/cover.js'
 import { coverPicture } from '../../templates/cover/picture.js'
-import { coverWords } from '../../templates/cover/said.js'
+import { coverTexts } from '../../templates/cover/said.js'
 import { bookCover, bookSize, preview, previewSize } from '../../templates/cover/shape.js'
 import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
@@ -10,17 +10,15 @@ import type { ImageAsset } from '../assets/assets.js'
 import { type PickedFonts, pickFonts } from '../assets/fonts.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { asset } from '../assets/image-make.js'
-import { missingScripts } from '../assets/missing-scripts.js'
 import type { PrintResource } from '../bind/pdf/bind.js'
-import { finding } from '../messages.js'
 import { BrowserUnavailable, type World } from '../world.js'
+import { settable } from './cover-fonts.js'
 import { withPickedFaces } from './pdf-fonts.js'
-import { placeOfCharacter, type SourceTexts } from './place-of-character.js'
 import type { RenderJob } from './rendition.js'
 
 /** A cover that was drawn, and what was found in drawing it. */
 export interface DrawnCover {
-  /** Undefined where there is no browser, or it failed; the log says so. */
+  /** Undefined where there is no browser, or it failed, or no font has the title; the log says so. */
   readonly asset?: ImageAsset
   readonly messages: readonly VFileMessage[]
 }
@@ -59,7 +57,12 @@ export async function drawCover(
       pickCoverFonts(given, world),
     ])
     signal?.throwIfAborted()
-    const { rendering, resources } = onVirtualOrigin(given, picked)
+    const { words, instead, messages } = settable(given, picked, { drawing, file, texts })
+    if (!words) {
+      world.log.info(`${what}: ${instead}`)
+      return { messages }
+    }
+    const { rendering, resources } = onVirtualOrigin(words, picked)
     const html = toHtml(
       await withSoftHyphens(
         coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)),
@@ -75,7 +78,7 @@ export async function drawCover(
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {
       asset: asset(bytes, type, { ...size, ...shown }),
-      messages: fontFindings(rendering, picked, file, texts),
+      messages,
     }
   } catch (error) {
     signal?.throwIfAborted()
@@ -97,10 +100,7 @@ function pickCoverFonts({ issue, tokens, publication, ...rest }: Rendering, worl
   })
 }
 
-const textOf = (rendering: Rendering): string => {
-  const { date, ...words } = coverWords(rendering)
-  return [...Object.values(words), date?.shown ?? ''].join('\n')
-}
+const textOf = (rendering: Rendering): string => Object.values(coverTexts(rendering)).join('\n')
 
 /** The rendering with the typefaces that were picked, its picture where a page of the browser finds it. */
 function onVirtualOrigin(given: Rendering, { fonts }: PickedFonts) {
@@ -115,42 +115,4 @@ function onVirtualOrigin(given: Rendering, { fonts }: PickedFonts) {
     ...(picture ? [[`/${picture.path}`, picture] as const] : []),
   ])
   return { rendering, resources }
-}
-
-/** What a cover is set in that did not come along: it is drawn all the same, with what the machine has. */
-function fontFindings(
-  rendering: Rendering,
-  { fonts, missing }: PickedFonts,
-  file: string,
-  texts: SourceTexts | undefined,
-): VFileMessage[] {
-  const { issue, tokens } = rendering
-  const { body, heading } = tokens.fonts
-  const faces = missing.filter(face => face === body || face === heading)
-  const characters = missingScripts(textOf(rendering), fonts, issue.lang)
-  const packages = new Set(characters.flatMap(character => character.package ?? []))
-  const [first] = characters
-  const where = (first && placeOfCharacter(first.character, issue, texts)) ?? { file }
-  return [
-    ...faces.map(face =>
-      finding(
-        'cover-font',
-        `Unexpected typeface ${face.family} without its package, expected ${face.package}; run \`npm install ${face.package}\` beside the publication`,
-        { file },
-      ),
-    ),
-    ...(first
-      ? [
-          finding(
-            'cover-font',
-            `Unexpected ${[...new Set(characters.map(({ character }) => character))].slice(0, 8).join(' ')} on the cover, expected characters that a font of the publication has; ${
-              packages.size > 0
-                ? `run \`npm install ${[...packages].join(' ')}\` beside the publication`
-                : 'add a font for them under `theme.fonts.also`'
-            }`,
-            where,
-          ),
-        ]
-      : []),
-  ]
 }

@@ -2,6 +2,7 @@ import { coverChoice } from '../../templates/cover/choice.js'
 import { defaultEpubTemplate, epubTemplate } from '../../templates/epub/epub.js'
 import { overridden } from '../../templates/overrides.js'
 import { bindEpub } from '../bind/epub/bind.js'
+import { entrySizes } from '../bind/epub/entry-sizes.js'
 import { checkBook } from '../check/epub/check-book.js'
 import { checkEpub } from '../check/epub.js'
 import { finding } from '../messages.js'
@@ -29,7 +30,7 @@ export const renderEpub: Renderer = async job => {
       ...found,
       ...missing,
       ...messages,
-      ...checkBook({ book, rendering, bytes: bytes.byteLength }, file),
+      ...checkBook({ book, rendering, bytes: bytes.byteLength, sizes: entrySizes(bytes) }, file),
     ],
     sizes: { epub: bytes.byteLength },
   }

@@ -34,8 +34,9 @@ export function fontFindings(
   const { issue, publication, assets } = rendering
   const foreign = fontsOfTheMachine(printed, assets.fonts)
   const boxes = printed.missingGlyphs.length > 0
-  if (!boxes && foreign.length === 0) return []
   const text = [issue.title, publication.name, ...drawn(html)].join('\n')
+  // A private character may be drawn as a sign that nobody meant.
+  if (!boxes && foreign.length === 0 && !/\p{Co}/u.test(text)) return []
   const missing = missingScripts(text, assets.fonts, issue.lang)
   if (boxes || missing.length > 0)
     return lacking(missing).map(([name, characters]) => {

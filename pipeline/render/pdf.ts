@@ -1,15 +1,18 @@
 import { defaultCoverTemplate } from '../../templates/cover/cover.js'
+import { editorsOf, writersOf } from '../../templates/html/people.js'
+import { tagsOf } from '../../templates/html/tags.js'
 import { overridden } from '../../templates/overrides.js'
+import { outlineOf } from '../../templates/print/outline.js'
 import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
 import { finding, hasError } from '../messages.js'
-import { wordsOf } from '../walk.js'
 import { anchored } from './pages/anchors.js'
 import { linkedTo } from './pages/linked-to.js'
 import { pageStarts } from './pages/page-starts.js'
 import { fontFindings, withPickedFaces } from './pdf-fonts.js'
+import { qrFindings } from './pdf-qr.js'
 import type { RenderJob, Rendition } from './rendition.js'
 
 /** The PDF, printed by the world's browser. */
@@ -26,6 +29,7 @@ export async function renderPdf({
   const rendering = withPickedFaces(given)
   const { issue, words, assets } = rendering
   const { meta } = issue
+  const authors = writersOf(issue)
   const cover = overridden(defaultCoverTemplate, templates.cover)
   const template = overridden(withCover(cover), templates.pdf)
   const documentOf = async (of: Issue) => {
@@ -47,15 +51,12 @@ export async function renderPdf({
       resources,
       meta: {
         title: issue.title,
-        authors: meta.authors.map(author => author.name),
+        authors: authors.length > 0 ? authors : editorsOf(issue).map(({ name }) => name),
         ...(meta.standfirst ? { subject: meta.standfirst } : {}),
-        keywords: meta.tags,
+        keywords: tagsOf(issue),
         lang: issue.lang,
         date: issue.modified,
-        headings: issue.articles.flatMap(({ meta: { title }, tree }) => [
-          title,
-          ...tree.children.filter(node => /^h[2-4]$/.test(node.tagName)).map(wordsOf),
-        ]),
+        headings: outlineOf(rendering),
         creator,
         linkText: { internal: words.opensLink },
       },
@@ -64,6 +65,7 @@ export async function renderPdf({
   )
   const messages = fontFindings(printed, html, { rendering, file, texts })
   const isLacking = hasError(messages)
+  messages.push(...qrFindings({ rendering, file }))
   if (printed.moved.length > 0) {
     const which = printed.moved.map(id => `\`#${id}\``).join(', ')
     const reason = `Unexpected pages for ${which}, expected those that the PDF names; add or take away a line before, or set \`pdf.pageReferences\` to false`

@@ -1,20 +1,22 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
 import { longDate, wordsIn } from '../../templates/words.js'
-import type { Article, Format, Issue, Publication } from '../article.js'
+import type { Article, ArticleMeta, Format, Issue, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
-import { hasError, raised } from '../messages.js'
+import { finding, hasError, raised } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
+import { siteLinks } from '../site/links.js'
 import { version } from '../version.js'
 import type { World } from '../world.js'
+import { downloadsOf } from './downloads.js'
 import { failure } from './failure.js'
 import { linksFor } from './links.js'
 import { notMade } from './not-made.js'
 import type { SourceTexts } from './place-of-character.js'
 import { renderers } from './renderers.js'
-import type { Rendition } from './rendition.js'
+import type { Downloads, Rendition } from './rendition.js'
 
 /** What rendering depends on besides the issue. */
 export interface RenderContext {
@@ -38,6 +40,10 @@ export interface RenderContext {
   readonly remote?: RemoteImages | undefined
   /** Every format that is published: the editions that may be linked to. */
   readonly published: readonly Format[]
+  /** Whether the publication has pages around its issues: the archive, the feeds. */
+  readonly hasSite?: boolean | undefined
+  /** What an earlier build left to download; undefined where nobody looked. */
+  readonly earlier?: Downloads | undefined
   /** As messages name the source. */
   readonly file: string
   /** The texts of the sources, where there are some: the place of a character is told by them. */
@@ -76,25 +82,27 @@ export async function renderIssue(
     tokens: publication.tokens,
     logo: logo && { src: logo.src, folder: root, file: configFile ?? file },
     extraText: interfaceText(publication, issue),
+    bookFonts: publication.epub?.fonts,
     signal,
   })
-  const messages = settle([...assets.messages])
+  const messages = settle([...assets.messages, ...fontsMissing(assets, file)])
   if (hasError(messages)) return { renditions: formats.map(notMade), messages }
-  // The EPUB tells of the PDF's pages, so the PDF is begun first.
-  const printed = formats.includes('pdf')
-    ? renderFormat('pdf', issue, assets, context, { formats })
-    : undefined
-  const made = await Promise.all(
-    formats.map(format =>
-      format === 'pdf' && printed
-        ? printed
-        : renderFormat(format, issue, assets, context, { formats, printed }),
-    ),
-  )
-  const renditions = made.map(rendition =>
-    hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition,
-  )
+  const settled = async (format: Format, others: Others = {}) => {
+    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
+    return hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition
+  }
+  // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
+  const pdf = formats.includes('pdf') ? settled('pdf') : undefined
+  const epub = formats.includes('epub') ? settled('epub', { pdf }) : undefined
+  const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
+  const renditions = await Promise.all(formats.map(format => begun[format] ?? settled(format, { pdf, epub })))
   return { renditions, messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)] }
+}
+
+/** Renditions of the same build that a format tells of, on their way. */
+interface Others {
+  readonly pdf?: Promise<Rendition> | undefined
+  readonly epub?: Promise<Rendition> | undefined
 }
 
 async function renderFormat(
@@ -102,7 +110,7 @@ async function renderFormat(
   issue: Issue,
   assets: PreparedAssets,
   context: RenderContext,
-  { formats, printed }: { formats: readonly Format[]; printed?: Promise<Rendition> | undefined },
+  { formats, pdf, epub }: { readonly formats: readonly Format[] } & Others,
 ): Promise<Rendition> {
   const {
     publication,
@@ -114,6 +122,8 @@ async function renderFormat(
     texts,
     configFile,
     published,
+    hasSite = false,
+    earlier,
     signal,
   } = context
   try {
@@ -124,7 +134,10 @@ async function renderFormat(
       tokens: publication.tokens,
       words: wordsIn(issue.lang),
       assets: assets.for(format),
-      links: linksFor(format, issue, publication, published),
+      links: {
+        ...linksFor(format, issue, publication, published),
+        ...(format === 'web' && hasSite ? { site: siteLinks(publication, '../') } : {}),
+      },
     }
     return await render({
       rendering,
@@ -137,7 +150,8 @@ async function renderFormat(
       configFile,
       creator: `Trifold ${version()}`,
       tellsPages: publication.epub?.pageList === true && formats.includes('epub'),
-      printed,
+      printed: pdf,
+      downloads: () => downloadsOf({ made: { pdf, epub }, earlier, published }),
       signal,
     })
   } catch (error) {
@@ -148,9 +162,9 @@ async function renderFormat(
 
 /** What stands on a page beside the article's own words: its characters need fonts too. */
 function interfaceText(publication: Publication, issue: Issue): string[] {
-  const { callouts, accessible: _, ...words } = wordsIn(issue.lang)
+  const { callouts, accessible: _, web: __, ...words } = wordsIn(issue.lang)
   const said = [publication.name, publication.publisher, publication.address, publication.url]
-  const dates = issue.articles.flatMap(({ meta }) => [meta.date, meta.updated])
+  const dates = [issue, ...issue.articles].flatMap(({ meta }) => datesOf(meta))
   return [
     ...Object.values(words),
     ...Object.values(callouts),
@@ -158,3 +172,18 @@ function interfaceText(publication: Publication, issue: Issue): string[] {
     ...dates.flatMap(date => (date ? longDate(date, issue.lang) : [])),
   ]
 }
+
+const datesOf = ({ date, updated, corrections = [] }: ArticleMeta) => [
+  date,
+  updated,
+  ...corrections.map(correction => correction.date),
+]
+
+const fontsMissing = ({ missingInBook }: PreparedAssets, file: string): VFileMessage[] =>
+  missingInBook.map(face =>
+    finding(
+      'epub-font',
+      `Unexpected typeface ${face.family} without its package, expected ${face.package}; run \`npm install ${face.package}\` beside the publication, or set \`epub.fonts\` to false`,
+      { file },
+    ),
+  )

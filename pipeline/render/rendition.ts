@@ -32,6 +32,18 @@ export interface Rendition {
   readonly pageStarts?: readonly PageStart[]
 }
 
+/** A file that people may take with them. */
+export interface Download {
+  /** Undefined where that is not known. */
+  readonly bytes?: number
+}
+
+/** The editions that are to be had beside a web page; one that is not there is left out. */
+export interface Downloads {
+  readonly pdf?: Download
+  readonly epub?: Download
+}
+
 /** What a format's renderer is handed besides what its template needs. */
 export interface RenderJob {
   readonly rendering: Rendering
@@ -55,6 +67,8 @@ export interface RenderJob {
   readonly creator: string
   /** Whether it is to tell where its pages begin. */
   readonly tellsPages?: boolean
+  /** What of a PDF and an EPUB will be there beside the page; known once this build has made them. */
+  readonly downloads?: (() => Promise<Downloads>) | undefined
   /** The rendition whose pages another format tells of; undefined where it is not made in this build. */
   readonly printed?: Promise<Rendition> | undefined
   readonly signal?: AbortSignal | undefined

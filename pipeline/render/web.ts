@@ -1,33 +1,85 @@
 import { toHtml } from 'hast-util-to-html'
+import { identifierOf } from '../../templates/epub/identifier.js'
 import { overridden } from '../../templates/overrides.js'
+import type { Rendering } from '../../templates/rendering.js'
+import { makeItem } from '../../templates/site/make-item.js'
 import { pageUrl } from '../../templates/web/addresses.js'
-import { defaultWebTemplate, webTemplate } from '../../templates/web/web.js'
+import { defaultWebTemplate, type WebTemplate, webTemplate } from '../../templates/web/web.js'
+import type { ImageAsset } from '../assets/assets.js'
+import { itemFile } from '../site/links.js'
 import { imageFiles, utf8 } from './files.js'
-import type { Renderer, RenderJob } from './rendition.js'
+import type { Downloads, Renderer, RenderJob, RenditionFile } from './rendition.js'
 
-/** The web edition: one page, and its pictures beside it. */
+/** The web edition: one page, its pictures beside it, and what the pages around it say of it. */
 export const renderWeb: Renderer = async job => {
   const { templates } = job
-  const { rendering, messages } = await withPreview(job)
+  const { rendering: pictured, drawn, messages } = await withPreview(job)
+  const rendering = offering(await job.downloads?.(), pictured)
+  const template = overridden(defaultWebTemplate, templates.web)
   const { images, cover } = rendering.assets
-  const page = utf8(
-    toHtml(webTemplate(rendering, overridden(defaultWebTemplate, templates.web)), {
-      characterReferences: { useNamedReferences: false },
-    }),
-  )
+  const page = utf8(html(webTemplate(rendering, template)))
+  const files = [...imageFiles(cover ? [...images, cover] : images), { path: 'index.html', bytes: page }]
   return {
     format: 'web',
-    files: [...imageFiles(cover ? [...images, cover] : images), { path: 'index.html', bytes: page }],
+    files: rendering.links.site ? [...(await item(rendering, template, drawn)), ...files] : files,
     messages,
     sizes: { page: page.byteLength },
   }
 }
 
+const html = (tree: Parameters<typeof toHtml>[0]) =>
+  toHtml(tree, { characterReferences: { useNamedReferences: false } })
+
 /** The rendering with what is shown beside a link to the page, where the page will have an address to link to. */
 async function withPreview(job: RenderJob) {
   const { rendering } = job
-  if (!pageUrl(rendering)) return { rendering, messages: [] }
+  const url = pageUrl(rendering)
+  // The archive shows it too, which needs no address.
+  if (!url && !rendering.links.site) return { rendering, messages: [] }
   const { drawCover } = await import('./cover.js')
-  const { asset: cover, messages } = await drawCover(rendering, 'preview', job)
-  return { rendering: { ...rendering, assets: { ...rendering.assets, cover } }, messages }
+  const { asset: drawn, messages } = await drawCover(rendering, 'preview', job)
+  const cover = url ? drawn : undefined
+  return { rendering: { ...rendering, assets: { ...rendering.assets, cover } }, drawn, messages }
+}
+
+/** The rendering with the downloads that will be there. */
+function offering(downloads: Downloads | undefined, rendering: Rendering): Rendering {
+  if (!downloads) return rendering
+  const { pdf, epub, ...links } = rendering.links
+  const bytes = {
+    ...(downloads.pdf?.bytes === undefined ? {} : { pdf: downloads.pdf.bytes }),
+    ...(downloads.epub?.bytes === undefined ? {} : { epub: downloads.epub.bytes }),
+  }
+  return {
+    ...rendering,
+    links: {
+      ...links,
+      ...(pdf && downloads.pdf ? { pdf } : {}),
+      ...(epub && downloads.epub ? { epub } : {}),
+      bytes,
+    },
+  }
+}
+
+/** `item.json`, and the small picture that it names: of what was drawn, else of the issue's own. */
+async function item(
+  rendering: Rendering,
+  template: WebTemplate,
+  drawn: ImageAsset | undefined,
+): Promise<RenditionFile[]> {
+  const { issue, assets } = rendering
+  const { cover } = issue.meta
+  const own = cover && assets.image(issue.articles[0], cover.src)
+  const large = drawn ?? own
+  const { thumbnail } = await import('../assets/thumbnail.js')
+  const small = large && (await thumbnail(large))
+  const made = makeItem(rendering, template, {
+    id: identifierOf(rendering),
+    picture: small && { path: small.path, width: small.width, height: small.height },
+    html: tree => html({ type: 'root', children: [...tree] }),
+  })
+  return [
+    ...imageFiles(small ? [small] : []),
+    { path: itemFile, bytes: utf8(`${JSON.stringify(made, null, 1)}\n`) },
+  ]
 }

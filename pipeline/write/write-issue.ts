@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { type Issue, profiles } from '../article.js'
 import type { Rendition } from '../render/rendition.js'
 import type { Files } from '../world.js'
+import { earlierReport } from './earlier-report.js'
 import { type IssueReport, issueReport } from './report.js'
 import { writeWhole } from './write.js'
 
@@ -39,30 +40,6 @@ export async function writeIssue({
   await removeUnused(earlier, report, folder, files)
   return renditions.flatMap(({ files: made }) => made.map(({ path }) => join(folder, path)))
 }
-
-async function earlierReport(folder: string, files: Files): Promise<IssueReport | undefined> {
-  const path = join(folder, 'report.json')
-  if ((await files.kind(path)) !== 'file') return undefined
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(await files.read(path)))
-    return isReport(parsed) ? parsed : undefined
-  } catch {
-    // Somebody's own file, or a torn one: this build's report takes its place.
-    return undefined
-  }
-}
-
-const isReport = (value: unknown): value is IssueReport =>
-  typeof value === 'object' &&
-  value !== null &&
-  'formats' in value &&
-  typeof value.formats === 'object' &&
-  value.formats !== null &&
-  Object.values(value.formats).every(
-    entry =>
-      Array.isArray(entry?.files) &&
-      entry.files.every((file: { path?: unknown }) => typeof file?.path === 'string'),
-  )
 
 /** Names that are ours alone: of pictures, and of what is in the folder for a sending service. */
 const ours = new RegExp(

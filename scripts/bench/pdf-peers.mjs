@@ -13,7 +13,7 @@ import { root } from '../setup/root.mjs'
  * @typedef {{name: string, version: string, missing?: string, command: (paths: Paths) => [string, string[]], env?: NodeJS.ProcessEnv}} Peer
  */
 
-const percollateVersion = '4.3.0'
+export const percollateVersion = '4.3.0'
 
 /**
  * Every peer; one that is not there has `missing`, which says how to get it.
@@ -72,13 +72,13 @@ export function pdfPeers(browser) {
 }
 
 /** @param {string} program @returns {string | undefined} */
-function versionOf(program) {
+export function versionOf(program) {
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
   return status === 0 ? /\d+(?:\.\d+)+/.exec(stdout)?.[0] : undefined
 }
 
 /** Installs it into a folder of its own. @returns {string | undefined} its program, or undefined where it cannot be had */
-function installPercollate() {
+export function installPercollate() {
   const folder = join(root, 'node_modules', '.cache', 'trifold-bench-pdf')
   const manifest = `${JSON.stringify({ private: true, dependencies: { percollate: percollateVersion } })}\n`
   const file = join(folder, 'package.json')

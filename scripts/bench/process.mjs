@@ -7,12 +7,13 @@ import { clearInterval, setInterval } from 'node:timers'
 /**
  * How a process went.
  *
- * @typedef {{milliseconds: number, code: number | null, stderr: string, peak: number | undefined}} Run
+ * @typedef {{milliseconds: number, processor: number | undefined, code: number | null, stderr: string, peak: number | undefined}} Run
  */
 
 /**
  * Runs a program from start to end. With `memory`, which costs time, its peak is measured: what it and all processes that
- * it started hold at once, in bytes, pages they share counted once (Linux alone tells).
+ * it started hold at once, in bytes, pages they share counted once (Linux alone tells). `processor` is the time that it
+ * and they were worked on, in milliseconds, which other work on the machine changes little (Linux alone, too).
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -22,14 +23,18 @@ import { clearInterval, setInterval } from 'node:timers'
 export function run(program, args, { cwd, env, memory = false }) {
   return new Promise(resolve => {
     const start = performance.now()
+    const worked = childrenTime()
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] })
     let stderr = ''
     child.stderr.setEncoding('utf8').on('data', text => {
       stderr += text
     })
     const peak = memory ? watchMemory(child.pid) : undefined
-    const end = (/** @type {number | null} */ code) =>
-      resolve({ milliseconds: performance.now() - start, code, stderr, peak: peak?.() })
+    const end = (/** @type {number | null} */ code) => {
+      const now = childrenTime()
+      const processor = worked === undefined || now === undefined ? undefined : now - worked
+      resolve({ milliseconds: performance.now() - start, processor, code, stderr, peak: peak?.() })
+    }
     child.once('error', error => {
       stderr ||= error.message
       end(null)
@@ -97,4 +102,11 @@ function read(path) {
   } catch {
     return ''
   }
+}
+
+/** Milliseconds that the ended children of this process were worked on, a hundredth of a second each (proc(5), `cutime`). */
+function childrenTime() {
+  const stat = read('/proc/self/stat')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return stat === '' ? undefined : (Number(fields[13]) + Number(fields[14])) * 10
 }

@@ -18,17 +18,39 @@ const tools = [
     package: 'poppler-utils',
     use: 'read the PDFs back',
   },
+  {
+    name: 'calibre',
+    commands: ['calibre-debug'],
+    package: 'calibre',
+    use: 'convert the EPUBs for Kindle and Kobo',
+    proofOnly: true,
+  },
 ]
 
-/** Looks for the programs; on Debian as root installs what is missing, else says which tests are skipped. */
-export function getTools() {
-  let missing = missingTools()
+/**
+ * The programs that a run asks for: calibre is large, and the slow proofs alone ask for it.
+ *
+ * @param {readonly string[]} args vitest's
+ */
+export function toolsFor(args) {
+  const proof = args.some(arg => arg.endsWith('vitest.proof.config.ts'))
+  return tools.filter(tool => proof || !tool.proofOnly)
+}
+
+/**
+ * Looks for the programs; on Debian as root installs what is missing, else says which tests are skipped.
+ *
+ * @param {readonly string[]} args vitest's
+ */
+export function getTools(args) {
+  const wanted = toolsFor(args)
+  let missing = missingOf(wanted)
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const packages = missing.map(tool => tool.package)
     console.log(`Installing ${packages.join(', ')} (apt-get)`)
     apt(['update'])
     apt(['install', '-y', '--no-install-recommends', ...packages])
-    missing = missingTools()
+    missing = missingOf(wanted)
   }
   for (const tool of missing) {
     console.error(
@@ -37,8 +59,9 @@ export function getTools() {
   }
 }
 
-function missingTools() {
-  return tools.filter(tool => !tool.commands.every(command => onPath(command, env, platform, existsSync)))
+/** @param {ReturnType<typeof toolsFor>} wanted */
+function missingOf(wanted) {
+  return wanted.filter(tool => !tool.commands.every(command => onPath(command, env, platform, existsSync)))
 }
 
 /**

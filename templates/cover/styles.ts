@@ -1,4 +1,5 @@
 import { type CssRules, cssFamilies } from '../css.js'
+import { familiesBehind } from '../face-order.js'
 import type { Rendering } from '../rendering.js'
 import { coverColours } from './colours.js'
 import { clip, foldsOf } from './folds.js'
@@ -13,8 +14,8 @@ export function coverRules(rendering: Rendering, shape: CoverShape): CssRules {
   const colours = coverColours(tokens.light)
   const picture = coverPicture(rendering)
   const size = measuresOf(rendering, shape)
-  const { body, heading, also, mono, math } = tokens.fonts
-  const rest = [...also.map(face => face.family), body.family, heading.family, mono.family, math.family]
+  const { body, heading } = tokens.fonts
+  const rest = familiesBehind(tokens.fonts)
   const sans = cssFamilies([heading.family, ...rest], heading.fallback)
   const serif = cssFamilies([body.family, ...rest], body.fallback)
   const tall = isTall(shape)

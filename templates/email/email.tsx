@@ -34,6 +34,7 @@ export function emailTemplate(
   const { light, screen } = tokens
   const nodes = [
     ...layout.masthead(rendering),
+    ...layout.issueCorrections(rendering),
     ...issueOf(rendering, { elements, layout }),
     ...layout.leftOut(rendering),
   ]
@@ -88,19 +89,26 @@ function issueOf(rendering: Rendering, { elements, layout }: EmailTemplate): Ema
 
 function articleOf(state: EmailState, layout: EmailLayout): EmailNode[] {
   if (state.rendering.digests?.has(state.article.key)) {
-    return [...layout.digest(state), ...ofKey('source', layout.source, state)]
+    return [
+      ...layout.digest(state),
+      ...ofKey('corrections', layout.corrections, state),
+      ...ofKey('source', layout.source, state),
+    ]
   }
-  const { title, standfirst, byline, cover, contents, body, continuation, notes, disclosure, source } = layout
+  const { title, standfirst, byline, corrected, cover, contents } = layout
+  const { body, continuation, notes, corrections, disclosure, source } = layout
   const isNotes = (block: BlockElement) => block.tagName === 'notes'
   return [
     ...ofKey('title', title, state),
     ...ofKey('description', standfirst, state),
     ...ofKey('authors', byline, state),
+    ...ofKey('corrections', corrected, state),
     ...ofKey('cover', cover, state),
     ...ofKey('toc', contents, state),
     ...body(ofBlocks(state, block => !isNotes(block))),
     ...continuation(state),
     ...notes(ofBlocks(state, isNotes)),
+    ...ofKey('corrections', corrections, state),
     ...ofKey('authors', disclosure, state),
     ...ofKey('source', source, state),
   ]

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../pipeline/article.js'
 import { wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
+import { withApartWords } from '../html/code-direction.js'
 import { globalsOf, type HtmlState, htmlOf } from '../html/state.js'
 
 /** Levels of indentation that a broken line keeps; a page has no room for more. */
@@ -21,7 +22,7 @@ export const pre: Handler<'pre', ElementContent, HtmlState> = (node, state) => [
 
 /** A line is a block, so that what of it is broken hangs below its own indentation. */
 export const line: Handler<'line', ElementContent, HtmlState> = (node, state) => [
-  <span className={classesOf(node)}>{htmlOf(node.children, state)}</span>,
+  <span className={classesOf(node)}>{withApartWords(htmlOf(node.children, state))}</span>,
 ]
 
 /** A line with its end in it: beside a block it would be a line of its own, and without styles there has to be one. */

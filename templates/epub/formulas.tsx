@@ -11,7 +11,10 @@ type Epub<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 /** A formula in a line. */
 export const math: Epub<'math'> = (node, state) => {
   const asset = state.rendering.assets.formula(node.properties.tex, false)
-  return inlines.math(node, state).map(set => formula(set, asset, formulaEms(node), state))
+  const guessed = formulaEms(node)
+  return inlines
+    .math(node, state)
+    .map(set => inScroller(formula(set, asset, guessed, state), asset?.ems ?? { width: guessed, below: 0.3 }))
 }
 
 /** A formula on a line of its own. */
@@ -62,16 +65,52 @@ const length = (ems: number) => `${ems.toFixed(2)}em`
 /** Ems that are narrower than any page, also with large letters. */
 const narrow = 6
 /** Of the page's width, in hundredths: the rest is its margins. */
-const line = 82
+const line = 88
+/**
+ * How much wider than it was drawn a formula can come out: readers set it in a face of their own. Measured on DejaVu,
+ * which is all that some Linux readers have, beside STIX Two Math.
+ */
+const widest = 1.22
+
+/** Of the size of the words around it, which a formula's letters are never smaller than: what is smaller nobody reads. */
+const smallest = 0.6
+/** Ems from which on a formula in a line may be wider than a telephone's page with large letters, set as small as that. */
+const broad = 12
 
 /**
  * A formula has no place to break at: one that would be wider than the page is set smaller, as far as the reader's page
- * and letters ask for it. Engines that do not know such a length leave it as it is.
+ * and letters ask for it and it can be read; what is wider then is scrolled. Engines that do not know such a length leave
+ * it as it is.
  */
 const fitted = (math: Element, width: number): Element =>
   width <= narrow
     ? math
     : {
         ...math,
-        properties: { ...math.properties, style: `font-size: min(1em, ${(line / width).toFixed(2)}vw)` },
+        properties: {
+          ...math.properties,
+          style: `font-size: max(${smallest}em, min(1em, ${(line / (widest * width)).toFixed(2)}vw))`,
+        },
       }
+
+/** A formula in a line that may stay wider than the page scrolls by itself; one on its own is scrolled by its block. */
+function inScroller(set: ElementContent, { width, below }: { width: number; below: number }): ElementContent {
+  if (set.type !== 'element' || set.tagName !== 'math' || width <= broad) return set
+  // What scrolls stands on its lower edge, where a formula reaches below the line.
+  return (
+    <span className="formula-line" style={`vertical-align: ${length(-below)}`}>
+      {set}
+    </span>
+  )
+}
+
+/** The ems that a formula of a book was given: those of its picture, or what its letters are made smaller by. */
+export function emsGiven({ tagName, properties }: Element): number | undefined {
+  const style = String(properties.style ?? '')
+  if (tagName === 'img') {
+    const [, picture] = /^width: ([\d.]+)em/.exec(style) ?? []
+    return String(properties.className) === 'formula' ? Number(picture) : undefined
+  }
+  const [, part] = /([\d.]+)vw/.exec(style) ?? []
+  return part === undefined ? undefined : line / (widest * Number(part))
+}

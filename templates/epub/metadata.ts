@@ -1,11 +1,14 @@
-import type { Article } from '../../pipeline/article.js'
+import type { Article, Issue } from '../../pipeline/article.js'
+import { sharedRights } from '../html/rights.js'
+import { tagsOf } from '../html/tags.js'
 import type { Rendering } from '../rendering.js'
+import { languageOfWords } from '../words.js'
 import { accessibilityOf } from './accessibility.js'
-import { nameFileAs, titleFileAs } from './file-as.js'
+import { creatorsOf } from './creators.js'
+import { titleFileAs } from './file-as.js'
 import { furtherIdentifiers, identifierOf, issnOf } from './identifier.js'
 import { otherLanguages } from './languages.js'
-import type { Book, Creator, Series } from './package/book.js'
-import { relatorOf } from './roles.js'
+import type { Book, Series } from './package/book.js'
 
 /** What the package says about a book, without its documents. */
 export type BookMetadata = Omit<Book, 'documents' | 'stylesheet' | 'resources' | 'cover'>
@@ -15,10 +18,13 @@ export function metadataOf(rendering: Rendering): BookMetadata {
   const { issue, publication, words } = rendering
   const { articles } = issue
   const { meta } = issue
+  const wordsLang = languageOfWords(words, issue.lang)
   const date = dateOf(meta.date)
-  const sources = articles.flatMap(({ meta: { source, canonicalUrl } }) => source?.url ?? canonicalUrl ?? [])
+  const sources = [meta, ...articles.map(article => article.meta)].flatMap(
+    ({ source, canonicalUrl }) => source?.url ?? canonicalUrl ?? [],
+  )
   const sortTitle = meta.sortTitle ?? titleFileAs(issue.title, issue.lang)
-  const rights = [...new Set(articles.flatMap(rightsOf))].join('. ')
+  const rights = rightsOf(issue)
   const description = meta.standfirst ?? (articles.length > 1 ? publication.description : undefined)
   return {
     identifier: identifierOf(rendering),
@@ -37,10 +43,11 @@ export function metadataOf(rendering: Rendering): BookMetadata {
     ...(rendering.pageStarts ? { pageSource: rendering.links.pdf ?? `${issue.slug}.pdf` } : {}),
     ...(rights ? { rights } : {}),
     ...(description ? { description } : {}),
-    subjects: [...new Set(articles.flatMap(article => article.meta.tags))],
+    subjects: tagsOf(issue),
     series: seriesOf(rendering),
     accessibility: accessibilityOf(rendering),
     words: {
+      ...(wordsLang ? { lang: wordsLang } : {}),
       contents: words.contents,
       landmarks: words.landmarks,
       titlePage: words.titlePage,
@@ -51,8 +58,15 @@ export function metadataOf(rendering: Rendering): BookMetadata {
   }
 }
 
-const rightsOf = ({ meta }: Article): string[] =>
-  [meta.rights, meta.license, meta.source?.license].flatMap(text => text ?? [])
+/** What is said of rights: of the issue, then of its articles, by title where they differ. */
+function rightsOf(issue: Issue): string {
+  const said = ({ meta }: Pick<Article, 'meta'>) =>
+    [...new Set([meta.rights, meta.license, meta.source?.license].flatMap(text => text ?? []))].join('. ')
+  const shared = sharedRights(issue, said).map(({ rights, articles }) =>
+    articles.length === 0 ? rights : `${articles.map(({ meta }) => meta.title).join(', ')}: ${rights}`,
+  )
+  return [...new Set([said(issue), ...shared])].filter(Boolean).join('. ')
+}
 
 /** The series an issue says it belongs to, else the newsletter; its number is its place there. */
 function seriesOf(rendering: Rendering): Series {
@@ -78,27 +92,6 @@ const numbered =
 function positionOf(number: string | undefined): string | undefined {
   return numbered.exec(number?.trim() ?? '')?.[1]
 }
-
-/** Each person once, in the order of the articles; who edits the publication comes last. */
-function creatorsOf({ issue, publication }: Rendering): readonly Creator[] {
-  const people = issue.articles.flatMap(({ meta }) =>
-    meta.authors.map(author => ({
-      name: author.name,
-      ...fileAs(author.sortName ?? nameFileAs(author.name, meta.lang)),
-      role: relatorOf(author.role),
-      ...(meta.lang === issue.lang ? {} : { lang: meta.lang }),
-    })),
-  )
-  const { editor: name, lang } = publication
-  const editor = name ? [{ name, ...fileAs(nameFileAs(name, lang)), role: 'edt' }] : []
-  const known = new Set<string>()
-  return [...people, ...editor].filter(({ name, role }) => {
-    const key = `${role} ${name}`
-    return known.size < known.add(key).size
-  })
-}
-
-const fileAs = (name: string | undefined) => (name ? { fileAs: name } : {})
 
 // W3C's profile of ISO 8601, which `dc:date` is held to (EPUBCheck's OPF-053): a time without a zone is left out.
 const dated = /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?$/

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { ArticleElement } from '../../pipeline/article.js'
 import type { Handler } from '../handlers.js'
+import { said } from '../html/said.js'
 import { type HtmlState, htmlOf } from '../html/state.js'
 import { idIn } from '../rendering.js'
 
@@ -31,7 +32,7 @@ export const notes: Epub<'notes'> = (node, state) => {
   const id = idIn(state.rendering, state.article, 'tf-notes')
   return [
     <section className="notes" epub:type="footnotes" ariaLabelledBy={id}>
-      <h2 id={id}>{state.rendering.words.notes}</h2>
+      <h2 id={id}>{said(state.rendering.words.notes, state.rendering.words, state.article.meta.lang)}</h2>
       {htmlOf(node.children, state)}
     </section>,
   ]

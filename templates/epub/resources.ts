@@ -2,9 +2,10 @@ import type { ElementContent } from 'hast'
 import type { ImageAsset } from '../../pipeline/assets/assets.js'
 import { coverOf } from '../cover/choice.js'
 import type { Rendering } from '../rendering.js'
+import { fontResources } from './fonts.js'
 import type { Book, BookDocument, BookResource } from './package/book.js'
 
-/** The pictures that a book's documents show, and its cover. */
+/** The pictures that a book's documents show, its typefaces, and its cover. */
 export function resourcesOf(
   documents: readonly BookDocument[],
   rendering: Rendering,
@@ -19,7 +20,7 @@ export function resourcesOf(
   const cover = own && resource(own.asset)
   const shown = new Set(documents.flatMap(({ body }) => body.flatMap(picturesIn)))
   const resources = assets.images.map(resource).filter(({ href }) => shown.has(href) && href !== cover?.href)
-  return { resources, ...(cover ? { cover } : {}) }
+  return { resources: [...resources, ...fontResources(rendering)], ...(cover ? { cover } : {}) }
 }
 
 function picturesIn(node: ElementContent): string[] {

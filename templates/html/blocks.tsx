@@ -2,7 +2,9 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement, ElementName } from '../../pipeline/article.js'
 import { elementsNamed } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
+import { withApartWords } from './code-direction.js'
 import { withoutCalls } from './inlines.js'
+import { said } from './said.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from './state.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
@@ -63,15 +65,17 @@ export const pre: Html<'pre'> = (node, state) => [
   </pre>,
 ]
 
-export const line: Html<'line'> = (node, state) =>
-  node.properties.marked
-    ? [<span className="marked">{htmlOf(node.children, state)}</span>]
-    : htmlOf(node.children, state)
+export const line: Html<'line'> = (node, state) => {
+  const words = withApartWords(htmlOf(node.children, state))
+  return node.properties.marked ? [<span className="marked">{words}</span>] : words
+}
 
 export const callout: Html<'callout'> = (node, state) => {
   const { kind } = node.properties
   const label = node.children.find(child => child.tagName === 'label')
-  const words = label ? htmlOf(label.children, state) : [state.rendering.words.callouts[kind]]
+  const words = label
+    ? htmlOf(label.children, state)
+    : [said(state.rendering.words.callouts[kind], state.rendering.words, state.article.meta.lang)]
   return [
     <aside {...globalsOf(node.properties, state)} className={['callout', `callout-${kind}`]}>
       <p className="callout-label">{words}</p>

@@ -1,8 +1,11 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
 import { wordsOf } from '../../pipeline/walk.js'
+import { updateOf } from '../corrections.js'
 import { idIn, type Rendering, titleId } from '../rendering.js'
 import { listed } from '../words.js'
+import { corrected, corrections } from './corrections.js'
+import { said } from './said.js'
 import { time } from './time.js'
 
 /** A part of an article's layout: what it makes of an article, or nothing. */
@@ -14,6 +17,9 @@ export interface ArticleParts {
   readonly standfirst: Part
   readonly byline: Part
   readonly date: Part
+  /** The line that tells of corrections and leads to the id that `corrections` has. */
+  readonly corrected: Part
+  readonly corrections: Part
   readonly disclosure: Part
   readonly source: Part
 }
@@ -63,7 +69,7 @@ const byline: Part = (article, { words, assets, links }) => {
         ]
       : []),
     <p className="byline">
-      {words.by} <strong>{names}</strong>
+      {said(words.by, words, meta.lang)} <strong>{names}</strong>
     </p>,
     ...standing.map(text => <p className="affiliation">{text}</p>),
   ]
@@ -71,12 +77,11 @@ const byline: Part = (article, { words, assets, links }) => {
 
 const date: Part = ({ meta }, { words }) => {
   if (!meta.date) return []
-  const updated =
-    meta.updated && meta.updated.slice(0, 10) !== meta.date.slice(0, 10) ? meta.updated : undefined
+  const updated = updateOf(meta)
   return [
     <p className="date">
       {time(meta.date, meta.lang)}
-      {updated ? [` · ${words.updated} `, time(updated, meta.lang)] : undefined}
+      {updated ? [' · ', said(words.updated, words, meta.lang), ' ', time(updated, meta.lang)] : undefined}
     </p>,
   ]
 }
@@ -87,7 +92,7 @@ const disclosure: Part = ({ meta, key }, rendering) => {
   const id = idOf('disclosure', key)
   return [
     <section className="disclosure" ariaLabelledBy={id}>
-      <h2 id={id}>{rendering.words.disclosure}</h2>
+      <h2 id={id}>{said(rendering.words.disclosure, rendering.words, meta.lang)}</h2>
       {disclosures.map(text => (
         <p>{text}</p>
       ))}
@@ -109,9 +114,11 @@ const source: Part = (article, { words, assets, links }) => {
         </p>
       ) : undefined}
       <p>
-        {from.republished ? words.republishedFrom : `${words.source}:`} {name}
+        {said(from.republished ? words.republishedFrom : `${words.source}:`, words, article.meta.lang)} {name}
         {from.license ? ` (${from.license})` : ''}.
-        {from.url ? [' ', <a href={from.url}>{words.viewOriginal}</a>, '.'] : undefined}
+        {from.url
+          ? [' ', <a href={from.url}>{said(words.viewOriginal, words, article.meta.lang)}</a>, '.']
+          : undefined}
       </p>
     </section>,
   ]
@@ -121,7 +128,16 @@ const source: Part = (article, { words, assets, links }) => {
 const idOf = (name: string, key: string) => `tf-${name}-${key}`
 
 /** The layout's parts as the HTML formats have them by default. */
-export const articleParts: ArticleParts = { title, standfirst, byline, date, disclosure, source }
+export const articleParts: ArticleParts = {
+  title,
+  standfirst,
+  byline,
+  date,
+  corrected,
+  corrections,
+  disclosure,
+  source,
+}
 
 /** An article's headings, for a contents list. */
 export function contentsOf(

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import type { ArticleElement } from '../../pipeline/article.js'
 import type { Handler } from '../handlers.js'
 import { idIn } from '../rendering.js'
+import { said } from './said.js'
 import { type HtmlState, htmlOf } from './state.js'
 
 /** A footnote's call: a number that leads to the note, spoken with the word for it. */
@@ -26,7 +27,7 @@ export const notes: Handler<'notes', ElementContent, HtmlState> = (node, state) 
   const id = idIn(state.rendering, state.article, 'tf-notes')
   return [
     <section className="notes" ariaLabelledBy={id}>
-      <h2 id={id}>{state.rendering.words.notes}</h2>
+      <h2 id={id}>{said(state.rendering.words.notes, state.rendering.words, state.article.meta.lang)}</h2>
       <ol>{htmlOf(node.children, state)}</ol>
     </section>,
   ]

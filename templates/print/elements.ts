@@ -4,27 +4,28 @@ import * as inline from '../html/inlines.js'
 import * as lists from '../html/lists.js'
 import * as footnote from '../html/notes.js'
 import type { HtmlHandlers } from '../html/state.js'
-import * as tables from '../html/tables.js'
+import * as formulas from './formulas.js'
 import * as print from './handlers.js'
 import * as links from './links.js'
+import * as tables from './tables.js'
 
 /** The print format's table: what each element of the vocabulary becomes on paper. */
 export const printElements: HtmlHandlers = {
   h2: block.sameBlock('h2'),
   h3: block.sameBlock('h3'),
   h4: block.sameBlock('h4'),
-  p: print.inOnePiece(block.sameBlock('p')),
+  p: print.running(block.sameBlock('p')),
   blockquote: block.blockquote,
   pullquote: block.pullquote,
   attribution: block.attribution,
   ul: block.sameBlock('ul'),
   ol: lists.ol,
   // The box is drawn around the sign; no text face has boxes.
-  li: print.inOnePiece(lists.liWith({ done: '×', notDone: '\u00A0' })),
+  li: print.running(lists.liWith({ done: '×', notDone: '\u00A0' })),
   dl: block.sameBlock('dl'),
   dt: block.sameBlock('dt'),
-  dd: print.inOnePiece(block.sameBlock('dd')),
-  table: print.table,
+  dd: print.running(block.sameBlock('dd')),
+  table: tables.table,
   caption: block.sameBlock('caption'),
   thead: block.sameBlock('thead'),
   tbody: block.sameBlock('tbody'),
@@ -43,7 +44,7 @@ export const printElements: HtmlHandlers = {
   callout: block.callout,
   label: block.label,
   button: print.button,
-  equation: print.equation,
+  equation: formulas.equation,
   embed: print.embed,
   verse: block.verse,
   details: block.detailsOpen,
@@ -57,7 +58,7 @@ export const printElements: HtmlHandlers = {
   del: inline.sameInline('del'),
   ins: inline.sameInline('ins'),
   mark: inline.sameInline('mark'),
-  code: inline.sameInline('code'),
+  code: print.inlineCode,
   kbd: inline.sameInline('kbd'),
   sub: inline.sameInline('sub'),
   sup: inline.sameInline('sup'),
@@ -66,7 +67,7 @@ export const printElements: HtmlHandlers = {
   q: inline.q,
   a: links.a,
   img: inline.img,
-  math: inline.math,
+  math: formulas.math,
   br: inline.sameInline('br'),
   ruby: inline.sameInline('ruby'),
   rt: inline.sameInline('rt'),

@@ -1,25 +1,48 @@
 import type { Element, ElementContent } from 'hast'
-import type { ElementName } from '../../pipeline/article.js'
+import type { ArticleNode, ElementName } from '../../pipeline/article.js'
 import { leadsWithin } from '../../pipeline/article-link.js'
 import { elementsNamed, wordsOf } from '../../pipeline/walk.js'
 import type { Handler } from '../handlers.js'
 import { button as plainButton, pre as plainCode } from '../html/blocks.js'
 import * as figures from '../html/figures.js'
-import { equation as plainEquation, withoutCalls } from '../html/inlines.js'
+import { sameInline, withoutCalls } from '../html/inlines.js'
 import { globalsOf, type HtmlState, hrefOf, htmlOf } from '../html/state.js'
 import { address, printedAddress } from './address.js'
-import { formulaFit, isShort, tableFit } from './fit.js'
+import { codeParts } from './break-points.js'
+import { tearsLines } from './pieces.js'
+import { isShort } from './short.js'
 
 type Html<Name extends ElementName> = Handler<Name, ElementContent, HtmlState>
 
-/** A block of running text, marked where it is so short that it stays on one page. */
-export const inOnePiece =
+/** A block of running text, marked where it is so short that it stays on one page, and where justified lines would tear. */
+export const running =
   <Name extends 'p' | 'li' | 'dd'>(handler: Html<Name>): Html<Name> =>
   (node, state) => {
-    const nodes = handler(node, state)
-    if (!isShort(wordsOf(node), state.rendering.tokens.paper)) return nodes
-    return nodes.map(each => (each.type === 'element' ? withClass(each, 'short') : each))
+    const { paper } = state.rendering.tokens
+    const names = [
+      ...(isShort(wordsOf(node), paper) ? ['short'] : []),
+      ...(paper.align === 'justify' && tearsLines(node.children as readonly ArticleNode[], paper)
+        ? ['ragged']
+        : []),
+    ]
+    return handler(node, state).map(each =>
+      each.type === 'element' ? names.reduce((made, name) => withClass(made, name), each) : each,
+    )
   }
+
+/** Code in a line, with places to break where it is long. A `wbr` is not in what is copied. */
+export const inlineCode: Html<'code'> = (node, state) =>
+  sameInline('code')(node, state).map(made =>
+    made.type === 'element' ? { ...made, children: made.children.flatMap(withBreaks) } : made,
+  )
+
+const withBreaks = (node: ElementContent): ElementContent[] => {
+  if (node.type !== 'text') return [node]
+  return codeParts(node.value).flatMap((value, index, parts): ElementContent[] => [
+    ...(index > 0 && !/\s$/.test(parts[index - 1] ?? '') ? [<wbr />] : []),
+    { type: 'text', value },
+  ])
+}
 
 /** Lines of code that a page has room for beside other things. */
 const fewLines = 14
@@ -30,35 +53,11 @@ export const code: Html<'pre'> = (node, state) =>
     each.type === 'element' && node.children.length <= fewLines ? withClass(each, 'short') : each,
   )
 
-const withClass = (element: Element, name: string): Element => {
+/** An element with one more class. */
+export const withClass = (element: Element, name: string): Element => {
   const { className = [] } = element.properties
   const names = Array.isArray(className) ? className : [String(className)]
   return { ...element, properties: { ...element.properties, className: [...names, name] } }
-}
-
-/** A table, with the way in which it fits into the page as a class. */
-export const table: Html<'table'> = (node, state) => {
-  const fit = tableFit(node, state.rendering.tokens.paper)
-  return [
-    <table
-      {...globalsOf(node.properties, state)}
-      className={fit === 'column' ? undefined : fit === 'wide' ? 'wide' : ['wide', 'tight']}
-    >
-      {htmlOf(node.children, state)}
-    </table>,
-  ]
-}
-
-/** A formula, smaller where it is longer than the column is wide. */
-export const equation: Html<'equation'> = (node, state) => {
-  const factor = formulaFit(node, state.rendering.tokens.paper)
-  const nodes = plainEquation(node, state)
-  if (factor === 1) return nodes
-  return nodes.map(each =>
-    each.type === 'element'
-      ? { ...each, properties: { ...each.properties, style: `font-size: ${Math.floor(factor * 100)}%` } }
-      : each,
-  )
 }
 
 /** A link that stands out, with its address in words: paper has nothing to press. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { addressIn, addressParts } from './break-points.js'
 
 /** A word with U+00AD where its language admits a break, or as it is. The word is of letters only. */
 export type Hyphenate = (word: string) => string
@@ -24,6 +25,7 @@ const wholeElements = new Set([
 const wholeClasses = new Set([
   'masthead',
   'byline',
+  'signature',
   'colophon',
   'address',
   'verse',
@@ -122,21 +124,15 @@ const divided = (text: string, least: number, hyphenate: Hyphenate): string =>
     return written.replace(letters, word => (word.length < shortest ? word : hyphenate(word)))
   })
 
-/** An address that is written out, and where a line may end in it: behind what its parts end with. */
-const address = /(https?:\/\/\S+|www\.\S+)/
-const parts = /(?<=[/?&=#_-])(?=[^/?&=#_-])/
-
 /** Text with a place to break in each address that it holds. A `wbr` is not in what is copied; a character would be. */
 const withBreaks = (text: string): ElementContent[] =>
-  text.split(address).flatMap((piece, index): ElementContent[] => {
+  text.split(addressIn).flatMap((piece, index): ElementContent[] => {
     if (piece === '') return []
     if (index % 2 === 0) return [{ type: 'text', value: piece }]
-    return piece
-      .split(parts)
-      .flatMap((part, at): ElementContent[] => [
-        ...(at > 0 ? [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }] : []),
-        { type: 'text', value: part },
-      ])
+    return addressParts(piece).flatMap((part, at): ElementContent[] => [
+      ...(at > 0 ? [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }] : []),
+      { type: 'text', value: part },
+    ])
   })
 
 /** A paragraph's children, its last word without soft hyphens. */

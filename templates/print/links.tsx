@@ -84,7 +84,8 @@ function referredId(href: string, article: Article, rendering: Rendering): strin
   return linkMarksOf(target).targets.has(place.id) ? idIn(rendering, target, place.id) : undefined
 }
 
-const reference = (id: string, { words }: Rendering): ElementContent[] =>
+/** The page of an id, in brackets after the words of a link; nothing beside it. */
+export const reference = (id: string, { words }: Rendering): ElementContent[] =>
   [
     <span className="page-reference" dataUnlessBeside={id}>
       {[` (${words.onPage}\u00A0`, pageOf(id), ')']}

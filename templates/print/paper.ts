@@ -22,6 +22,12 @@ export function textWidth({ size, margins }: Tokens['paper']): number {
   return sheetWidth(size) - (outer + inner) * millimetre
 }
 
+/** The height between them, in points. */
+export function textHeight({ size, margins }: Tokens['paper']): number {
+  const [top, , bottom] = margins
+  return sheetOf(size)[1] - (top + bottom) * millimetre
+}
+
 const millimetre = 72 / 25.4
 
 /** The margins as much smaller as the sheet is narrower than A4, in whole millimetres; no larger on a larger sheet. */

@@ -1,35 +1,54 @@
+import type { ElementContent } from 'hast'
+import { correctionsId, correctionsOf, updateOf } from '../corrections.js'
 import { defaultCoverTemplate } from '../cover/cover.js'
+import { correctedLink, issueCorrections } from '../html/corrections.js'
 import type { Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
+import { signature } from '../html/letter.js'
+import type { Rendering } from '../rendering.js'
 import { longDate } from '../words.js'
-import { address, printedAddress } from './address.js'
+import { address } from './address.js'
+import { colophon } from './colophon.js'
 import { contents } from './contents.js'
 import { coverPart } from './cover.js'
-import { addresses } from './links.js'
-import { qrCode } from './qr-code.js'
+import { issueContents } from './issue-contents.js'
+import { addresses, reference } from './links.js'
+import { openingLine } from './opening.js'
 
 /** The parts that only a printed page has, or has otherwise. */
 export interface PrintParts {
   /** A page before all others, where the publication wants one. It is handed the first article. */
   readonly cover: Part
-  /** The line above the title: whose it is, which number, when. */
+  /** The pages before the articles of an issue of several, with their titles. It is handed the first article. */
+  readonly issueContents: Part
+  /** The line above the title: whose it is, which number, when; among several articles the section and the issue. */
   readonly masthead: Part
+  /** The line that tells of corrections, with their page. */
+  readonly corrected: Part
+  /** What was wrong in an issue of several articles as a whole, before its contents. */
+  readonly issueCorrections: (rendering: Rendering) => ElementContent[]
   /** The picture that the front matter names. */
   readonly lead: Part
   /** The headings with their pages, where the front matter asks for them. */
   readonly contents: Part
+  /** The names below a letter, where its writer did not sign it. */
+  readonly signature: Part
   /** The addresses that the numbers after links stand for. */
   readonly addresses: Part
   /** Where a republished article is from, its address written out. */
   readonly source: Part
-  /** The last lines: who published it, and where it is to be found. */
+  /** The last lines: who published it, and where it is to be found; among several articles the last one's alone. */
   readonly colophon: Part
 }
 
-const masthead: Part = (article, { publication, issue, words }) => {
-  const { date, updated, lang } = article.meta
+const masthead: Part = (article, rendering) => {
+  const { publication, issue, words } = rendering
+  if (issue.articles.length > 1) return openingLine(article, rendering)
+  const { lang } = article.meta
+  const dated = article.meta.date ? article.meta : issue.meta
+  const { date } = dated
   const name = [publication.name, issue.number].filter(Boolean).join(' · ')
-  const revised = updated && updated.slice(0, 10) !== date?.slice(0, 10) ? updated : undefined
+  const revised = updateOf(dated)
   return [
     <div className="masthead">
       <p className="publication">{name}</p>
@@ -46,6 +65,18 @@ const masthead: Part = (article, { publication, issue, words }) => {
         </p>
       ) : undefined}
     </div>,
+  ]
+}
+
+const corrected: Part = (article, rendering) => {
+  const [newest] = correctionsOf(article, rendering)
+  if (!newest) return []
+  const tellsPage = rendering.publication.pdf?.pageReferences !== false
+  return [
+    <p className="corrected">
+      {correctedLink(article, newest, rendering)}
+      {tellsPage ? reference(correctionsId(article), rendering) : undefined}
+    </p>,
   ]
 }
 
@@ -67,33 +98,16 @@ const source: Part = ({ meta }, { words }) => {
   ]
 }
 
-const colophon: Part = ({ meta }, { publication, links, words }) => {
-  const home = meta.canonicalUrl ?? links.web
-  const imprint = [publication.name, publication.publisher, publication.address]
-    .filter(part => part !== undefined)
-    // An address often begins with the publisher's name.
-    .filter((part, index, all) => !all.slice(index + 1).some(later => later.startsWith(part)))
-  const rights = [meta.rights, meta.license, meta.doi && `doi:${meta.doi}`].filter(Boolean)
-  return [
-    <div className="colophon">
-      <p>{imprint.join(' · ')}</p>
-      {rights.length > 0 ? <p>{rights.join(' · ')}</p> : undefined}
-      {home ? (
-        <p>
-          <a href={home}>{address(home)}</a>
-        </p>
-      ) : undefined}
-      {home && publication.pdf?.qr ? qrCode(home, `${words.qrCode}: ${printedAddress(home)}`) : undefined}
-    </div>,
-  ]
-}
-
 /** The parts of a printed page by default. */
 export const printParts: PrintParts = {
   cover: coverPart(defaultCoverTemplate),
+  issueContents,
   masthead,
+  corrected,
+  issueCorrections,
   lead,
   contents,
+  signature,
   addresses,
   source,
   colophon,

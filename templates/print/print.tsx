@@ -1,11 +1,15 @@
-import type { Element, Root } from 'hast'
-import type { Article } from '../../pipeline/article.js'
+import type { Element, ElementContent, Root } from 'hast'
+import type { Article, ArticleNode } from '../../pipeline/article.js'
 import { toCss } from '../css.js'
+import { letterText } from '../html/letter.js'
+import { placeInSection } from '../html/sections.js'
 import { htmlOf } from '../html/state.js'
 import type { Rendering } from '../rendering.js'
-import { issueContents } from './contents.js'
 import { showsOnCover, standsOnCover } from './cover.js'
+import { isDatedOtherwise } from './opening.js'
 import { pageNameOf } from './page-name.js'
+import { withPicturesThatFit } from './pictures.js'
+import { rankedLower } from './ranks.js'
 import { defaultPrintTemplate, type PrintTemplate } from './template.js'
 
 export { defaultPrintTemplate, type PrintTemplate, withCover } from './template.js'
@@ -28,7 +32,8 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
         </head>
         <body>
           {template.layout.cover(issue.articles[0], rendering)}
-          {issueContents(rendering)}
+          {template.layout.issueCorrections(rendering)}
+          {template.layout.issueContents(issue.articles[0], rendering)}
           {issue.articles.map(article => printedArticle(article, rendering, template))}
         </body>
       </html>,
@@ -38,24 +43,41 @@ export function printTemplate(rendering: Rendering, template: PrintTemplate = de
 
 function printedArticle(article: Article, rendering: Rendering, template: PrintTemplate): Element {
   const { elements, layout } = template
-  const { meta, tree } = article
-  const text = [layout.title, layout.standfirst, layout.byline]
+  const { meta, tree, letter } = article
+  const state = { rendering, article, handlers: elements }
+  const set = (nodes: readonly ArticleNode[]) => htmlOf(nodes, state)
+  const dated = isDatedOtherwise(article, rendering) ? [layout.date] : []
+  // A letter is signed, and dated where the issue is.
+  const text = [
+    layout.title,
+    layout.standfirst,
+    ...(letter ? [] : [layout.byline, ...dated]),
+    layout.corrected,
+  ]
   const lead = showsOnCover(rendering) ? [] : [layout.lead]
   const front = standsOnCover(rendering) ? [...text, ...lead] : [layout.masthead, ...text, layout.lead]
   const back = [layout.disclosure, layout.source, layout.colophon]
-  return (
+  const parts = [
+    <header className="front">{front.flatMap(part => part(article, rendering))}</header>,
+    ...layout.contents(article, rendering),
+    <div className="text">
+      {letter ? letterText(article, rendering, set, layout.signature) : set(tree.children)}
+      {layout.corrections(article, rendering)}
+      {layout.addresses(article, rendering)}
+      {footer(back.flatMap(part => part(article, rendering)))}
+    </div>,
+  ]
+  const printed = (
     <article
-      className={['article', pageNameOf(article)]}
+      className={['article', pageNameOf(article), ...(letter ? ['letter'] : [])]}
       lang={meta.lang === rendering.issue.lang ? undefined : meta.lang}
       dir={meta.dir === rendering.issue.dir ? undefined : meta.dir}
     >
-      <header className="front">{front.flatMap(part => part(article, rendering))}</header>
-      {layout.contents(article, rendering)}
-      <div className="text">
-        {htmlOf(tree.children, { rendering, article, handlers: elements })}
-        {layout.addresses(article, rendering)}
-        <footer className="back">{back.flatMap(part => part(article, rendering))}</footer>
-      </div>
+      {placeInSection(article, rendering.issue) ? rankedLower(parts) : parts}
     </article>
   )
+  return withPicturesThatFit(printed, rendering.tokens.paper)
 }
+
+const footer = (back: ElementContent[]): ElementContent[] =>
+  back.length > 0 ? [<footer className="back">{back}</footer>] : []

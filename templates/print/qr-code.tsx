@@ -1,8 +1,16 @@
 import type { ElementContent } from 'hast'
 import { correction, generate } from 'lean-qr'
+import type { Article } from '../../pipeline/article.js'
+import type { Rendering } from '../rendering.js'
+
+/** Where an article or an issue is to be found: what its colophon and its QR code say. */
+export const homeOf = (
+  { meta }: Pick<Article, 'meta'>,
+  { links }: Pick<Rendering, 'links'>,
+): string | undefined => meta.canonicalUrl ?? links.web
 
 /** Characters of an address; a code of more is too fine to be read from a sheet at the size it is printed. */
-const longest = 300
+export const longestQr = 300
 
 /**
  * An address as a QR code, drawn as one shape. Nothing of an address that is too long for one.
@@ -10,7 +18,7 @@ const longest = 300
  * @param label what it is, for whoever does not see it
  */
 export function qrCode(address: string, label: string): ElementContent[] {
-  if (address.length > longest) return []
+  if (address.length > longestQr) return []
   const code = generate(address, { minCorrectionLevel: correction.M })
   return [
     <svg

@@ -1,4 +1,5 @@
 import { type CssBlock, cssFamilies } from '../css.js'
+import { familiesBehind } from '../face-order.js'
 import type { Tokens } from '../tokens.js'
 import { columnGap, columnWidth, textWidth } from './paper.js'
 
@@ -38,10 +39,9 @@ const naskh = 1.12
 export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
   const script = /^(?:ar|fa|ur)(?:-|$)/i.test(lang) ? naskh : 1
   const { body, heading, mono, math } = fonts
-  const also = fonts.also.map(face => face.family)
+  const behind = familiesBehind(fonts)
   // Every role falls back on the others: a character that one lacks is set in a face that is embedded.
-  const stack = (own: string, fallback: string) =>
-    cssFamilies([own, ...also, body.family, heading.family, mono.family, math.family], fallback)
+  const stack = (own: string, fallback: string) => cssFamilies([own, ...behind], fallback)
   const measure = measureOf(paper)
   const lines = (count: number) => points(count * paper.leading)
   return {
@@ -69,7 +69,7 @@ export function scaleOf({ paper, fonts }: Tokens, lang: string): Scale {
       heading: stack(heading.family, heading.fallback),
       mono: stack(mono.family, mono.fallback),
       // Words in a formula may be in any script.
-      math: cssFamilies([math.family, body.family, ...also, heading.family, mono.family], math.fallback),
+      math: cssFamilies([math.family, body.family, ...behind], math.fallback),
     },
   }
 }

@@ -10,6 +10,7 @@ import { codeRules } from './styles/code.js'
 import { contentsRules } from './styles/contents.js'
 import { dropCapRules } from './styles/drop-cap.js'
 import { frontRules } from './styles/front.js'
+import { issueRules } from './styles/issue.js'
 import { linkRules } from './styles/links.js'
 import { pageRules } from './styles/page.js'
 import { qrRules } from './styles/qr-code.js'
@@ -34,13 +35,14 @@ export function printStylesheet(
     linkRules,
     backRules,
     qrRules,
+    ...(issue.articles.length > 1 ? [issueRules] : []),
   ]
   return [
     ...fontFaces(assets.fonts),
     ...pageRules(rendering, scale),
     ...rootRules(tokens, scale),
     ...parts.map(rules => rules(tokens, scale)),
-    dropCapRules(tokens, issue),
+    dropCapRules(tokens, issue, scale),
     ...coverStyles(cover, rendering),
   ]
 }

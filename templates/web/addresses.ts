@@ -1,3 +1,4 @@
+import type { Article } from '../../pipeline/article.js'
 import type { ImageAsset } from '../../pipeline/assets/assets.js'
 import { coverWords } from '../cover/said.js'
 import type { Rendering } from '../rendering.js'
@@ -31,9 +32,18 @@ export function previewImage(
 }
 
 /** The full address of the issue's own picture. */
-export function leadImage(rendering: Rendering): { url: string; asset: ImageAsset; alt: string } | undefined {
+export const leadImage = (rendering: Rendering) => {
   const [article] = rendering.issue.articles
-  const { cover } = rendering.issue.meta
+  // An issue's articles lie in one folder, so its picture is found from any of them.
+  return pictureOf({ ...article, meta: rendering.issue.meta }, rendering)
+}
+
+/** The full address of the picture that an article's front matter names. */
+export function pictureOf(
+  article: Article,
+  rendering: Rendering,
+): { url: string; asset: ImageAsset; alt: string } | undefined {
+  const { cover } = article.meta
   const page = pageUrl(rendering)
   const asset = cover && rendering.assets.image(article, cover.src)
   if (!cover || !asset || !page) return undefined

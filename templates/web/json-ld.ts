@@ -1,37 +1,68 @@
-import type { Article, Author } from '../../pipeline/article.js'
-import type { Rendering } from '../rendering.js'
-import { canonicalUrl, leadImage } from './addresses.js'
+import type { Article, ArticleMeta, Author, Correction } from '../../pipeline/article.js'
+import { changedOn, issueChangedOn } from '../../pipeline/changed-on.js'
+import { correctionsOf, issueCorrectionsOf } from '../corrections.js'
+import { isAlone, type Rendering, titleId } from '../rendering.js'
+import { canonicalUrl, leadImage, pictureOf } from './addresses.js'
 
-type Json = string | number | boolean | undefined | readonly Json[] | { readonly [key: string]: Json }
+type Json = string | number | boolean | undefined | readonly Json[] | JsonObject
+type JsonObject = { readonly [key: string]: Json }
 
-/** What the page is, for machines: schema.org's NewsArticle, or several of them. */
+/** What the page is, for machines: schema.org's NewsArticle, or an issue of a periodical that has several as its parts. */
 export function structuredData(rendering: Rendering): Json {
-  const { articles } = rendering.issue
-  const all = articles.map(article => newsArticle(article, rendering))
-  return { '@context': 'https://schema.org', ...(all.length === 1 ? all[0] : { '@graph': all }) }
+  const { issue } = rendering
+  const context = { '@context': 'https://schema.org' }
+  return isAlone(rendering)
+    ? { ...context, ...newsArticle(issue.articles[0], rendering) }
+    : { ...context, ...publicationIssue(rendering) }
 }
 
-function newsArticle(article: Article, rendering: Rendering): { [key: string]: Json } {
-  const { meta } = article
-  const { publication } = rendering
+function publicationIssue(rendering: Rendering): JsonObject {
+  const { issue } = rendering
+  const { meta } = issue
   const url = canonicalUrl(rendering)
-  const image = leadImage(rendering)?.url
+  return {
+    '@type': 'PublicationIssue',
+    name: issue.title,
+    alternateName: issue.subtitle,
+    description: meta.standfirst,
+    issueNumber: issue.number,
+    inLanguage: issue.lang,
+    datePublished: meta.date,
+    dateModified: issueChangedOn(issue),
+    correction: corrections(issueCorrectionsOf(rendering)),
+    editor: meta.authors.length > 0 ? meta.authors.map(person) : undefined,
+    publisher: publisherOf(meta, rendering),
+    isPartOf: periodical(rendering),
+    image: leadImage(rendering)?.url,
+    url,
+    mainEntityOfPage: url,
+    keywords: meta.tags.length > 0 ? meta.tags : undefined,
+    license: meta.license,
+    hasPart: issue.articles.map(article => newsArticle(article, rendering)),
+  }
+}
+
+function newsArticle(article: Article, rendering: Rendering): JsonObject {
+  const { meta } = article
+  const { issue } = rendering
+  const alone = isAlone(rendering)
+  const page = canonicalUrl(rendering)
+  const url = alone ? page : page && `${page}#${titleId(article)}`
+  const date = meta.date ?? issue.meta.date
   return {
     '@type': 'NewsArticle',
     headline: meta.title,
     alternativeHeadline: meta.subtitle,
     description: meta.standfirst,
     inLanguage: meta.lang,
-    datePublished: meta.date,
-    dateModified: meta.updated ?? meta.date,
+    datePublished: date,
+    dateModified: alone ? issueChangedOn(issue) : (changedOn(meta) ?? date),
+    correction: corrections(correctionsOf(article, rendering)),
     author: meta.authors.map(person),
-    publisher: {
-      '@type': 'Organization',
-      name: meta.publisher ?? publication.publisher ?? publication.name,
-      url: publication.url,
-    },
-    isPartOf: { '@type': 'Periodical', name: publication.name, url: publication.url },
-    image,
+    publisher: publisherOf(meta, rendering),
+    isPartOf: alone ? periodical(rendering) : undefined,
+    articleSection: article.section,
+    image: pictureOf(article, rendering)?.url,
     url,
     mainEntityOfPage: url,
     keywords: meta.tags.length > 0 ? meta.tags : undefined,
@@ -39,6 +70,24 @@ function newsArticle(article: Article, rendering: Rendering): { [key: string]: J
     isBasedOn: meta.source?.url,
   }
 }
+
+const corrections = (all: readonly Correction[]): Json =>
+  all.length === 0
+    ? undefined
+    : all.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }))
+
+const publisherOf = (meta: ArticleMeta, { publication }: Rendering): JsonObject => ({
+  '@type': 'Organization',
+  name: meta.publisher ?? publication.publisher ?? publication.name,
+  url: publication.url,
+})
+
+const periodical = ({ publication }: Rendering): JsonObject => ({
+  '@type': 'Periodical',
+  name: publication.name,
+  url: publication.url,
+  issn: publication.epub?.issn,
+})
 
 const person = (author: Author): Json => ({
   '@type': 'Person',

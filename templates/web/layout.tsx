@@ -1,8 +1,13 @@
 import type { ElementContent } from 'hast'
+import { corrections, issueCorrections } from '../html/corrections.js'
 import { type ArticleParts, articleParts, contentsOf, type Part } from '../html/front.js'
 import { lead } from '../html/lead.js'
 import { withoutRole } from '../html/roles.js'
-import { type Rendering, titleId } from '../rendering.js'
+import { isAlone, type Rendering, titleId } from '../rendering.js'
+import { wordsIn } from '../words.js'
+import { downloads } from './downloads.js'
+import { colophonOf, type Frame, mastheadOf, skipLink } from './frame.js'
+import { backToContents, issueContents, opening } from './issue.js'
 
 /** A part of the page that is the same whatever its articles are. */
 export type PagePart = (rendering: Rendering) => ElementContent[]
@@ -16,76 +21,31 @@ export interface WebLayout extends ArticleParts {
   readonly skip: PagePart
   readonly masthead: PagePart
   readonly downloads: PagePart
+  /** What was wrong in an issue of several articles as a whole. */
+  readonly issueCorrections: PagePart
   readonly footer: PagePart
+  /** What is said of an issue of several articles, before them. */
+  readonly opening: PagePart
+  /** Its articles by section, with their authors. */
+  readonly issueContents: PagePart
+  /** The end of each of them. */
+  readonly back: Part
 }
 
-/** The id of what the page is about: where the skip link leads. */
-export const mainId = 'tf-main'
-
-const skip: PagePart = ({ words }) => [
-  <a className="skip" href={`#${mainId}`}>
-    {words.startOfText}
-  </a>,
-]
-
-/** The mark and the name; a mark so wide is the name. */
-function nameplate({ publication: { name, logo }, assets, links }: Rendering): (ElementContent | string)[] {
-  const asset = assets.logo
-  if (!asset) return [name]
-  const { shownWidth: width, shownHeight: height } = asset
-  const isWord = width > 2 * height
-  const alt = logo?.alt ?? (isWord ? name : '')
-  const mark = <img src={links.image(asset)} alt={alt} width={width} height={height} />
-  return isWord ? [mark] : [mark, name]
+function frameOf({ publication, assets, links }: Rendering): Frame {
+  const { logo } = assets
+  const mark = logo && { src: links.image(logo), width: logo.shownWidth, height: logo.shownHeight }
+  return { publication, words: wordsIn(publication.lang), mark, site: links.site }
 }
 
+const skip: PagePart = ({ words }) => [skipLink(words)]
+
+/** The number of an issue of several articles is said with its title. */
 const masthead: PagePart = rendering => [
-  <header className="masthead" lang={rendering.publication.lang}>
-    <p>
-      {rendering.publication.url ? (
-        <a href={rendering.publication.url}>{nameplate(rendering)}</a>
-      ) : (
-        nameplate(rendering)
-      )}
-      {rendering.issue.number ? ` ${rendering.issue.number}` : undefined}
-    </p>
-  </header>,
+  mastheadOf(frameOf(rendering), isAlone(rendering) ? rendering.issue.number : undefined),
 ]
 
-const downloads: PagePart = ({ links }) => {
-  const editions = [
-    { name: 'PDF', href: links.pdf, type: 'application/pdf' },
-    { name: 'EPUB', href: links.epub, type: 'application/epub+zip' },
-  ].filter(({ href }) => href)
-  if (editions.length === 0) return []
-  return [
-    <ul className="downloads">
-      {editions.map(({ name, href, type }) => (
-        <li>
-          <a href={href} type={type} download>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>,
-  ]
-}
-
-const footer: PagePart = ({ publication }) => {
-  const { name, description, publisher, address } = publication
-  // Most postal addresses begin with the publisher's name.
-  const maker = publisher && !address?.startsWith(publisher) ? publisher : undefined
-  return [
-    <footer className="colophon" lang={publication.lang}>
-      <p>
-        <strong>{name}</strong>
-        {description ? ` · ${description}` : undefined}
-      </p>
-      {maker ? <p>{maker}</p> : undefined}
-      {address ? <p>{address}</p> : undefined}
-    </footer>,
-  ]
-}
+const footer: PagePart = rendering => [colophonOf(frameOf(rendering))]
 
 const contents: Part = (article, rendering) => {
   const headings = article.meta.toc ? contentsOf(article, rendering) : []
@@ -109,10 +69,15 @@ const contents: Part = (article, rendering) => {
 
 export const webLayout: WebLayout = {
   ...articleParts,
+  corrections: withoutRole(corrections),
   lead: withoutRole(lead),
   contents,
   skip,
   masthead,
   downloads,
+  issueCorrections: withoutRole(issueCorrections),
   footer,
+  opening,
+  issueContents,
+  back: backToContents,
 }

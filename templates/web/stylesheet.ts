@@ -2,6 +2,8 @@ import type { Stylesheet } from '../css.js'
 import type { Tokens } from '../tokens.js'
 import { blockRules } from './styles/blocks.js'
 import { colourRules, picturesInTheDark } from './styles/colours.js'
+import { downloadRules } from './styles/downloads.js'
+import { issueRules } from './styles/issue.js'
 import { pageRules } from './styles/page.js'
 import { paperRules } from './styles/paper.js'
 import { phoneRules } from './styles/phone.js'
@@ -25,6 +27,8 @@ export const webStyles: WebStyles = tokens => [
       textRules(tokens),
       blockRules(tokens),
       tableRules(tokens),
+      downloadRules(tokens),
+      issueRules(tokens),
       colourRules(tokens.light),
     ],
   },

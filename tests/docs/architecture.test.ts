@@ -72,6 +72,7 @@ describe('imports run one way', () => {
     const allowed = [
       'article',
       'article-link',
+      'changed-on',
       'vocabulary',
       'walk',
       'merge-tag',

@@ -79,19 +79,24 @@ describe('docs/commands.md', () => {
 
   test('lists what is written, and report.json as it is', async () => {
     const cwd = publication()
+    writeFileSync(join(cwd, 'trifold.yaml'), 'name: S\nlang: en\naddress: A\nurl: https://example.org\n')
     const { code } = await trifold(['build'], { cwd })
     expect(code).toBe(0)
     const folder = join(cwd, 'dist/the-mill')
-    const [, table = ''] = page.split('### What is written')
-    const named = [...table.matchAll(/^\| `([^`]*)` \|/gm)].map(([, name = '']) =>
-      name.replace('<slug>', 'the-mill'),
-    )
+    const [, tables = ''] = page.split('### What is written')
+    const [ofIssue = '', ofSite = ''] = tables.split('Around these folders')
+    const named = (table: string) =>
+      [...(table.split('\n### ')[0]?.matchAll(/^\| (`.*?`) \|/gm) ?? [])]
+        .flatMap(([, names = '']) => [...names.matchAll(/`([^`]*)`/g)].map(([, name = '']) => name))
+        .map(name => name.replace('<slug>', 'the-mill'))
+    const filesIn = (path: string) =>
+      readdirSync(path, { withFileTypes: true }).flatMap(entry => (entry.isFile() ? [entry.name] : []))
     expect(
-      named
+      named(ofIssue)
         .filter(name => !name.endsWith('/'))
-        .slice(0, 8)
         .sort(),
-    ).toEqual(readdirSync(folder).sort())
+    ).toEqual(filesIn(folder).sort())
+    expect(named(ofSite).sort()).toEqual(filesIn(join(cwd, 'dist')).sort())
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
     const [, example] = json
     expect(Object.keys(report)).toEqual(Object.keys(example))

@@ -260,12 +260,22 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'epub-language': () => messagesOfEpub('language'),
   'epub-size': () => messagesOfEpub('size'),
   'epub-cover': () => messagesOfEpub('cover'),
+  'epub-font': built({
+    files: {
+      'trifold.yaml':
+        'name: Slack Water\nepub: { fonts: true }\ntheme: { fonts: { body: { family: Gone, package: "@fontsource/gone" } } }\n',
+    },
+    formats: ['epub'],
+    packages: packageReader([]),
+  }),
   'epub-contents': () => messagesOfEpub('contents'),
+  'epub-chapter': () => messagesOfEpub('chapter'),
   'epub-pages': built({
     files: { 'trifold.yaml': 'name: Slack Water\nepub: { pageList: true }\n' },
     formats: ['epub'],
   }),
   'epub-link': () => messagesOfEpub('link'),
+  'epub-formula': () => messagesOfEpub('formula'),
   'epub-table': () => messagesOfEpub('table'),
   'epub-table-wide': () => messagesOfEpub('table-wide'),
   'pdf-unfinished': built({
@@ -277,6 +287,12 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     files: {
       'content/the-mill.md': '---\ntitle: The mill\n---\n\nSee [the race](#race).\n\n## Race\n\nText.\n',
     },
+    formats: ['pdf'],
+    browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
+    packages: packageReader([]),
+  }),
+  'pdf-qr': built({
+    files: { 'trifold.yaml': 'name: Slack Water\npdf: { qr: true }\n' },
     formats: ['pdf'],
     browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
     packages: packageReader([]),
@@ -295,6 +311,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     formats: ['pdf'],
     browser: () => Promise.reject(new Error('Something else')),
     packages: packageReader([]),
+  }),
+  // Torn, and of an issue that is not built again.
+  'site-item': built({
+    files: {
+      'content/the-mill.md': '---\ntitle: The mill\ntoc: perhaps\n---\n\nWords.\n',
+      'dist/the-mill/item.json': '{',
+    },
   }),
   'output-unwritable': built({ failOn: operation => (operation === 'write' ? 'ENOSPC' : undefined) }),
 }

@@ -148,6 +148,7 @@ describe('bad input', () => {
       'email.parts.json',
       'email.txt',
       'index.html',
+      'item.json',
       'report.json',
     ])
   })

@@ -19,6 +19,7 @@ import {
 } from '../support/built-samples.js'
 import { pdfInfo } from '../support/reading/text-of-pdf.js'
 import { useTelephoneFaces } from '../support/telephone-faces.js'
+import { standsAsASite } from './samples-as-a-site.js'
 import { saysTheSame } from './samples-say-the-same.js'
 
 let built: BuiltSamples
@@ -59,7 +60,9 @@ test('the sample publication is built without a message', () => {
     code: 0,
     stderr: expect.stringMatching(/^4 issues built in [\d.]+ s\n$/),
   })
-  expect(readdirSync(built.folder).sort()).toEqual([...slugs, issueSlug].sort())
+  expect(readdirSync(built.folder).sort()).toEqual(
+    [...slugs, issueSlug, 'index.html', 'subscribe.html', 'feed.xml', 'feed.json', 'sitemap.xml'].sort(),
+  )
 })
 
 describe.each(slugs)('%s', slug => {
@@ -231,3 +234,9 @@ describe.each(slugs)('%s', slug => {
 })
 
 describe('the samples say the same in every format', () => saysTheSame(() => built))
+
+describe('the samples are a site', () =>
+  standsAsASite(
+    () => built,
+    () => browser,
+  ))

@@ -186,3 +186,18 @@ const leftBehind = (cwd: string) =>
   execFileSync('ls', [join(cwd, 'tmp')], { encoding: 'utf8' })
     .split('\n')
     .filter(name => name.startsWith('puppeteer'))
+
+test.each([
+  ['stdout', ['--help'], 0],
+  ['stderr', ['build', '--no-such-flag'], 2],
+] as const)('goes on without a word where nobody reads its %s', async (closed, flags, code) => {
+  const child = spawn(process.execPath, [program.command, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child[closed].destroy()
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk
+    })
+  const ended = await new Promise(resolve => child.once('close', resolve))
+  expect({ ended, said }).toEqual({ ended: code, said: '' })
+})

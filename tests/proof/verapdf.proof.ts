@@ -1,14 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Article } from '../../pipeline/article.js'
+import type { Issue } from '../../pipeline/article.js'
+import type { ConfigInput } from '../../pipeline/config/schema.js'
 import { createPress, type Press, type ReadIssue } from '../../pipeline/press.js'
 import { projectRoot } from '../support/built-samples.js'
+import { evened, randomCollection } from '../support/random-issue.js'
 import { randomArticle } from '../support/random-tree.js'
-import { samples } from '../support/rendering.js'
+import { joined, samples } from '../support/rendering.js'
+import { aNumber, several } from '../support/several.js'
 import { issue } from '../support/tree.js'
 import { findVeraPdf, runVeraPdf } from '../support/verapdf.js'
 
@@ -19,14 +20,7 @@ const how = verapdf
 const fixtures = join(projectRoot, 'tests/fixtures')
 const seeds = Array.from({ length: 24 }, (_, index) => index + 1)
 
-/** The article with headings that leave out no level, as an article has them when it was read. */
-function evened(article: Article): Article {
-  const copy = structuredClone(article)
-  visit(copy.tree as Root, 'element', node => {
-    if (node.tagName === 'h3' || node.tagName === 'h4') node.tagName = 'h2'
-  })
-  return copy
-}
+const readOf = (of: Issue): ReadIssue => ({ issue: of, messages: [], file: 'seed.md', folder: projectRoot })
 
 const inputs = (of: string) =>
   readdirSync(join(fixtures, of)).map(name => [
@@ -39,28 +33,36 @@ describe.skipIf(!verapdf)(`veraPDF finds nothing against PDF/UA-1${how}`, () => 
   let press: Press
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'trifold-verapdf-'))
-    press = createPress({
-      folder: projectRoot,
-      config: {
-        name: 'Slack Water',
-        lang: 'en',
-        url: 'https://slackwater.example.org',
-        mergeTags: ['name'],
-        theme: { fonts: { also: [{ family: 'BIZ UDPMincho', package: '@fontsource/biz-udpmincho' }] } },
-      },
-    })
+    press = pressWith()
   })
   afterAll(async () => {
     await press.close()
     rmSync(folder, { recursive: true })
   })
 
+  /** A press of a publication with the keys that are given. */
+  const pressWith = (pdf: ConfigInput['pdf'] = {}, paper: NonNullable<ConfigInput['theme']>['paper'] = {}) =>
+    createPress({
+      folder: projectRoot,
+      config: {
+        name: 'Slack Water',
+        lang: 'en',
+        url: 'https://slackwater.example.org',
+        mergeTags: ['name'],
+        pdf,
+        theme: {
+          fonts: { also: [{ family: 'BIZ UDPMincho', package: '@fontsource/biz-udpmincho' }] },
+          paper,
+        },
+      },
+    })
+
   /** Prints issues to files and holds them to the profile; what the PDF's own check finds is a failure, too. */
-  async function failures(issues: readonly (readonly [name: string, read: ReadIssue])[]) {
+  async function failures(issues: readonly (readonly [name: string, read: ReadIssue])[], on = press) {
     const files: string[] = []
     const own: string[] = []
     for (const [name, read] of issues) {
-      const { files: made, messages } = await press.render(read, 'pdf')
+      const { files: made, messages } = await on.render(read, 'pdf')
       const [pdf] = made
       own.push(...messages.filter(({ ruleId }) => ruleId === 'pdf-unfinished').map(String))
       if (!pdf) throw new Error(`No PDF of ${name}: ${messages.map(String).join('\n')}`)
@@ -91,17 +93,52 @@ describe.skipIf(!verapdf)(`veraPDF finds nothing against PDF/UA-1${how}`, () => 
     expect(await failures([['all', await press.fromMarkdown(text)]])).toEqual([])
   })
 
-  test('in random articles', async () => {
-    const read = seeds.map(seed => {
-      const made = {
-        issue: issue(evened(randomArticle(seed))),
-        messages: [],
-        file: 'seed.md',
-        folder: projectRoot,
-      }
-      return [`seed-${seed}`, made] as const
+  describe.each<[string, ConfigInput['pdf'], NonNullable<ConfigInput['theme']>['paper']]>([
+    ['a cover', { cover: true }, {}],
+    ['a QR code', { qr: true }, {}],
+    ['addresses after the links', { links: 'inline' }, {}],
+    ['two columns on small paper', { columns: 2, size: 'A5' }, {}],
+    ['a drop capital', {}, { dropCap: 3, align: 'justify' }],
+    ['all of that', { cover: true, qr: true, links: 'inline', columns: 2, size: 'A5' }, { dropCap: 3 }],
+  ])('with %s', (name, pdf, paper) => {
+    let own: Press
+    beforeAll(() => {
+      own = pressWith(pdf, paper)
     })
+    afterAll(() => own.close())
+
+    // Words that are divided, a letter of several lines, and all elements after them.
+    const text = `${'The harbour commissioners disagreed about internationally recognised necessities. '.repeat(20)}\n\n${inputs(
+      'elements',
+    )
+      .map(([, markdown]) => markdown)
+      .join('\n\n')}`
+    const front = (title: string) => `---\ntitle: ${title}\ntoc: true\nstandfirst: Words\n---\n\n`
+
+    test('in an article of all elements', async () => {
+      const read = await own.fromMarkdown(`${front('All')}${text}`)
+      expect(await failures([[`all-${name.replace(/\W+/g, '-')}`, read]], own)).toEqual([])
+    })
+
+    test('in an issue of several articles', async () => {
+      const reads = await Promise.all(
+        ['One', 'Two', 'Three'].map(title => own.fromMarkdown(`${front(title)}${text}`, { slug: title })),
+      )
+      const [first, ...more] = reads
+      if (!first) throw new Error('Expected an issue')
+      const read = { ...first, issue: joined(first.issue, ...more.map(({ issue }) => issue)) }
+      expect(await failures([[`issue-${name.replace(/\W+/g, '-')}`, read]], own)).toEqual([])
+    })
+  })
+
+  test('in random articles', async () => {
+    const read = seeds.map(seed => [`seed-${seed}`, readOf(issue(evened(randomArticle(seed))))] as const)
     expect(await failures(read)).toEqual([])
+  })
+
+  test('in an issue of several articles, and in random ones', async () => {
+    const read = seeds.slice(0, 12).map(seed => [`issue-${seed}`, readOf(randomCollection(seed))] as const)
+    expect(await failures([['a-number', readOf(await several(aNumber))], ...read])).toEqual([])
   })
 
   test('and it does look: a file that only says so fails', async () => {

@@ -31,6 +31,12 @@ describe('a process', () => {
     expect(await run('/no/such/program', [], { cwd: '/' })).toMatchObject({ code: null })
   })
 
+  test.skipIf(process.platform !== 'linux')('tells how long a processor worked for it', async () => {
+    const busy = 'const end = process.cpuUsage().user + 3e5; while (process.cpuUsage().user < end);'
+    expect((await node(busy)).processor).toBeGreaterThanOrEqual(300)
+    expect((await node('setTimeout(() => 0, 600)')).processor).toBeLessThan(590)
+  })
+
   test.skipIf(process.platform !== 'linux')('tells the memory of what it starts, too', async () => {
     const hold = 'const b = Buffer.alloc(120e6, 1); setTimeout(() => b, 400)'
     const child = `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`

@@ -10,10 +10,13 @@ test('the files to open, by issue and in the order of the formats', () => {
     'a/email.txt',
     'a/images',
     'b/index.html',
+    'index.html',
+    'feed.xml',
   ]
   expect(filesToOpen(paths.map(path => `dist/${path}`))).toEqual([
     '',
     'Open:',
+    '  dist/index.html    all issues',
     '  dist/a/email.html  the email, in any browser',
     '  dist/a/a.epub      the EPUB, in any e-reader',
     '  dist/b/b.pdf       the PDF',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { figuresLine, figuresOf } from '../../scripts/test/figures.mjs'
-import { onPath } from '../../scripts/test/tools.mjs'
+import { onPath, toolsFor } from '../../scripts/test/tools.mjs'
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -39,4 +39,11 @@ describe('a program on the PATH', () => {
     expect(onPath('java', {}, 'linux', exists)).toBe(false)
     expect(onPath('java', { PATH: '/opt/java/bin' }, 'win32', exists)).toBe(false)
   })
+})
+
+test('calibre is got for the proofs alone', () => {
+  const names = (...args: string[]) => toolsFor(args).map(({ name }) => name)
+  expect(names()).toEqual(['Java', 'poppler'])
+  expect(names('tests/docs')).toEqual(['Java', 'poppler'])
+  expect(names('--config', 'vitest.proof.config.ts')).toEqual(['Java', 'poppler', 'calibre'])
 })

@@ -35,8 +35,8 @@ export async function openPage(
   page.on('pageerror', error => said.push(String(error)))
   await page.setRequestInterception(true)
   page.on('request', request => {
-    // A page's own blobs are in its memory.
-    if (request.url().startsWith('blob:')) {
+    // A page's own blobs are in its memory, and what is in an address is in the page.
+    if (/^(?:blob|data):/.test(request.url())) {
       request.continue()
       return
     }

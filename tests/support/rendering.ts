@@ -64,7 +64,12 @@ export function renderingOf(issue: Issue, format: Format, changes: Partial<Rende
 }
 
 /** What a template is handed for a Markdown file, its pictures read from beside it. @param file relative to the root */
-export async function renderingOfFile(file: string, format: Format): Promise<Rendering> {
+export async function renderingOfFile(
+  file: string,
+  format: Format,
+  changes: Partial<Publication> = {},
+): Promise<Rendering> {
+  const of = { ...publication, ...changes }
   const path = resolve(root, file)
   const issue = await issueOf(await readFile(path, 'utf8'), path)
   const world = nodeWorld()
@@ -72,9 +77,10 @@ export async function renderingOfFile(file: string, format: Format): Promise<Ren
     world,
     contentRoot: dirname(path),
     folderOf: () => dirname(path),
-    tokens: publication.tokens,
+    tokens: of.tokens,
+    bookFonts: of.epub?.fonts,
   })
-  return renderingOf(issue, format, { assets: assets.for(format) })
+  return renderingOf(issue, format, { publication: of, assets: assets.for(format) })
 }
 
 /** An issue of one article in Markdown, as the pipeline makes it. */

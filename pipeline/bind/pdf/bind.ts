@@ -3,6 +3,7 @@ import type { PdfResult, PrintDocument } from './document.js'
 import { markForTags } from './marks.js'
 import { printNumbered } from './page-numbers.js'
 import type { Printer } from './printer.js'
+import { wordsRead } from './reading.js'
 import { serialise } from './serialise.js'
 
 export type { PdfResult, PrintDocument, PrintMeta } from './document.js'
@@ -35,8 +36,9 @@ export async function bindPdf(
   // The PDF library takes longer to load than a page to print.
   const { finishPdf } = await import('./finish/finish.js')
   signal?.throwIfAborted()
+  const words = wordsRead(asPrinted(marked))
   try {
-    return { ...(await finishPdf(bytes, document.meta, marks)), missing, moved, ...pageOf }
+    return { ...(await finishPdf(bytes, document.meta, marks, words)), missing, moved, ...pageOf }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {

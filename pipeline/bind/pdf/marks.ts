@@ -63,13 +63,14 @@ export function markForTags(html: Root): MarkedDocument {
   }
   gather(html, false)
 
-  const visit = <Node extends Nodes>(node: Node, around: string | undefined): Node => {
+  const visit = <Node extends Nodes>(node: Node, around: string | undefined, isPart = false): Node => {
     if (node.type !== 'element' && node.type !== 'root') return node
     const own = node.type === 'element' ? languageOf(node) : undefined
     const lang = own ?? around
-    const children = (node.children as ElementContent[]).map(child => visit(child, lang))
+    const isFormula = node.type === 'element' && node.properties.role === 'math'
+    const children = (node.children as ElementContent[]).map(child => visit(child, lang, isFormula))
     if (node.type === 'root' || node.tagName === 'html') return { ...node, children }
-    const told = toldOf(node, targets, notes)
+    const told = toldOf(node, targets, notes, isPart)
     if (!told && own === undefined) return { ...node, children }
     const inline = passedOver.has(node.tagName)
     const number = marks.push({ lang, around, ...(inline && { type: 'Span' as const }), ...told })
@@ -102,8 +103,9 @@ function toldOf(
   node: Element,
   targets: ReadonlyMap<string, Element>,
   notes: ReadonlySet<string>,
+  isPart: boolean,
 ): Pick<TagMark, 'type' | 'isNote' | 'alt' | 'expansion' | 'contents'> | undefined {
-  const { id, href, title, ariaLabel, alttext } = node.properties
+  const { id, href, title, ariaLabel, alttext, role } = node.properties
   if (isNoteCall(node)) return { type: 'Reference' }
   if (node.tagName === 'li' && notes.has(String(id))) return { isNote: true }
   if (node.tagName === 'a' && typeof href === 'string') {
@@ -111,6 +113,9 @@ function toldOf(
     return { contents: spoken ?? described(node, href, targets), ...(spoken && { alt: spoken }) }
   }
   if (node.tagName === 'abbr' && typeof title === 'string' && title) return { type: 'Span', expansion: title }
+  // A long formula is one of several, between which a line may end.
+  if (role === 'math' && typeof ariaLabel === 'string') return { type: 'Formula', alt: ariaLabel }
+  if (node.tagName === 'math' && isPart) return { type: 'Span' }
   if (node.tagName === 'math') {
     const alt = typeof alttext === 'string' && alttext ? alttext : plain(node)
     return alt ? { type: 'Formula', alt } : undefined

@@ -4,15 +4,17 @@ import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
 import { times, together } from '../together.js'
 import { articleOf, type BookFinding, type BookRule, type CheckedBook } from './checked-book.js'
+import { chapter } from './rules/chapter.js'
 import { contents } from './rules/contents.js'
 import { cover } from './rules/cover.js'
+import { formulas } from './rules/formulas.js'
 import { language } from './rules/language.js'
 import { links } from './rules/links.js'
 import { size } from './rules/size.js'
 import { tables } from './rules/tables.js'
 
 /** What e-readers and the shops behind them ask for beyond a valid EPUB; every build holds its book to it. */
-const bookRules: readonly BookRule[] = [language, size, cover, contents, links, tables]
+const bookRules: readonly BookRule[] = [language, size, cover, contents, chapter, links, tables, formulas]
 
 /**
  * Holds a book to its rules. What a rule finds more than once in the same words is told once, where it is first.

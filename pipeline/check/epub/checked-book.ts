@@ -11,6 +11,8 @@ export interface CheckedBook {
   readonly rendering: Rendering
   /** Of the finished file. */
   readonly bytes: number
+  /** Bytes of each file in it as it is unpacked, by name. */
+  readonly sizes: ReadonlyMap<string, number>
 }
 
 /** What a rule found. Where nothing says from where, it is told of the file. */

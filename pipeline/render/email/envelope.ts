@@ -17,11 +17,16 @@ export function envelopeOf(rendering: Rendering): Envelope {
   }
 }
 
-/** The same issue has the same id wherever it is built (RFC 5322, 3.6.4). */
+/**
+ * The same issue has the same id wherever it is built; once corrected it is another message, be it on the same day (RFC
+ * 5322, 3.6.4: a revision has an identifier of its own).
+ */
 function messageId({ issue, publication }: Rendering): string {
   const host = publication.url ? hostnameOf(publication.url) : 'trifold.invalid'
+  const corrected = [issue, ...issue.articles].flatMap(({ meta }) => meta.corrections ?? [])
+  const corrections = corrected.map(({ date, text }) => `\n${date} ${text}`).join('')
   const digest = createHash('sha256')
-    .update(`${publication.name}\n${issue.slug}\n${issue.modified.toISOString()}`)
+    .update(`${publication.name}\n${issue.slug}\n${issue.modified.toISOString()}${corrections}`)
     .digest('hex')
   return `<${digest.slice(0, 32)}@${host}>`
 }

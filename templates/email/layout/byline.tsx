@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Author } from '../../../pipeline/article.js'
 import type { ImageAsset } from '../../../pipeline/assets/assets.js'
+import { correctionsOf, updateOf } from '../../corrections.js'
 import { listed, longDate } from '../../words.js'
 import { beside } from '../beside.js'
 import { classNames } from '../class-names.js'
@@ -12,8 +13,8 @@ import type { ArticlePart } from './parts.js'
 /** A line of words. */
 type Line = (ElementContent | string)[]
 
-/** CSS px under the byline, and between authors who have a line each. */
-const below = 32
+/** CSS px under the byline where the text follows, and between authors who have a line each. */
+export const belowByline = 32
 const between = 12
 
 /** Names first, then who they are, then the date where it was changed. With a portrait each author has a row. */
@@ -23,11 +24,10 @@ export const byline: ArticlePart = state => {
   const faces = meta.authors.map(({ portrait }) =>
     portrait === undefined ? undefined : rendering.assets.image(article, portrait, 'portrait'),
   )
-  const updated =
-    meta.updated && meta.updated.slice(0, 10) !== meta.date?.slice(0, 10)
-      ? [`${rendering.words.updated} ${longDate(meta.updated, meta.lang)}`]
-      : undefined
-  if (faces.some(face => face !== undefined)) return rows(meta.authors, faces, updated, state)
+  const update = updateOf(meta)
+  const updated = update ? [`${rendering.words.updated} ${longDate(update, meta.lang)}`] : undefined
+  const below = correctionsOf(article, rendering).length > 0 ? between : belowByline
+  if (faces.some(face => face !== undefined)) return rows(meta.authors, faces, updated, below, state)
   const lines = [...words(meta.authors, state), ...(updated ? [updated] : [])]
   return lines.length > 0 ? [paragraph(lines, below, state)] : []
 }
@@ -50,6 +50,7 @@ function rows(
   authors: readonly Author[],
   faces: readonly (ImageAsset | undefined)[],
   updated: Line | undefined,
+  below: number,
   state: EmailState,
 ): ElementContent[] {
   const { rendering, direction } = state

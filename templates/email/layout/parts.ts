@@ -12,6 +12,8 @@ export interface EmailLayout {
   /** The line an inbox shows after the subject; undefined for none. */
   readonly preheader: (rendering: Rendering) => string | undefined
   readonly masthead: IssuePart
+  /** What was wrong in an issue of several articles as a whole. */
+  readonly issueCorrections: IssuePart
   /** What is in an issue of several articles, after the editor's letter. */
   readonly issueContents: IssuePart
   /** What stands before an article of an issue of several: the line between two, and the title of a part. */
@@ -19,6 +21,8 @@ export interface EmailLayout {
   readonly title: ArticlePart
   readonly standfirst: ArticlePart
   readonly byline: ArticlePart
+  /** The line that tells of corrections and leads to the id that `corrections` has. */
+  readonly corrected: ArticlePart
   readonly cover: ArticlePart
   readonly contents: ArticlePart
   /** The text without its notes. */
@@ -29,6 +33,7 @@ export interface EmailLayout {
   readonly continuation: ArticlePart
   /** The article's notes, each a `note` of the tree. */
   readonly notes: ArticlePart
+  readonly corrections: ArticlePart
   readonly disclosure: ArticlePart
   readonly source: ArticlePart
   /** The way to the articles that were left out of an email too long for all. */

@@ -1,5 +1,7 @@
 import type { ElementContent, Root } from 'hast'
 import type { Article } from '../../../pipeline/article.js'
+import { correctedOn } from '../../corrections.js'
+import { issueCorrections } from '../../html/corrections.js'
 import { articleParts } from '../../html/front.js'
 import { type HtmlHandlers, htmlOf } from '../../html/state.js'
 import type { Rendering } from '../../rendering.js'
@@ -23,6 +25,7 @@ export function pasteTemplate(rendering: Rendering, handlers: HtmlHandlers = pas
         </head>
         <body>
           {alone ? undefined : <h1>{issue.title}</h1>}
+          {plain(issueCorrections(rendering))}
           {issue.articles.flatMap(article => articleOf(article, rendering, handlers, alone))}
         </body>
       </html>,
@@ -38,12 +41,14 @@ function articleOf(
 ): ElementContent[] {
   const { meta, tree } = article
   const Title = alone ? 'h1' : 'h2'
-  const { byline, disclosure, source } = articleParts
-  const after = [...disclosure(article, rendering), ...source(article, rendering)]
+  const { byline, corrections, disclosure, source } = articleParts
+  const after = [corrections, disclosure, source].flatMap(part => part(article, rendering))
+  const corrected = correctedOn(article, rendering)
   return [
     <Title>{meta.title}</Title>,
     ...[meta.subtitle, meta.standfirst].flatMap(text => (text ? [<p>{<em>{text}</em>}</p>] : [])),
     ...plain(byline(article, rendering)),
+    ...(corrected ? [<p>{corrected}</p>] : []),
     ...coverOf(article, rendering),
     ...htmlOf(tree.children, { rendering, article, handlers }),
     ...wayOnOf(article, rendering),

@@ -1,5 +1,6 @@
-import type { Article } from '../../../pipeline/article.js'
+import type { Article, Correction } from '../../../pipeline/article.js'
 import { wordsOf } from '../../../pipeline/walk.js'
+import { correctedOn, correctionsOf, issueCorrectionsOf, updateOf } from '../../corrections.js'
 import type { Rendering } from '../../rendering.js'
 import { listed, longDate } from '../../words.js'
 import { underlined } from './blocks.js'
@@ -33,6 +34,7 @@ export function textTemplate(rendering: Rendering, elements: TextHandlers = text
   const blocks = [
     ...masthead(rendering, lineWidth),
     ...issueTitle(rendering, lineWidth),
+    ...notices(issueCorrectionsOf(rendering), issue.lang, { rendering, width: lineWidth }),
     ...inOrder.flat(),
     ...(addresses.length > 0 ? [`\n${underlined(words.links, '-')}`, addresses.join('\n')] : []),
     ...footer(rendering, lineWidth),
@@ -43,32 +45,40 @@ export function textTemplate(rendering: Rendering, elements: TextHandlers = text
 function articleOf(state: TextState): string[] {
   const { article } = state
   const short = digest(article, state)
-  if (short) return [...short, ...source(article, state)]
+  if (short)
+    return [
+      ...short,
+      ...notices(correctionsOf(article, state.rendering), article.meta.lang, state),
+      ...source(article, state),
+    ]
   return [
     ...front(article, state),
     ...contents(article, state),
     ...blocksOf(article.tree.children, state),
+    ...notices(correctionsOf(article, state.rendering), article.meta.lang, state),
     ...disclosure(article, state),
     ...source(article, state),
   ]
 }
 
-function front({ meta }: Article, { rendering, width }: TextState): string[] {
+function front(article: Article, { rendering, width }: TextState): string[] {
   const { words } = rendering
+  const { meta } = article
   const fitted = (text: string) => wrap(visible(text), width)
   const names = listed(
     meta.authors.map(author => author.name),
     meta.lang,
   )
-  const updated =
-    meta.updated && meta.updated.slice(0, 10) !== meta.date?.slice(0, 10)
-      ? [`${words.updated} ${longDate(meta.updated, meta.lang)}`]
-      : []
+  const update = updateOf(meta)
+  const updated = update ? [`${words.updated} ${longDate(update, meta.lang)}`] : []
+  const corrected = correctedOn(article, rendering) ?? []
   const standing = meta.authors.flatMap(({ name, role, affiliation }) => {
     const text = [role, affiliation].filter(Boolean).join(', ')
     return text ? [meta.authors.length > 1 ? `${name}: ${text}` : text] : []
   })
-  const byline = [...(names ? [`${words.by} ${names}`] : []), ...standing, ...updated].map(fitted)
+  const byline = [...(names ? [`${words.by} ${names}`] : []), ...standing, ...updated]
+    .concat(corrected)
+    .map(fitted)
   const cover = meta.cover
     ? [
         ...(meta.cover.alt ? [`[${words.image}: ${meta.cover.alt}]`] : []),
@@ -90,6 +100,18 @@ function contents({ meta, tree }: Article, { rendering, width }: TextState): str
   const items = headings.map(heading => indented(wrap(visible(heading), width - 2), '- ', '  '))
   return [`${rendering.words.contents}:\n${items.join('\n')}`]
 }
+
+/** What was wrong, each with its date. */
+const notices = (
+  corrections: readonly Correction[],
+  lang: string,
+  { rendering, width }: Pick<TextState, 'rendering' | 'width'>,
+): string[] =>
+  corrections.map(({ date, text }, index) => {
+    const notice = `${rendering.words.correctionOf} ${longDate(date, lang)}: ${text}`
+    // Apart from what is above the first: notes end there.
+    return `${index === 0 ? '\n' : ''}${wrap(visible(notice), width)}`
+  })
 
 function disclosure({ meta }: Article, { rendering, width }: TextState): string[] {
   const disclosures = meta.authors.flatMap(author => author.disclosure ?? [])

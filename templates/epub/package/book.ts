@@ -100,6 +100,8 @@ export interface Accessibility {
 
 /** Words of the navigation, in the book's language. */
 export interface Words {
+  /** The language that they are in, where it is another than the book's. */
+  lang?: string
   contents: string
   landmarks: string
   titlePage: string
@@ -124,6 +126,8 @@ export interface BookDocument {
   /** Headings that the contents list below the document. */
   headings: readonly DocumentHeading[]
   inContents: boolean
+  /** The document of the part that it stands in, by its file: it is listed below that. */
+  under?: string
 }
 
 /** A place that reading systems jump to. */

@@ -12,17 +12,21 @@ export interface ContentsEntry {
   children: readonly ContentsEntry[]
 }
 
-/** The table of contents: a line for each document, its headings nested below by level. */
+/** The table of contents: a line for each document, below it its headings by level, and what stands in it as a part. */
 export function contentsOf(book: Book): readonly ContentsEntry[] {
-  return book.documents
-    .filter(document => document.inContents)
-    .map(document => ({
-      title: titleOf(document, book),
-      href: document.file,
-      ...(document.lang === book.lang ? {} : { lang: document.lang }),
-      ...(directionOf(document) === directionOf(book) ? {} : { dir: directionOf(document) }),
-      children: nested(document),
-    }))
+  const listed = book.documents.filter(document => document.inContents)
+  const files = new Set(listed.map(({ file }) => file))
+  const entry = (document: BookDocument): ContentsEntry => ({
+    title: titleOf(document, book),
+    href: document.file,
+    ...(document.lang === book.lang ? {} : { lang: document.lang }),
+    ...(directionOf(document) === directionOf(book) ? {} : { dir: directionOf(document) }),
+    children: [
+      ...nested(document),
+      ...listed.filter(({ file, under }) => under === document.file && file !== under).map(entry),
+    ],
+  })
+  return listed.filter(({ under }) => under === undefined || !files.has(under)).map(entry)
 }
 
 function directionOf({ dir = 'ltr' }: { dir?: Direction }): Direction {

@@ -10,6 +10,7 @@ export function contentDocument(document: BookDocument, book: Book): Element {
     lang: document.lang,
     dir: document.dir,
     type: document.matter,
+    className: document.landmark === 'cover' ? 'cover' : undefined,
     body: document.body,
   })
 }
@@ -20,6 +21,7 @@ export function shell(page: {
   lang: string
   dir: Direction | undefined
   type: string
+  className?: string | undefined
   body: readonly ElementContent[]
 }): Element {
   return (
@@ -29,7 +31,9 @@ export function shell(page: {
         <title>{page.title}</title>
         <link rel="stylesheet" type="text/css" href={stylesheetFile} />
       </head>
-      <body epub:type={page.type}>{page.body}</body>
+      <body epub:type={page.type} className={page.className}>
+        {page.body}
+      </body>
     </html>
   )
 }

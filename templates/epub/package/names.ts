@@ -6,7 +6,8 @@ export const packageFile = 'content.opf'
 
 /** Ids inside the package document; those of documents and resources are numbered, so that any file name gives a valid one. */
 export const identifierId = 'identifier'
-export const coverId = 'cover-image'
+/** The Nook Color knows the cover by no other id; calibre warns of it. */
+export const coverId = 'cover'
 export const contentsId = 'contents'
 export const ncxId = 'ncx'
 export const stylesheetId = 'stylesheet'

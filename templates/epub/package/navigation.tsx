@@ -24,7 +24,9 @@ export function landmarkLabel(landmark: Landmark, words: Words): string {
 function tableOfContents(book: Book): Element {
   return (
     <nav id="toc" epub:type="toc" role="doc-toc" ariaLabelledBy="toc-title">
-      <h1 id="toc-title">{book.words.contents}</h1>
+      <h1 id="toc-title" lang={book.words.lang} xmlLang={book.words.lang}>
+        {book.words.contents}
+      </h1>
       {list(contentsOf(book))}
     </nav>
   )
@@ -67,7 +69,14 @@ function landmarks(book: Book): Element | null {
   const all = hasContentsPage(book) ? [contents, ...places] : places
   if (all.length === 0) return null
   return (
-    <nav id="landmarks" epub:type="landmarks" ariaLabel={book.words.landmarks} hidden>
+    <nav
+      id="landmarks"
+      epub:type="landmarks"
+      ariaLabel={book.words.landmarks}
+      lang={book.words.lang}
+      xmlLang={book.words.lang}
+      hidden
+    >
       <ol>
         {all.map(({ type, href, label }) => (
           <li>

@@ -70,7 +70,8 @@ export const blockRules: CssRules = {
   '.embed-image img': { maxHeight: '12em', width: 'auto' },
   '.embed-title': { fontWeight: 'bold' },
   '.embed-provider': { fontSize: '0.85em' },
-  // A reader that cannot make it smaller scrolls it.
+  // What cannot be made smaller and still be read is scrolled.
+  '.formula-line': { display: 'inline-block', maxWidth: '100%', overflowX: 'auto', overflowY: 'hidden' },
   '.equation': { margin: '1.2em 0', overflowX: 'auto', overflowY: 'hidden', textAlign: 'center' },
   pre: {
     ...unhyphenated,

@@ -40,6 +40,10 @@ export const tableRules: CssRules = {
   '.rows dt': { fontStyle: 'italic' },
   '.rows .row-name': { ...withNext, fontWeight: 'bold' },
   '.rows .row-name dd': { fontWeight: 'bold' },
+  '.across .group-label': { fontStyle: 'italic', fontWeight: 'normal' },
+  // Without labels, each value on a line of its own, below what the row is called.
+  '.rows .headed dt': { fontStyle: 'normal', fontWeight: 'bold' },
+  '.rows .headed dd': { display: 'block', margin: '0 4%', fontWeight: 'normal' },
   // Classes, since EPUB's XHTML has no `align`.
   '.align-left': { textAlign: 'left' },
   '.align-right': { textAlign: 'right' },

@@ -51,7 +51,7 @@ export interface HtmlElements {
     httpEquiv: string
     media: string
   }>
-  link: With<{ rel: string; href: string; type: string; hrefLang: string }>
+  link: With<{ rel: string; href: string; type: string; hrefLang: string; title: string }>
   style: With<{ media: string }>
   /** Data for machines: no template has a script that runs. */
   script: With<{ type: 'application/ld+json' }>
@@ -115,7 +115,14 @@ export interface HtmlElements {
   abbr: Global
   cite: Global
   q: With<{ cite: string }>
-  a: With<{ href: string; name: string; rel: string; hrefLang: string; type: string; download: boolean }>
+  a: With<{
+    href: string
+    name: string
+    rel: string
+    hrefLang: string
+    type: string
+    download: boolean | string
+  }>
   img: With<{ src: string; alt: string; width: number; height: number; loading: 'lazy' }>
   br: Global
   wbr: Global

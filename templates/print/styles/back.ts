@@ -7,8 +7,12 @@ import { hairline } from './text.js'
 export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
   const rule = `${hairline(paper.body)} solid ${light.line}`
   return {
-    '.notes, .disclosure, .source': { fontSize: scale.size('small', 1.06), lineHeight: scale.lines(0.85) },
-    '.notes': { marginBlockStart: scale.lines(2) },
+    '.notes, .corrections, .disclosure, .source': {
+      fontSize: scale.size('small', 1.06),
+      lineHeight: scale.lines(0.85),
+    },
+    // Notes alone on a last page would be a sheet for one of them: the text's last lines go along, in one column.
+    '.notes': { marginBlockStart: scale.lines(2), breakBefore: 'avoid' },
     '.notes h2, .disclosure h2': {
       fontSize: scale.size('small', 1.06),
       lineHeight: scale.lines(1),
@@ -26,6 +30,14 @@ export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
       breakBefore: 'avoid',
       breakInside: 'avoid',
     },
+    '.corrections': { fontFamily: scale.families.heading },
+    '.text > .corrections': {
+      marginBlock: `${scale.lines(1.5)} ${scale.lines(0.5)}`,
+      borderBlockStart: rule,
+      paddingBlockStart: scale.lines(0.35),
+    },
+    'body > .corrections': { marginBlockEnd: scale.lines(2) },
+    '.corrections p + p': { marginBlockStart: scale.lines(0.35) },
     '.disclosure, .source': {
       marginBlockEnd: scale.lines(0.75),
       borderBlockStart: rule,

@@ -41,8 +41,14 @@ export const frontRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
     lineHeight: scale.lines(1.25),
     fontStyle: 'italic',
     color: light.muted,
+    textWrap: 'balance',
   },
   '.byline': { marginBlockStart: scale.lines(1), lineHeight: scale.lines(1) },
   '.affiliation': { fontSize: scale.size('small'), lineHeight: scale.lines(0.85), color: light.muted },
+  '.corrected': {
+    marginBlockStart: scale.lines(0.25),
+    lineHeight: scale.lines(0.85),
+    fontSize: scale.size('small'),
+  },
   '.lead': { marginBlockStart: scale.lines(1.5) },
 })

@@ -19,6 +19,7 @@ export const linkRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
   '.page-reference': { color: light.muted },
   '.addresses': {
     marginBlockStart: scale.lines(1.5),
+    breakBefore: 'avoid',
     fontFamily: scale.families.heading,
     fontSize: scale.size('small'),
     lineHeight: scale.lines(0.8),

@@ -1,6 +1,7 @@
-import type { Article } from '../../../pipeline/article.js'
+import type { Article, Direction } from '../../../pipeline/article.js'
 import { type CssBlock, type CssRules, cssString, type Stylesheet } from '../../css.js'
 import type { Rendering } from '../../rendering.js'
+import { issueName } from '../issue-name.js'
 import { pageNameOf } from '../page-name.js'
 import { textWidth } from '../paper.js'
 import type { Scale } from '../scale.js'
@@ -23,29 +24,52 @@ export function pageRules(rendering: Rendering, scale: Scale): Stylesheet {
     ...(tokens.paper.sides === 'one'
       ? [{ '@page': { ...sheet, ...(issue.dir === 'ltr' ? right : left) } }]
       : [{ '@page': sheet }, { '@page :right': right }, { '@page :left': left }]),
+    ...(issue.articles.length > 1 ? contentsPage(rendering, scale) : []),
     ...issue.articles.flatMap(article => namedPage(article, rendering, scale)),
   ]
 }
 
-function namedPage(article: Article, { tokens, publication }: Rendering, scale: Scale): Stylesheet {
+/** What stands in the margins. */
+const furnitureOf = ({ tokens }: Rendering, scale: Scale, direction: Direction): CssBlock => ({
+  color: tokens.light.muted,
+  fontFamily: scale.families.heading,
+  fontSize: scale.size('small', headSize),
+  lineHeight: scale.lines(1),
+  whiteSpace: 'nowrap',
+  direction,
+})
+
+const pageNumber = 'counter(page) " / " counter(pages)'
+
+const none: CssBlock = { content: 'none' }
+
+/** The pages with the contents of an issue: a number in the foot, as on any page that opens an article. */
+function contentsPage(rendering: Rendering, scale: Scale): Stylesheet {
+  const { issue, tokens } = rendering
+  const number = { ...furnitureOf(rendering, scale, issue.dir), content: pageNumber }
+  const [right, left] = [{ '@bottom-right': number }, { '@bottom-left': number }]
+  return [
+    { '@page contents:first': { '@bottom-left': none, '@bottom-right': none } },
+    tokens.paper.sides === 'two'
+      ? { '@page contents:right': right, '@page contents:left': left }
+      : { '@page contents': issue.dir === 'ltr' ? right : left },
+  ]
+}
+
+function namedPage(article: Article, rendering: Rendering, scale: Scale): Stylesheet {
+  const { tokens, publication, issue } = rendering
   const name = pageNameOf(article)
-  const none: CssBlock = { content: 'none' }
-  const furniture: CssBlock = {
-    color: tokens.light.muted,
-    fontFamily: scale.families.heading,
-    fontSize: scale.size('small', headSize),
-    lineHeight: scale.lines(1),
-    whiteSpace: 'nowrap',
-    direction: article.meta.dir,
-  }
+  const furniture = furnitureOf(rendering, scale, article.meta.dir)
   const letters = textWidth(tokens.paper) / (tokens.paper.small * headSize * headLetter)
-  const ownerName = shortened(publication.name, letters / 3)
+  // Which number it is, the first page of one article says.
+  const isOfSeveral = issue.articles.length > 1
+  const ownerName = shortened(isOfSeveral ? issueName(rendering) : publication.name, letters / 3)
   const title = shortened(article.meta.title, letters - lettersOf(ownerName) - gap)
   const count = `${name}-pages`
   const shown = (what: string): CssBlock => ({ ...furniture, content: `counter(${count}, ${name}-${what})` })
   const owner = shown('owner')
   const head = shown('title')
-  const number: CssBlock = { ...furniture, content: 'counter(page) " / " counter(pages)' }
+  const number: CssBlock = { ...furniture, content: pageNumber }
   // The article's title and the page's number are outside, where a reader who leafs through sees them.
   const right: CssBlock = { '@top-left': owner, '@top-right': head, '@bottom-right': number }
   const left: CssBlock = { '@top-left': head, '@top-right': owner, '@bottom-left': number }

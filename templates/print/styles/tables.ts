@@ -1,6 +1,7 @@
 import type { CssRules } from '../../css.js'
 import type { Tokens } from '../../tokens.js'
 import { points, type Scale } from '../scale.js'
+import { closePadding, tableSize } from '../table-fit.js'
 import { hairline } from './text.js'
 
 /** Tables and figures. */
@@ -13,15 +14,16 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
     borderSpacing: 0,
     borderBlockEnd: `${points(paper.body / 10)} solid ${light.ink}`,
     fontFamily: scale.families.heading,
-    fontSize: scale.size('small', 1.06),
+    fontSize: scale.size('small', tableSize),
     lineHeight: scale.lines(0.85),
     fontVariantNumeric: 'lining-nums tabular-nums',
-    // A cell breaks a word only where nothing else helps.
-    overflowWrap: 'break-word',
+    // A cell's width follows from its words, which stay whole, but for one that would take the others' room.
+    overflowWrap: 'normal',
   },
-  // More columns than words can stand in: smaller, and words break where they must.
-  '.tight': { fontSize: scale.size('small', 0.85), lineHeight: scale.lines(0.7), overflowWrap: 'anywhere' },
-  '.tight :is(th, td)': { paddingInline: '0.3em' },
+  ':is(.long, .breaks-words :is(th, td):not(.number), .breaks-all :is(th, td))': {
+    overflowWrap: 'anywhere',
+  },
+  '.close :is(th, td)': { paddingInline: `${closePadding / 2}em` },
   caption: {
     captionSide: 'top',
     textAlign: 'start',
@@ -42,15 +44,16 @@ export const tableRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
   },
   th: { fontWeight: 600 },
   'thead th': { verticalAlign: 'bottom' },
-  'thead tr:first-child > *': { borderBlockStart: `${points(paper.body / 10)} solid ${light.ink}` },
+  'thead tr:first-child > *, table:not(:has(> thead)) > tbody:first-of-type > tr:first-child > *': {
+    borderBlockStart: `${points(paper.body / 10)} solid ${light.ink}`,
+  },
   'thead + tbody > tr:first-child > *': { borderBlockStartColor: light.ink },
   'tfoot > tr:first-child > *': { borderBlockStartColor: light.ink },
   '.align-left': { textAlign: 'left' },
   '.align-right': { textAlign: 'right' },
   '.align-center': { textAlign: 'center' },
   figure: { marginBlock: scale.lines(1), breakInside: 'avoid' },
-  // As high as a page admits, with room for its caption.
-  'figure img': { display: 'block', maxBlockSize: '75vh', objectFit: 'contain' },
+  'figure img': { display: 'block' },
   'figure:not(:has(> pre, > table))': scale.wholeLines,
   'figure > pre, figure > table': { marginBlock: 0 },
   'figure:has(> pre, > table)': { breakInside: 'auto' },

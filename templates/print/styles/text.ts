@@ -56,6 +56,10 @@ export const textRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
     { lineHeight: 0 },
   '.noteref a': { textDecoration: 'none', fontFamily: scale.families.heading },
   math: { fontFamily: scale.families.math },
+  // What a formula is measured by. A cell's width follows from what is in it: there, nothing can be measured.
+  ':is(p, li, dt, dd, h2, h3, h4, figcaption, caption, .equation):has(.fitted):not(:is(td, th) *)': {
+    containerType: 'inline-size',
+  },
   '.equation': {
     ...scale.wholeLines,
     paddingBlock: scale.lines(0.5),

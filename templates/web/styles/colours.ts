@@ -12,12 +12,12 @@ export const colourRules = (palette: Palette): CssRules => ({
   '.masthead a': { color: palette.ink },
   '.colophon': { color: palette.muted, backgroundColor: palette.ground, borderColor: palette.line },
   [[
-    '.subtitle, .affiliation, .date, .attribution, figcaption',
+    '.subtitle, .affiliation, .date, .attribution, figcaption, .size, .names, .section-title, .devices summary',
     '.embed-description, .embed-provider, .missing-image, li::marker',
   ].join(', ')]: { color: palette.muted },
   [[
     'blockquote, hr, table, th, td, kbd, pre, .embed, .details, details',
-    '.notes, .disclosure, .source, .front, .contents',
+    '.notes, .corrections, .disclosure, .source, .front, .contents, .issue article, .issue > section',
   ].join(', ')]: { borderColor: palette.line },
   'thead th, tfoot > tr:first-child > *': { borderColor: palette.muted },
   '.pullquote': { color: palette.accent, borderColor: palette.accent },
@@ -29,6 +29,8 @@ export const colourRules = (palette: Palette): CssRules => ({
   ':target': { backgroundColor: palette.highlight },
   '.button a': { color: palette.onAccent, backgroundColor: palette.accent },
   '.downloads a': { borderColor: palette.line },
+  '.issue-line': { color: palette.accent },
+  '.issue-contents a': { color: palette.ink },
   ...Object.fromEntries(
     Object.entries(palette.callout).flatMap(([kind, { bar, tint }]) => [
       [`.callout-${kind}`, { borderColor: bar, backgroundColor: tint }],

@@ -112,6 +112,12 @@ describe('picks', () => {
     expect(await families('\u0928')).not.toContain('STIX Two Math')
   })
 
+  test('the math face for signs that are emoji only where a text says so', async () => {
+    const families = async (text: string) => (await pick(text)).fonts.map(font => font.family)
+    for (const sign of '↔↕▶◀') expect(await families(`A ${sign}`), sign).toContain('STIX Two Math')
+    expect(await families('A 😀')).not.toContain('STIX Two Math')
+  })
+
   test('what is there, and names what is not', async () => {
     const gone = { family: 'Gone', package: '@fontsource/gone', fallback: 'serif' }
     const { fonts, missing } = await pick('a', { tokens: withAlso(gone) })

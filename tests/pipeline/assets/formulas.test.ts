@@ -4,8 +4,8 @@ import { fromHtml } from 'hast-util-from-html'
 import sharp from 'sharp'
 import temml from 'temml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MathmlElement } from '../../../pipeline/article.js'
-import { drawFormulas } from '../../../pipeline/assets/formulas.js'
+import type { Format, MathmlElement } from '../../../pipeline/article.js'
+import { drawFormulas, noFormulas } from '../../../pipeline/assets/formulas.js'
 import { prepareAssets } from '../../../pipeline/assets/prepare.js'
 import { packageReader } from '../../../pipeline/world/packages.js'
 import type { World } from '../../../pipeline/world.js'
@@ -36,9 +36,14 @@ const one = issue(
   article([paragraph('So ', inline(root), ' and ', inline(root)), display(sum), display(root)]),
 )
 
+/** The pictures that one format has. */
+const drawnIn = async (...[issue, options, [format]]: [...DrawArguments, [Format]]) =>
+  (await drawFormulas(issue, options, [format]))[format] ?? noFormulas
+type DrawArguments = [Parameters<typeof drawFormulas>[0], Parameters<typeof drawFormulas>[1]]
+
 describe('draws', () => {
   test('each formula once, as a PNG at twice its size', async () => {
-    const { formula, all } = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
+    const { formula, all } = await drawnIn(one, { world, tokens: defaultTokens }, ['email'])
     expect(all).toHaveLength(3)
     for (const asset of all) {
       const metadata = await sharp(asset.bytes).metadata()
@@ -54,7 +59,7 @@ describe('draws', () => {
   })
 
   test('in ink on paper, with a margin, and as wide as it is', async () => {
-    const { formula } = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
+    const { formula } = await drawnIn(one, { world, tokens: defaultTokens }, ['email'])
     const { data, info } = await sharp(formula(sum, true)?.bytes)
       .greyscale()
       .raw()
@@ -69,31 +74,29 @@ describe('draws', () => {
   test('with the math face of the theme: without it the root sign is drawn otherwise', async () => {
     const bare = memoryWorld({ browser: () => real.browser() })
     const [withFace, without] = await Promise.all([
-      drawFormulas(one, { world, tokens: defaultTokens }, ['email']),
-      drawFormulas(one, { world: bare, tokens: defaultTokens }, ['email']),
+      drawnIn(one, { world, tokens: defaultTokens }, ['email']),
+      drawnIn(one, { world: bare, tokens: defaultTokens }, ['email']),
     ])
     expect(withFace.formula(root, false)?.path).not.toBe(without.formula(root, false)?.path)
   })
 
   test('the same bytes each time', async () => {
-    const first = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
-    const second = await drawFormulas(one, { world, tokens: defaultTokens }, ['email'])
+    const first = await drawnIn(one, { world, tokens: defaultTokens }, ['email'])
+    const second = await drawnIn(one, { world, tokens: defaultTokens }, ['email'])
     expect(second.all).toEqual(first.all)
   })
 
   test('a wide formula no wider than an email', async () => {
     const wide = Array.from({ length: 40 }, (_, index) => `x_{${index}}`).join('+')
-    const { formula } = await drawFormulas(issue([display(wide)]), { world, tokens: defaultTokens }, [
-      'email',
-    ])
+    const { formula } = await drawnIn(issue([display(wide)]), { world, tokens: defaultTokens }, ['email'])
     expect(formula(wide, true)?.shownWidth).toBe(600)
     expect(formula(wide, true)?.width).toBeGreaterThan(1200)
   })
 
   test('many at once, each the same as alone', async () => {
     const many = Array.from({ length: 150 }, (_, index) => `\\frac{${index}}{2}`)
-    const together = await drawFormulas(issue(many.map(display)), { world, tokens: defaultTokens }, ['email'])
-    const last = await drawFormulas(issue([display('\\frac{149}{2}')]), { world, tokens: defaultTokens }, [
+    const together = await drawnIn(issue(many.map(display)), { world, tokens: defaultTokens }, ['email'])
+    const last = await drawnIn(issue([display('\\frac{149}{2}')]), { world, tokens: defaultTokens }, [
       'email',
     ])
     expect(new Set(together.all.map(asset => asset.path)).size).toBe(150)
@@ -101,13 +104,23 @@ describe('draws', () => {
   })
 
   test('with its size in ems, and how far it reaches below the line', async () => {
-    const { formula } = await drawFormulas(one, { world, tokens: defaultTokens }, ['epub'])
+    const { formula } = await drawnIn(one, { world, tokens: defaultTokens }, ['epub'])
     const [inLine, onItsOwn] = [formula(root, false), formula(sum, true)]
     const em = defaultTokens.screen.body
-    expect(inLine?.ems.width).toBeCloseTo((inLine?.width ?? 0) / 2 / em)
+    expect(inLine?.ems.width).toBeCloseTo((inLine?.width ?? 0) / 4 / em)
     expect(inLine?.ems.below).toBeGreaterThan(0.2)
     expect(inLine?.ems.below).toBeLessThan((inLine?.ems.height ?? 0) / 2)
     expect(onItsOwn?.ems.below).toBe(0)
+  })
+
+  test('finer for a book than for an email, and of the same size', async () => {
+    const pictures = await drawFormulas(one, { world, tokens: defaultTokens }, ['email', 'epub'])
+    const [inEmail, inBook] = [pictures.email?.formula(sum, true), pictures.epub?.formula(sum, true)]
+    expect(inBook?.ems).toEqual(inEmail?.ems)
+    const perEm = (asset: typeof inBook) => (asset?.width ?? 0) / (asset?.ems.width ?? 1)
+    expect(perEm(inEmail)).toBeCloseTo(2 * defaultTokens.screen.body)
+    expect(perEm(inBook)).toBeGreaterThanOrEqual(45)
+    expect(perEm(inBook)).toBeLessThanOrEqual(80)
   })
 
   test('for the email and the EPUB only', async () => {
@@ -125,7 +138,7 @@ describe('draws', () => {
 describe('goes without', () => {
   test('where there is no browser, and says so', async () => {
     const bare = memoryWorld({ packages })
-    const { formula, all } = await drawFormulas(one, { world: bare, tokens: defaultTokens }, ['email'])
+    const { formula, all } = await drawnIn(one, { world: bare, tokens: defaultTokens }, ['email'])
     expect([formula(root, false), all]).toEqual([undefined, []])
     expect(bare.log.lines.join()).toContain(
       'as their source in the email, for they could not be drawn: there is no browser',
@@ -139,7 +152,7 @@ describe('goes without', () => {
       await own.close()
       return browser
     })
-    const { all } = await drawFormulas(one, { world: dying, tokens: defaultTokens }, ['email'])
+    const { all } = await drawnIn(one, { world: dying, tokens: defaultTokens }, ['email'])
     expect(all).toEqual([])
     expect(dying.log.lines).toHaveLength(1)
   })
@@ -151,8 +164,8 @@ describe('goes without', () => {
       return real.browser()
     })
     const unread = issue([paragraph('a', element('math', { tex: '\\broken' }))])
-    await drawFormulas(unread, { world: watched, tokens: defaultTokens }, ['email'])
-    await drawFormulas(issue([paragraph('a')]), { world: watched, tokens: defaultTokens }, ['email'])
+    await drawnIn(unread, { world: watched, tokens: defaultTokens }, ['email'])
+    await drawnIn(issue([paragraph('a')]), { world: watched, tokens: defaultTokens }, ['email'])
     expect(asked).toEqual([])
   })
 })
@@ -173,7 +186,7 @@ describe('a hostile formula', () => {
     const vast = element('math', { tex: 'vast' }, [
       mathml('math', [mathml('mspace', [], { width: '90000px' })]),
     ])
-    const { formula, all } = await drawFormulas(
+    const { formula, all } = await drawnIn(
       issue([paragraph(vast, inline(root))]),
       {
         world,
@@ -198,7 +211,7 @@ describe('a hostile formula', () => {
         mathml('mtext', ['</math><img src=x onerror=alert(1)>']),
       ]),
     ])
-    const { formula } = await drawFormulas(
+    const { formula } = await drawnIn(
       issue([paragraph('a', hostile, inline(root))]),
       {
         world,

@@ -30,7 +30,7 @@ describe('trifold', () => {
     const called = await trifold(['build', '-f', 'epub,web'], { cwd })
     expect(called.code).toBe(0)
     expect(called.stdout).toMatch(
-      /^content\/a\.md → dist\/a\n {2}a\.epub {2}[\d.]+ KB\n {2}index\.html {2}[\d.]+ KB\n$/,
+      /^content\/a\.md → dist\/a\n {2}a\.epub {2}[\d.]+ KB\n {2}index\.html {2}[\d.]+ KB\n {2}images\/ {2}1 picture\nN → dist\n {2}index\.html\n$/,
     )
     expect(called.stderr).toMatch(/^content\/a\.md:6:1 {2}warning {2}.* {2}image-alt$/m)
     expect(called.stderr).toContain('content/b.md is a draft and was left out')

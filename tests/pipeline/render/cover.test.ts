@@ -7,6 +7,7 @@ import { drawCover } from '../../../pipeline/render/cover.js'
 import { packageReader } from '../../../pipeline/world/packages.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 import { bookSize } from '../../../templates/cover/shape.js'
+import { defaultTokens } from '../../../templates/tokens.js'
 import { openBrowser } from '../../support/browser.js'
 import { anImage, renderingOf, someAssets } from '../../support/rendering.js'
 import { article, issue, paragraph } from '../../support/tree.js'
@@ -57,11 +58,43 @@ describe('a cover that is drawn', () => {
     expect(hash(one.asset?.bytes)).not.toBe(hash(other.asset?.bytes))
   })
 
-  test('tells of characters that no font has, and is drawn all the same', async () => {
-    const { asset, messages } = await draw({ title: 'The mill is called ཆུ་འཐག' })
-    expect(asset).toBeDefined()
+  test('is none where no font has its title, whatever the machine has: a message says what there is instead', async () => {
+    const { asset, messages } = await draw({ title: 'The mill is called ཆུ་འཐག and 水車' })
+    expect(asset).toBeUndefined()
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['cover-font'])
-    expect(messages[0]?.reason).toContain('@fontsource/noto-serif-tibetan')
+    expect(messages[0]?.reason).toContain('the book has no cover; run')
+    expect(messages[0]?.reason).toContain('@fontsource/noto-serif-tibetan @fontsource/noto-serif-sc')
+    const named = await draw({ title: '水車', cover: { src: 'a.png', alt: 'A quay' } })
+    expect(named.asset).toBeUndefined()
+    expect(named.messages[0]?.reason).toContain('the cover is the picture that the front matter names')
+  })
+
+  test('goes without other words that no font has', async () => {
+    const standfirst = 'ཆུ་འཐག'
+    const [bare, without] = await Promise.all([
+      draw({ title: 'Mud', slug: 'mud' }),
+      draw({ title: 'Mud', slug: 'mud', standfirst, authors: [{ name: '水車' }, { name: 'Ada' }] }),
+    ])
+    expect(hash(without.asset?.bytes)).toBe(hash(bare.asset?.bytes))
+    expect(without.messages[0]?.reason).toContain('the cover goes without the words that have them; run')
+  })
+
+  test('is none where a typeface of the theme is not installed', async () => {
+    const { body } = defaultTokens.fonts
+    const tokens = {
+      ...defaultTokens,
+      fonts: { ...defaultTokens.fonts, heading: { ...body, family: 'Gone', package: '@fontsource/gone' } },
+    }
+    const given = rendering({ title: 'Mud' })
+    const { asset, messages } = await drawCover(
+      { ...given, tokens },
+      'book',
+      job(async () => browser),
+    )
+    expect(asset).toBeUndefined()
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected typeface Gone without its package, expected @fontsource/gone: the book has no cover; run `npm install @fontsource/gone` beside the publication',
+    ])
   })
 
   test('is a PNG of flat colours, and a JPEG where a picture is in it', async () => {

@@ -70,6 +70,18 @@ describe('a character that no font of the publication has', () => {
     ])
   })
 
+  test('is told where it is private, and one of our faces has another sign there', () => {
+    const said = 'No font of the publication has U+E000 U+F8FF; add a font for them under `theme.fonts.also`'
+    expect(findings('The \uE000\uF8FF', {})).toEqual([['glyph-missing', 3, 7, said]])
+  })
+
+  test('is told by the package of each nation in one line', () => {
+    const packages = findings('我们 日本の駅 한국', { missingGlyphs: [box] }).map(
+      ([, , , reason]) => /noto-serif-(\w+)/.exec(String(reason))?.[1],
+    )
+    expect(packages.sort()).toEqual(['jp', 'kr', 'sc'])
+  })
+
   test.each([
     ['Chinese', '潮', 'sc'],
     ['Japanese', '潮の', 'jp'],

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, dirname } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import sharp from 'sharp'
@@ -25,10 +27,16 @@ export async function unpacked(
   of: Partial<Publication> = {},
   browser?: Browser,
 ): Promise<Files> {
-  const bytes = await bindEpub(epubTemplate(await renderingOfFile(path, { ...publication, ...of }, browser)))
+  return filesOf(
+    await bindEpub(epubTemplate(await renderingOfFile(path, { ...publication, ...of }, browser))),
+  )
+}
+
+/** The files of an EPUB. */
+export function filesOf(epub: Uint8Array): Files {
   const inside = /^OEBPS\//
   return new Map(
-    readZip(bytes).flatMap(({ name, bytes }) =>
+    readZip(epub).flatMap(({ name, bytes }) =>
       inside.test(name) ? [[name.replace(inside, ''), bytes]] : [],
     ),
   )
@@ -60,7 +68,8 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css',
   png: 'image/png',
   jpg: 'image/jpeg',
-  woff2: 'font/woff2',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
 }
 
 /** How somebody reads: the size of the page and of the letters, and what the reading system adds to every style sheet. */
@@ -103,6 +112,22 @@ export async function openChapter(
   const { width, height, scale = 1, letters = 100, look = 'day' } = reading
   await page.setViewport({ width, height, deviceScaleFactor: scale })
   const system = `html { font-size: ${letters}% } body { margin: 16px !important }`
-  await page.addStyleTag({ content: `${system} ${looks[look]}` })
+  await page.addStyleTag({ content: `${wideMath} ${system} ${looks[look]}` })
+  await page.evaluate(() => document.fonts.ready)
   return page
 }
+
+const math = readFileSync(
+  createRequire(import.meta.url).resolve(
+    '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+  ),
+)
+
+/** Formulas in letters as wide as those of DejaVu, the widest face for them, whatever is installed here. */
+const wideMath = `
+@font-face {
+  font-family: reader-math;
+  size-adjust: 122%;
+  src: url(data:font/woff2;base64,${math.toString('base64')});
+}
+math { font-family: reader-math }`

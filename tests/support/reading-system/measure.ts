@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer'
 
-/** What of a chapter leaves its column, by how many CSS pixels: its elements, and lines of its text. */
+/**
+ * What of a chapter leaves its column, by how many CSS pixels: its elements, and lines of its text. What is inside of
+ * something that scrolls does not.
+ */
 export const beyondColumn = (page: Page, vertical = false): Promise<string[]> =>
   page.evaluate(isVertical => {
     const box = document.body.getBoundingClientRect()
@@ -11,13 +14,20 @@ export const beyondColumn = (page: Page, vertical = false): Promise<string[]> =>
         : Math.max(box.left - left, right - box.right)
       if (over > 1) found.push(`${what}: ${Math.round(over)}`)
     }
+    const scrolled = (node: Node) => {
+      for (let at = node.parentElement; at && at !== document.body; at = at.parentElement)
+        if (getComputedStyle(at).overflowX === 'auto') return true
+      return false
+    }
     for (const element of document.body.querySelectorAll('*')) {
+      if (scrolled(element)) continue
       if (element.closest('math')?.parentElement?.closest('math')) continue
       const name = `${element.localName}.${element.getAttribute('class') ?? ''}`
       for (const rectangle of element.getClientRects()) tell(name, rectangle)
     }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (scrolled(node)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       for (const rectangle of range.getClientRects()) tell(`"${node.textContent?.trim()}"`, rectangle)

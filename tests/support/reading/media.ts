@@ -16,9 +16,6 @@ export type Shown = keyof typeof media
 export const shown = Object.keys(media) as readonly Shown[]
 export const formatOf = (medium: Shown): Format => (medium === 'text' ? 'email' : medium)
 
-export const mapped = <Value>(of: (medium: Shown) => Value) =>
-  Object.fromEntries(shown.map(medium => [medium, of(medium)]))
-
 const plain = (text: string) => text.replace(/\s/g, '')
 
 /** What a reading lacks of an article: words, in their order, and addresses. */

@@ -48,6 +48,17 @@ test('or is a picture, with its source for words', async () => {
   expect(book.accessibility.summary).toMatch(/Pictures have alternative texts\.$/)
 })
 
+test('a wide one in a line scrolls by itself', async () => {
+  const wide = `${'x + '.repeat(12)}y`
+  const book = epubTemplate(renderingOf(await issueOf(`So $$${wide}$$ is, and $$x$$.`), 'epub'))
+  const body = book.documents.map(({ body }) => body.map(node => toHtml(node)).join('')).join('')
+  expect(body.match(/<span class="formula-line"[^>]*><math/g)).toEqual([
+    '<span class="formula-line" style="vertical-align: -0.30em"><math',
+  ])
+  expect(body).toContain('style="font-size: max(0.6em, min(1em, ')
+  expect(await checkEpub(await bindEpub(book))).toEqual([])
+})
+
 test('what was not drawn is MathML alone', async () => {
   const { opened, pictures, book } = await bookOf('pictures', false)
   expect(opened).toEqual([

@@ -1,8 +1,23 @@
-import type { Article, ArticleMeta, BlockElement, Issue } from '../../../pipeline/article.js'
-import type { FormatAssets, ImageAsset } from '../../../pipeline/assets/assets.js'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import {
+  type Article,
+  type ArticleMeta,
+  type BlockElement,
+  epubCovers,
+  epubFormulas,
+  epubTables,
+  type Issue,
+} from '../../../pipeline/article.js'
+import { articleLink } from '../../../pipeline/article-link.js'
+import type { FontAsset, FormatAssets, FormulaAsset, ImageAsset } from '../../../pipeline/assets/assets.js'
+import { unwrapped } from '../../../pipeline/assets/woff.js'
+import { anchored } from '../../../pipeline/render/pages/anchors.js'
+import { pageStarts } from '../../../pipeline/render/pages/page-starts.js'
 import { walk } from '../../../pipeline/walk.js'
 import { epubTemplate } from '../../../templates/epub/epub.js'
 import type { Book } from '../../../templates/epub/package/book.js'
+import type { Rendering } from '../../../templates/rendering.js'
 import { randomBlocks as likelyBlocks } from '../../support/random-tree.js'
 import { anImage, publication, renderingOf } from '../../support/rendering.js'
 import { seeded } from '../../support/seeded.js'
@@ -47,20 +62,60 @@ const addresses = [
     '#part',
     'b.md#part',
   ],
+  // Places in other articles: the beginning of one, a heading, and what is not there.
+  ...[
+    articleLink({ key: 'a2' }),
+    articleLink({ key: 'a1', id: 'part-1' }),
+    articleLink({ key: 'a3', id: '潮-0' }),
+    articleLink({ key: 'a9' }),
+  ],
 ]
 
-/** The book of a `randomIssue`. */
+/** The book of a `randomIssue`, with what its publication may ask of it and its build may find, each for some. */
 export function randomBook(seed: number): Book {
-  const { name } = publication
-  const changes = {
-    publication: { ...publication, name: `${name} ${oddities[seed % oddities.length]}` },
-    assets,
+  return epubTemplate(randomRendering(seed))
+}
+
+/** What a template is handed for a `randomBook`. */
+export function randomRendering(seed: number): Rendering {
+  const random = seeded(seed + 10_000)
+  const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] as Item
+  const epub = {
+    tables: pick(epubTables),
+    formulas: pick(epubFormulas),
+    cover: pick(epubCovers),
+    fonts: random() < 0.2,
   }
-  return epubTemplate(renderingOf(randomIssue(seed), 'epub', changes))
+  const drawn = random() < 0.5
+  const cover = drawn && epub.cover === 'generated' ? { cover: { ...jpeg, path: 'images/c0de.jpg' } } : {}
+  const changes = {
+    publication: { ...publication, epub, name: `${publication.name} ${oddities[seed % oddities.length]}` },
+    assets: {
+      ...assets,
+      ...cover,
+      formula: drawn ? formulaOf : assets.formula,
+      fonts: epub.fonts ? [face] : [],
+    },
+  }
+  const rendering = renderingOf(randomIssue(seed), 'epub', changes)
+  return random() < 0.4 ? { ...rendering, pageStarts: somePages(rendering, random) } : rendering
+}
+
+/** Of every few words of an issue, the page that they might be printed on. */
+function somePages(rendering: Rendering, random: () => number) {
+  const { anchors } = anchored(rendering)
+  let page = 1
+  const pages = new Map(
+    anchors.map(({ id }) => {
+      if (random() < 0.2) page += 1 + Math.floor(random() * 2)
+      return [id, page] as const
+    }),
+  )
+  return pageStarts(anchors, pages, page + 1)
 }
 
 /**
- * An issue at random: one article or several, with front matter, of anything that the vocabulary allows, sensible or not;
+ * An issue at random: one article or several, in sections or in none, after a letter or without, with front matter, of anything that the vocabulary allows, sensible or not;
  * its text, ids, languages and addresses are as odd as a program that makes trees of its own can make them. The same
  * seed gives the same issue.
  */
@@ -73,18 +128,26 @@ export function randomIssue(seed: number): Issue {
   const some = <Value>(value: () => Value, part = 0.4): Value | undefined =>
     often(part) ? value() : undefined
 
+  const sections = [words(), words(), '\u0000']
+  const hasSections = often(0.6)
+  const hasLetter = often(0.4)
+  let section = 0
   const articles = Array.from(
     { length: often(0.3) ? 1 : 2 + Math.floor(random() * 5) },
     (_, index): Article => {
       const blocks = (often(0.5) ? likelyBlocks : anyBlocks)(seed * 100 + index)
       twist(blocks)
-      return article(
-        [...blocks.filter(({ tagName }) => tagName !== 'notes'), ...further(), ...called(blocks)],
-        {
-          key: `a${index + 1}`,
-          meta: frontMatter(index),
-        },
-      )
+      const isLetter = hasLetter && index === 0
+      if (often(0.4)) section = (section + 1) % sections.length
+      const title = !hasSections || isLetter || often(0.1) ? undefined : sections[section]
+      const meta = frontMatter(index)
+      const signed = isLetter && meta.authors[0] && often(0.5) ? [paragraph(meta.authors[0].name)] : []
+      const text = blocks.filter(({ tagName }) => tagName !== 'notes')
+      return {
+        ...article([...text, ...further(), ...signed, ...called(blocks)], { key: `a${index + 1}`, meta }),
+        ...(title === undefined ? {} : { section: title }),
+        ...(isLetter ? { letter: true as const } : {}),
+      }
     },
   )
 
@@ -230,7 +293,7 @@ export function randomIssue(seed: number): Issue {
   const subtitle = some(words)
   const number = some(() => pick(['7', 'VII']))
   return {
-    meta: first.meta,
+    meta: { ...first.meta, authors: often(0.5) ? first.meta.authors : [{ name: words() }] },
     slug: `seed-${seed}`,
     title: `${words()} ${seed}`,
     lang,
@@ -257,4 +320,25 @@ const assets: FormatAssets = {
   formula: () => undefined,
   images: [anImage, jpeg],
   fonts: [],
+}
+
+/** A formula that was drawn, of a width that its source gives it. */
+const formulaOf = (tex: string, display: boolean): FormulaAsset => ({
+  ...anImage,
+  ems: { width: 1 + ((tex.length * 7) % 90), height: 1.5, below: display ? 0 : 0.4 },
+})
+
+const face: FontAsset = {
+  family: publication.tokens.fonts.body.family,
+  weight: 400,
+  style: 'normal',
+  path: 'fonts/source-serif-4-latin-400-normal.ttf',
+  bytes:
+    unwrapped(
+      readFileSync(
+        createRequire(import.meta.url).resolve(
+          '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff',
+        ),
+      ),
+    )?.bytes ?? new Uint8Array(),
 }

@@ -8,16 +8,19 @@ import type { Rendering } from '../../../templates/rendering.js'
 import { runAce } from '../../support/ace.js'
 import { needsJava, runEpubcheck } from '../../support/epubcheck.js'
 import { issueOf, joined, renderingOf, renderingOfFile, samples } from '../../support/rendering.js'
+import { aNumber, several } from '../../support/several.js'
 import { article, issue } from '../../support/tree.js'
 import { oddities } from './oddities.js'
 import { randomBook } from './random-book.js'
 
-const fixtures = join(import.meta.dirname, '../../fixtures/elements')
+const fixtures = join(import.meta.dirname, '../../fixtures')
 
-async function everyElement(): Promise<Rendering> {
+/** Every case of a folder of fixtures, an article each. */
+async function everyCase(kind: 'elements' | 'parse' | 'scripts'): Promise<Rendering> {
+  const folder = join(fixtures, kind)
   const [first, ...more] = await Promise.all(
-    (await readdir(fixtures)).map(async name =>
-      issueOf(await readFile(join(fixtures, name, 'input.md'), 'utf8'), `${name}.md`),
+    (await readdir(folder)).map(async name =>
+      issueOf(await readFile(join(folder, name, 'input.md'), 'utf8'), `${name}.md`),
     ),
   )
   if (!first) throw new Error('Expected fixtures')
@@ -37,9 +40,13 @@ const oddFormulas = async () =>
 
 const books: Record<string, () => Rendering | Promise<Rendering>> = {
   ...Object.fromEntries(samples.map(file => [file, () => renderingOfFile(file, 'epub')])),
-  'every element': everyElement,
+  'every element': () => everyCase('elements'),
+  'every case of parsing': () => everyCase('parse'),
+  'every script': () => everyCase('scripts'),
+  'typefaces of the theme': () => renderingOfFile(String(samples[1]), 'epub', { epub: { fonts: true } }),
   'every oddity': everyOddity,
   'formulas of odd shapes': oddFormulas,
+  'a number with a letter and sections': async () => renderingOf(await several(aNumber), 'epub'),
 }
 
 let folder: string

@@ -95,6 +95,6 @@ describe('a cover', () => {
     const [cover = ''] = /<section class="cover".*?<\/section>/s.exec(bodyOf(two)) ?? []
     expect(words(cover)).toContain('|Ada, Bo and Cy|')
     expect(bodyOf(two, { cover: false })).not.toContain('class="cover"')
-    expect(bodyOf(two).match(/class="masthead"/g)).toHaveLength(2)
+    expect(bodyOf(two).match(/<header class="front"><div class="masthead"/g)).toHaveLength(2)
   })
 })

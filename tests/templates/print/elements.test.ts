@@ -43,8 +43,28 @@ describe('a table gets into the page', () => {
     expect(table(...Array(4).fill('A cell of many words, none of them long'))).toBe('<table class="wide"')
   })
 
-  test('small, when its words do not stand side by side', () => {
-    expect(table(...Array(8).fill('Incomprehensibilities'))).toBe('<table class="wide tight"')
+  test('smaller, when its words do not stand side by side', () => {
+    const size = (count: number) => {
+      const [, points] =
+        /^<table class="wide close" style="font-size: ([\d.]+)pt;[^"]+"$/.exec(
+          table(...Array(count).fill('Comprehensive')) ?? '',
+        ) ?? []
+      return Number(points)
+    }
+    expect(size(8)).toBeLessThan(9)
+    expect(size(9)).toBeLessThan(size(8))
+    expect(size(9)).toBeGreaterThan(5.5)
+  })
+
+  test('with its words broken, when they would be too small to read; numbers come last', () => {
+    const words = Array(14).fill('Comprehensive')
+    expect(table(...words)).toContain('<table class="wide close breaks-words" style="font-size: 5.5pt;')
+    expect(table(...words, ...Array(30).fill('1234567'))).toContain('class="wide close breaks-all"')
+  })
+
+  test('as large as any other, when it has an address in it, or a word that is longer than any', () => {
+    expect(table('One', `https://example.org/${'a/b-c?'.repeat(20)}`)).toMatch(/^<table(?: class="wide")?$/)
+    expect(table('One', '0123456789abcdef'.repeat(6))).toMatch(/^<table(?: class="wide")?$/)
   })
 })
 
@@ -53,13 +73,16 @@ describe('a formula gets into the column', () => {
     printed(issue([element('equation', { tex: 'x' }, [mathml('math', [mathml('mi', ['x'.repeat(signs)])])])]))
 
   test('as it is, when it is short', () => {
-    expect(formula(20)).not.toContain('style')
+    expect(formula(10)).not.toContain('style')
   })
 
-  test('smaller, when it is long, down to a fifth of its size', () => {
-    expect(formula(70)).toContain('style="font-size: 8')
-    expect(formula(140)).toContain('style="font-size: 4')
-    expect(formula(1400)).toContain('style="font-size: 20%"')
+  test('no wider than what it stands in, when it is long', () => {
+    expect(formula(70)).toContain('<div class="equation">')
+    expect(formula(70)).toMatch(/<math [^>]*style="font-size: min\(1em, 100cqi \/ 4\d(?:\.\d)?\)"/)
+  })
+
+  test('over the whole width, when it would be too small in the column', () => {
+    expect(formula(100)).toContain('<div class="equation wide">')
   })
 })
 

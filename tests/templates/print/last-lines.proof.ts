@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
-import { pagesAfterEachLine, rows } from './each-line.js'
+import { pagesAloneAfterEachLine, rows } from './each-line.js'
 
 const on = opened()
 
@@ -32,7 +32,7 @@ describe('the last lines never stand on a page of their own', () => {
     ['a paragraph, all three of them', long, republished],
   ])('after %s', async (_, text, front = '') => {
     for (const columns of [1, 2] as const) {
-      const pages = await pagesAfterEachLine(on, text, columns, front)
+      const pages = await pagesAloneAfterEachLine(on, text, { columns, front })
       const alone = pages.filter(lines => lines.length > 0 && lines.every(line => colophon.test(line)))
       expect(alone, `${columns} columns`).toEqual([])
       expect(pages.flat().filter(line => colophon.test(line)).length).toBeGreaterThanOrEqual(16)

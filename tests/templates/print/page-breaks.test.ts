@@ -2,24 +2,27 @@ import { describe, expect, test } from 'vitest'
 import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { issueOf, joined, publication, renderingOf } from '../../support/rendering.js'
-import { fill, pagesAfterEachLine, paper, rows } from './each-line.js'
+import { fill, pagesAfterEachLine, pagesAloneAfterEachLine, paper, rows, wideRows } from './each-line.js'
 import { onPaper, pdfOf, wordsIn } from './printed.js'
 
 const on = opened()
 
-describe('a heading stays with what follows it', () => {
+describe.each([1, 2] as const)('in %i columns a heading stays with what follows it', columns => {
   test.each([
     ['a paragraph', 'One line\\\ntwo lines\\\nthree lines\\\nfour lines.'],
     ['a short table', rows(3)],
     ['a long table', rows(14)],
+    ['a wide table', wideRows(3)],
+    ['a long wide table', wideRows(14)],
     ['code', '```\na\nb\nc\nd\ne\n```'],
     ['a callout', '> [!NOTE]\n> Words.'],
-    ['a quotation', '> One line\\\n> two lines\\\n> three lines'],
+    ['a quotation', '> One line\n> two lines\n> three lines'],
     ['a list', '- one\n- two\n- three'],
     ['a figure', '![A dot](missing.png "A caption")'],
     ['another heading', '### Below it\n\nWords.'],
+    ['another heading and a wide table', `### Below it\n\n${wideRows(4)}`],
   ])('%s', async (_, text) => {
-    const pages = await pagesAfterEachLine(on, `## The heading\n\n${text}`)
+    const pages = await pagesAfterEachLine(on, `## The heading\n\n${text}`, columns)
     const ends = pages.map(lines => lines.at(-1))
     expect(pages.flat().filter(each => each === 'The heading')).toHaveLength(16)
     expect(ends).not.toContain('The heading')
@@ -88,7 +91,8 @@ describe('the page on which an article begins has no running head', () => {
     const rendering = onPaper(renderingOf(issue, 'pdf', { publication: several }), { sides })
     const pages = await furnitureOf(rendering)
     expect(pages.filter(page => page.startsWith('begins'))).toEqual([
-      'begins||2',
+      // The contents take two of these small pages.
+      'begins||3',
       expect.stringMatching(/^begins\|\|\d+$/),
       expect.stringMatching(/^begins\|\|\d+$/),
     ])
@@ -113,11 +117,37 @@ describe('the page on which an article begins has no running head', () => {
   })
 })
 
+const long = 'Words of a paragraph that goes on for some lines and is not at an end so soon. '.repeat(3)
+
 /** What stands after the text, line by line; `last-lines.proof.ts` tries it after everything that a text may end with. */
-test('the last lines never stand on a page of their own', async () => {
-  const long = 'Words of a paragraph that goes on for some lines and is not at an end so soon. '.repeat(3)
-  const pages = await pagesAfterEachLine(on, long)
-  const last = /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe/
-  expect(pages.filter(lines => lines.length > 0 && lines.every(each => last.test(each)))).toEqual([])
-  expect(pages.flat().filter(each => last.test(each)).length).toBeGreaterThanOrEqual(16)
+describe('the last lines never stand on a page of their own', () => {
+  const last = /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe|Edited by|Hester Quayle/
+
+  test('below an article', async () => {
+    const pages = await pagesAloneAfterEachLine(on, long)
+    expect(pages.filter(lines => lines.length > 0 && lines.every(each => last.test(each)))).toEqual([])
+    expect(pages.flat().filter(each => last.test(each)).length).toBeGreaterThanOrEqual(16)
+  })
+
+  test('below the last article of several', async () => {
+    const before = await issueOf('---\ntitle: Before\n---\n\nWords.\n')
+    const pages = await pagesAloneAfterEachLine(on, long, { before })
+    expect(pages.filter(lines => lines.length > 0 && lines.every(each => last.test(each)))).toEqual([])
+    expect(pages.flat().filter(each => /Edited by/.test(each))).toHaveLength(16)
+  })
+})
+
+describe('at the end of an article in one column', () => {
+  const colophon = /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe|Edited by|Hester Quayle/
+
+  test.each([
+    ['notes', `${long}[^1]\n\n[^1]: The note.`, /^(?:Notes|(?:1\. ?)?(?:The note\.)? ?↑?)$/],
+    ['addresses', `${long}[On](https://example.net/a)`, /^(?:Links|(?:\[1\] ?)?(?:example\.net\/a)?)$/],
+  ])('%s never stand on a page of their own', async (_, text, own) => {
+    const pages = await pagesAfterEachLine(on, text)
+    const there = pages.filter(lines => lines.some(each => own.test(each)))
+    expect(there.length).toBeGreaterThanOrEqual(16)
+    const alone = there.filter(lines => lines.every(each => own.test(each) || colophon.test(each)))
+    expect(alone).toEqual([])
+  })
 })

@@ -1,14 +1,12 @@
 import { join } from 'node:path'
-import { toHtml } from 'hast-util-to-html'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnyElement } from '../../../pipeline/article.js'
 import { wordsOf } from '../../../pipeline/walk.js'
-import { textWidth } from '../../../templates/print/paper.js'
-import { printTemplate } from '../../../templates/print/print.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { poppler } from '../../support/poppler.js'
 import { renderingOfFile } from '../../support/rendering.js'
+import { measured } from './laid-out.js'
 import { onPaper, pdfOf } from './printed.js'
 
 const on = opened()
@@ -20,23 +18,9 @@ const sized = (rendering: Rendering, size: string) => onPaper(rendering, { size 
 describe('what does not break', () => {
   const unbreakable = join(documents, 'unbreakable.md')
 
-  /** The document with its faces inside it: what is measured is what is printed. */
-  const withFonts = (rendering: Rendering) =>
-    rendering.assets.fonts.reduce(
-      (html, { path, bytes }) =>
-        html.replaceAll(`/${path}`, `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`),
-      toHtml(printTemplate(rendering)),
-    )
-
-  /** Every element that reaches beyond the article's sides, in a window as wide as the text. */
-  async function overflowing(rendering: Rendering): Promise<string[]> {
-    const page = await on.browser.newPage()
-    const width = Math.floor((textWidth(rendering.tokens.paper) * 96) / 72)
-    await page.setViewport({ width, height: 1000 })
-    await page.emulateMediaType('print')
-    await page.setContent(withFonts(rendering))
-    expect(await page.evaluate(() => document.fonts.ready.then(fonts => fonts.size))).toBeGreaterThan(5)
-    const found = await page.evaluate(() =>
+  /** Every element that reaches beyond the article's sides, or is wider than what it stands in. */
+  const overflowing = (rendering: Rendering) =>
+    measured(on.browser, rendering, () =>
       [...document.querySelectorAll('.article *')].flatMap(element => {
         const { left, right } = element.getBoundingClientRect()
         const sticksOut = left < -1 || right > document.documentElement.clientWidth + 1
@@ -45,12 +29,26 @@ describe('what does not break', () => {
         return sticksOut || hides ? [`${element.tagName} ${element.className} ${right}`] : []
       }),
     )
-    await page.close()
-    return found
-  }
 
-  test.each(['A4', 'A5', 'Letter'])('stays between the margins of %s', async size => {
-    expect(await overflowing(sized(await renderingOfFile(unbreakable, 'pdf'), size))).toEqual([])
+  test('is what its front matter says', async () => {
+    const { issue } = await renderingOfFile(unbreakable, 'pdf')
+    expect(issue.articles[0].meta).toMatchObject({
+      date: expect.stringContaining('2026-02-01'),
+      authors: [{ name: 'Ada Miller' }, { name: 'Bo Baker' }],
+      license: 'CC BY 4.0',
+    })
+  })
+
+  test.each([
+    ['A4', 1],
+    ['A4', 2],
+    ['A5', 1],
+    ['A5', 2],
+    ['Letter', 1],
+    ['Letter', 2],
+  ] as const)('stays between the margins of %s in %i columns', async (size, columns) => {
+    const rendering = onPaper(await renderingOfFile(unbreakable, 'pdf'), { size, columns })
+    expect(await overflowing(rendering)).toEqual([])
   })
 
   test('does not shrink the rest: a word is as wide as on a page without it', async () => {
@@ -154,4 +152,12 @@ test('the signs that the template sets are in its own faces', async () => {
   expect(poppler('pdffonts', bytes)).not.toMatch(/DejaVu|Noto|Liberation|Symbol|STIX/)
   const structure = poppler('pdfinfo', bytes, '-struct-text')
   expect(structure).toContain('Done')
+})
+
+test('arrows are set as text, and emoji as emoji', async () => {
+  const { fonts } = await pdfOf(await renderingOfFile(join(documents, 'arrows.md'), 'pdf'), on.printer)
+  const setIn = (sign: string) =>
+    fonts.filter(({ characters }) => characters.includes(sign)).map(({ name }) => name)
+  for (const sign of '↔↕▶◀') expect(setIn(sign), sign).toEqual(['STIXTwoMath-Regular'])
+  expect(setIn('😀')).toEqual(['NotoEmoji-Regular'])
 })

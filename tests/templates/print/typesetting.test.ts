@@ -103,9 +103,12 @@ describe('the text stands on one grid of lines', () => {
   })
 })
 
+/** What makes a paragraph as long as a first letter is high. */
+const goesOn = 'They wrote it down, and read it again. '.repeat(8).trim()
+
 test.each([
-  ['“Some time in the thirteenth century.”', '“Some'],
-  ['Tides rise and fall.', 'Tides'],
+  [`“Some time in the thirteenth century.” ${goesOn}`, '“Some'],
+  [`Tides rise and fall. ${goesOn}`, 'Tides'],
 ])('a first letter of several lines is one word with the rest of it: %s', async (text, word) => {
   const rendering = onPaper(await typeset(`${text}\n`), { dropCap: 3 })
   const { bytes, unfinished } = await pdfOf(rendering, printer)
@@ -113,4 +116,27 @@ test.each([
   const found = wordsIn(bytes).find(each => each.word === word)
   expect((found?.bottom ?? 0) - (found?.top ?? 0)).toBeGreaterThan(2 * rendering.tokens.paper.leading)
   expect(poppler('pdftotext', bytes, '-raw').replace(/\s+/g, ' ')).toContain(text)
+})
+
+test.each([
+  ['a heading', '## After.'],
+  ['a list', '- After.'],
+  ['a table', '| After. |\n|---|\n| One |'],
+  ['a paragraph', 'After.'],
+])('a first letter of several lines does not reach into %s', async (_, next) => {
+  // From a paragraph of a word to one that is longer than the letter is high.
+  const texts = Array.from({ length: 28 }, (_, count) => `Tides${' rise and fall'.repeat(count)}.`)
+  const [first, ...more] = await Promise.all(
+    texts.map(text => issueOf(`---\ntitle: Title\n---\n\n${text}\n\n${next}`)),
+  )
+  if (!first) throw new Error('Expected an issue')
+  const all = renderingOf(joined(first, ...more), 'pdf', { assets: fonts })
+  const words = wordsIn((await pdfOf(onPaper(all, { dropCap: 3 }), printer)).bytes)
+  const [letters, after] = [/^Tides/, /^After/].map(of => words.filter(({ word }) => of.test(word)))
+  expect(letters).toHaveLength(texts.length)
+  expect(letters?.filter(({ top, bottom }) => bottom - top > 30).length).toBeGreaterThan(8)
+  for (const [index, { top, bottom }] of letters?.entries() ?? []) {
+    const baseline = top + 0.7 * (bottom - top)
+    expect(after?.[index]?.top, texts[index]).toBeGreaterThan(baseline)
+  }
 })

@@ -1,15 +1,11 @@
-import { dictAt, name } from '../objects.js'
-import { PDFRawStream } from '../pdf-lib.js'
+import type { StreamFonts } from './fonts.js'
 import { type Operator, readOperators, stringOperands } from './operators.js'
-import type { ContentStream } from './streams.js'
-import { readStream } from './streams.js'
-import { charactersByCode } from './used-fonts.js'
-
-/** The text of the codes that a font shows, or undefined where one of them is not known. */
-export type TextOf = (font: string, codes: string) => string | undefined
 
 /** So many times larger than what follows it within one mark, a letter is the first of a text. */
 const larger = 1.8
+
+/** A first letter with the quote before it. */
+const letterGlyphs = 2
 
 /** What moves to the next glyph or shows it: anything else ends a word for us. */
 const plain = new Set(['Td', 'Tj'])
@@ -18,7 +14,7 @@ const plain = new Set(['Td', 'Tj'])
  * Joins a first letter of several lines with the rest of its word: programs that read text by its place on the page take
  * two sizes for two words. The letter's text is the whole word, and that of the rest is empty (ISO 32000-1, 14.9.4).
  */
-export function joinDropCaps(source: string, textOf: TextOf): string {
+export function joinDropCaps(source: string, textOf: StreamFonts['textOf']): string {
   if (!/ET\s+BT/.test(source)) return source
   const operators = readOperators(source)
   const kept: string[] = []
@@ -30,7 +26,7 @@ export function joinDropCaps(source: string, textOf: TextOf): string {
   }
   for (const [index, begin] of operators.entries()) {
     if (begin.name !== 'BT' || begin.start < copied) continue
-    const letter = shownAt(source, operators, index, textOf, () => true)
+    const letter = shownAt(source, operators, index, textOf, () => true, letterGlyphs)
     if (letter?.end?.name !== 'ET' || operators[letter.next]?.name !== 'BT') continue
     const rest = shownAt(source, operators, letter.next, textOf, text => /^[\p{L}\p{M}’']+$/u.test(text))
     if (!rest || letter.size < larger * rest.size || !/^\P{L}?\p{Lu}$/u.test(letter.text)) continue
@@ -52,13 +48,14 @@ interface Shown {
   readonly next: number
 }
 
-/** What a text object shows from its beginning, as long as `goesOn`. */
+/** What a text object shows from its beginning, as long as `goesOn`; nothing where that is more than so many glyphs. */
 function shownAt(
   source: string,
   operators: readonly Operator[],
   begin: number,
-  textOf: TextOf,
+  textOf: StreamFonts['textOf'],
   goesOn: (text: string) => boolean,
+  most = Number.POSITIVE_INFINITY,
 ): Shown | undefined {
   const [setFont, place] = [operators[begin + 1], operators[begin + 2]]
   if (setFont?.name !== 'Tf' || place?.name !== 'Tm') return undefined
@@ -72,30 +69,13 @@ function shownAt(
     if (operator.name === 'Td') continue
     const shown = textOf(font, stringOperands(source, operator).join(''))
     if (shown === undefined || !goesOn(shown)) break
+    if (--most < 0) return undefined
     text += shown
     first ??= operator
     last = operator
   }
   if (!first || !last) return undefined
   return { size: Number(size), text, first, last, end: operators[at], next: at + 1 }
-}
-
-/** What the fonts of a stream show, by their maps. */
-export function textOfFonts({ resources }: ContentStream): TextOf {
-  const maps = new Map<string, ReadonlyMap<number, string>>()
-  const mapOf = (font: string) => {
-    const known = maps.get(font)
-    if (known) return known
-    const stream = dictAt(dictAt(resources, 'Font'), font)?.lookup(name('ToUnicode'))
-    const map = new Map(stream instanceof PDFRawStream ? charactersByCode(readStream(stream)) : [])
-    maps.set(font, map)
-    return map
-  }
-  return (font, codes) => {
-    const units = codes.match(/[\s\S]{2}/g) ?? []
-    const texts = units.map(unit => mapOf(font).get(unit.charCodeAt(0) * 256 + unit.charCodeAt(1)))
-    return texts.includes(undefined) ? undefined : texts.join('')
-  }
 }
 
 const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()

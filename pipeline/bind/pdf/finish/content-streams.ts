@@ -1,8 +1,11 @@
 import { markArtifacts } from '../content/artifacts.js'
 import { isBalanced } from '../content/balance.js'
-import { joinDropCaps, textOfFonts } from '../content/drop-caps.js'
+import { joinDropCaps } from '../content/drop-caps.js'
+import { edited } from '../content/edits.js'
+import { fontsOf } from '../content/fonts.js'
+import { mendLineEnds, type Reader } from '../content/line-ends.js'
 import { UnreadableContent } from '../content/operators.js'
-import { stripSoftHyphens } from '../content/soft-hyphens.js'
+import { softHyphenEdits } from '../content/soft-hyphens.js'
 import {
   bearsTags,
   type ContentStream,
@@ -11,31 +14,51 @@ import {
   readStream,
   replaceStream,
 } from '../content/streams.js'
+import { ParentTree } from '../parent-tree.js'
 import type { PDFDocument, PDFRef } from '../pdf-lib.js'
+import { readAlong } from '../reading.js'
+import { contentCount, tagHyphens } from './divided-words.js'
 
 /**
- * Takes the soft hyphens out of every content stream, joins first letters with their words and marks page furniture as artifacts. A stream that
- * cannot be read, or whose marks would not balance, stays as Chromium wrote it.
+ * Takes the soft hyphens out of every content stream, puts spaces between the words of two lines, joins first letters with
+ * their words and marks page furniture as artifacts. A stream that cannot be read, or whose marks would not balance, stays
+ * as Chromium wrote it.
  *
+ * @param words of the document, as they are read
  * @returns the pages, from 1, that stayed so.
  */
-export function rewriteContent(pdf: PDFDocument): number[] {
+export function rewriteContent(pdf: PDFDocument, words: string): number[] {
   const kept = new Set<number>()
   // Forms drawn outside of any mark. What else a form paints is accounted for where it is drawn.
   const bare = new Set<PDFRef>()
+  const reader: Reader = { next: readAlong(words), tail: '' }
+  const tree = new ParentTree(pdf)
   for (const content of contentStreams(pdf)) {
-    const rewritten = rewrite(pdf, content, bare)
+    const rewritten = rewrite(pdf, content, bare, reader, tree)
     if (rewritten === undefined) kept.add(content.page)
     else replaceStream(pdf, content, rewritten)
   }
   return [...kept]
 }
 
-function rewrite(pdf: PDFDocument, content: ContentStream, bare: Set<PDFRef>): string | undefined {
+function rewrite(
+  pdf: PDFDocument,
+  content: ContentStream,
+  bare: Set<PDFRef>,
+  reader: Reader,
+  tree: ParentTree,
+): string | undefined {
   try {
-    const source = joinDropCaps(stripSoftHyphens(readStream(content.stream)), textOfFonts(content))
+    const fonts = fontsOf(content)
+    const printed = readStream(content.stream)
+    const free = content.isForm ? undefined : contentCount(pdf, tree, content.page)
+    const { edits, cuts } = mendLineEnds(printed, fonts, reader, free)
+    const lines = edited(printed, [...softHyphenEdits(printed), ...edits])
+    const source = joinDropCaps(lines, fonts.textOf)
     const rewritten = content.isForm && !bare.has(content.ref) ? source : mark(pdf, content, source, bare)
-    return isBalanced(rewritten) ? rewritten : undefined
+    if (!isBalanced(rewritten)) return undefined
+    tagHyphens(pdf, tree, content.page, cuts)
+    return rewritten
   } catch (error) {
     if (error instanceof UnreadableContent) return undefined
     throw error

@@ -22,15 +22,17 @@ export type Finished = Omit<PdfResult, 'missing' | 'moved'>
  * titles in the outline, and bytes that depend on nothing but the document. It is declared PDF/UA-1 only when
  * {@link checkDocument} finds nothing.
  *
+ * @param words of the document, as they are read
  * @throws whatever the PDF library throws for a file it cannot read.
  */
 export async function finishPdf(
   bytes: Uint8Array,
   meta: PrintMeta,
   marks: readonly TagMark[] = [],
+  words = '',
 ): Promise<Finished> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  const kept = rewriteContent(pdf)
+  const kept = rewriteContent(pdf, words)
   mendCharacterMaps(pdf)
   mendStructure(pdf, applyMarks(pdf, marks))
   mendTables(pdf)

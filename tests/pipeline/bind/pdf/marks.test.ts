@@ -44,6 +44,17 @@ test('a formula has its TeX, or its signs, for alternative text', () => {
   ])
 })
 
+test('a formula in parts is one formula', () => {
+  const { marks } = marked(
+    '<span role="math" aria-label="a+b"><math><mi>a</mi></math><math><mi>b</mi></math></span>',
+  )
+  expect(marks.map(({ type, alt }) => [type, alt])).toEqual([
+    ['Span', undefined],
+    ['Span', undefined],
+    ['Formula', 'a+b'],
+  ])
+})
+
 test('an abbreviation has what it stands for', () => {
   const { marks } = marked('<abbr title="Hypertext">HT</abbr><abbr>UN</abbr>')
   expect(marks).toMatchObject([{ type: 'Span', expansion: 'Hypertext' }])

@@ -32,7 +32,15 @@ test('tells of a cover that is too small, at the key that names it', async () =>
 test('tells of a long article without headings', async () => {
   expect(await of('contents')).toMatchInlineSnapshot(`
     [
-      "info epub-contents Unexpected article of 6300 words without headings, expected some: the contents have one line for it",
+      "warning epub-contents Unexpected article of 6300 words without headings, expected some: the contents have one line for it",
+    ]
+  `)
+})
+
+test('tells of an article that is too long for one file', async () => {
+  expect(await of('chapter')).toMatchInlineSnapshot(`
+    [
+      "warning epub-chapter Unexpected article of 341 KB in one file of the book, expected at most 300: older e-readers open it slowly or not at all; make several articles of it",
     ]
   `)
 })
@@ -41,6 +49,14 @@ test('tells of a link that a template made to nowhere, where it was made from', 
   expect(await of('link')).toMatchInlineSnapshot(`
     [
       "6:12 warning epub-link Unexpected link to \`#gone\`, which is nowhere in the book; its text is kept",
+    ]
+  `)
+})
+
+test('tells of a formula that an e-reader cuts off, where it begins', async () => {
+  expect(await of('formula')).toMatchInlineSnapshot(`
+    [
+      "warning epub-formula Unexpected formula of 77 ems in a line, expected at most 40: an e-reader cuts it off, or shows it too small to be read; break it into lines, with \`aligned\` say",
     ]
   `)
 })
@@ -57,7 +73,7 @@ test('tells of tables that are kept and that a Kindle cannot enlarge, where they
 test('tells of columns that a Kobo may not show', async () => {
   expect(await of('table-wide')).toMatchInlineSnapshot(`
     [
-      "11:1 info epub-table-wide Unexpected table of 5 columns, expected at most 4: small screens may cut it off; split it, or let it be stacked",
+      "11:1 warning epub-table-wide Unexpected table of 5 columns, expected at most 4: small screens may cut it off; split it, or let it be stacked",
     ]
   `)
 })

@@ -43,9 +43,15 @@ const builds = {
     },
   }),
   contents: async () => ({ files: { 'content/the-mill.md': article('Word after word. '.repeat(2100)) } }),
+  chapter: async () => ({
+    files: { 'content/the-mill.md': article(`## A part\n\n${'Word after word. '.repeat(20_000)}`) },
+  }),
   link: async () => ({
     files: { 'content/the-mill.md': article('Words, and *more of them*.') },
     templates: { epub: { elements: { em: () => [h('a', { href: '#gone' }, 'more of them')] } } },
+  }),
+  formula: async () => ({
+    files: { 'content/the-mill.md': article(`Words.\n\n$$\n${'x + y + '.repeat(20)}z\n$$`) },
   }),
   table: async () => ({
     files: {

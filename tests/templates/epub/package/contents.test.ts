@@ -50,6 +50,13 @@ describe('headings', () => {
   })
 })
 
+it('lists what stands in a part below it, in its order, after the part’s own headings', () => {
+  const part = { ...document, headings: [{ id: 'h', title: 'H', depth: 2 } as const] }
+  const inside = (name: string) => ({ ...document, file: `${name}.xhtml`, title: name, under: 'a.xhtml' })
+  const lost = { ...document, file: 'z.xhtml', title: 'Z', under: 'nowhere.xhtml' }
+  expect(outline(contentsOf(bookOf(part, inside('B'), inside('C'), lost)))).toBe('A(H B C) Z')
+})
+
 it('lists the documents that ask for it', () => {
   const other = { ...document, file: 'b.xhtml', title: 'B', inContents: false }
   expect(outline(contentsOf(bookOf(other, document)))).toBe('A')

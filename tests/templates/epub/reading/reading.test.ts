@@ -67,6 +67,30 @@ describe.each(articles)('%s', name => {
   })
 })
 
+test('a formula is never set smaller than can be read, and scrolls where it is wider then', async () => {
+  const telephone: Reading = { width: 320, height: 568, letters: 200 }
+  const formulas = await reading('everything', telephone, page =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('math')].map(math => {
+        const box = math.closest('.formula-line, .equation')
+        if (!box) throw new Error('Expected what scrolls around a formula')
+        return {
+          size: Number.parseFloat(getComputedStyle(math).fontSize) / 32,
+          scrolls: box.scrollWidth > box.clientWidth,
+          within: box.getBoundingClientRect().right <= document.body.getBoundingClientRect().right,
+        }
+      }),
+    ),
+  )
+  expect(formulas.map(({ size }) => size.toFixed(2))).toEqual(['0.60', '0.60'])
+  expect(formulas.map(({ within }) => within)).toEqual([true, true])
+  expect(formulas.at(-1)?.scrolls).toBe(true)
+  const tablet = await reading('everything', { width: 1600, height: 1180 }, page =>
+    page.evaluate(() => [...document.querySelectorAll('math')].map(math => getComputedStyle(math).fontSize)),
+  )
+  expect(tablet).toEqual(['16px', '16px'])
+})
+
 test('the text is as wide as the page that a reading system gives it', async () => {
   const widths = await reading('everything', { width: 400, height: 700 }, page =>
     page.evaluate(() => [

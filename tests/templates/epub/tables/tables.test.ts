@@ -73,6 +73,48 @@ describe('a table that small screens cannot show is a list of rows', () => {
   })
 })
 
+describe('headings of rows', () => {
+  const words = (html: string) =>
+    [...html.matchAll(/<li[^>]*>(.*?)<\/li>/g)].map(([, row = '']) =>
+      row
+        .replace(/<[^>]*>/g, ' ')
+        .trim()
+        .split(/\s+/)
+        .join(' '),
+    )
+
+  test('one of several rows stands before them once, and the next cell names each', async () => {
+    const cells = (text: string) =>
+      text
+        .split(' ')
+        .map(cell => `<td>${cell}</td>`)
+        .join('')
+    const source = `<table><thead><tr><th>Comes</th><th>Name</th><th>c</th><th>d</th><th>e</th></tr></thead><tbody>
+<tr><th scope="rowgroup" rowspan="2" id="twice">Twice</th>${cells('M2 1 2 3')}</tr><tr>${cells('S2 4 5 6')}</tr>
+<tr id="four"><th scope="row">Four</th>${cells('M4 7 8 9')}</tr></tbody><tfoot><tr>${cells('Sum x y z w')}</tr></tfoot></table>`
+    const html = await set(source)
+    expect(words(html)).toEqual([
+      'Comes: Twice',
+      'Name: M2 c: 1 d: 2 e: 3',
+      'Name: S2 c: 4 d: 5 e: 6',
+      'Comes: Four',
+      'Name: M4 c: 7 d: 8 e: 9',
+      'Comes: Sum Name: x c: y d: z e: w',
+    ])
+    expect(html.match(/<div class="row-name"><dt>Name/g)).toHaveLength(3)
+    expect(html).toContain('<li class="across"><div id="twice">')
+    expect(html).toContain('<li id="four">')
+  })
+
+  test('name rows without a head, whose cells stand below in their order', async () => {
+    const row = (name: string) => `<tr><th id="${name}">${name}</th>${'<td>1</td>'.repeat(4)}<td></td></tr>`
+    const source = `<table><tbody>${row('Spring')}${row('Neap')}</tbody></table>`
+    expect(words(await set(source))).toEqual(['Spring: 1 1 1 1 –', 'Neap: 1 1 1 1 –'])
+    expect(await set(source)).toContain('<dt id="spring">')
+    expect(await isStacked(source.replace('<th id="Neap">Neap</th>', '<td>Neap</td>'))).toBe(false)
+  })
+})
+
 describe('which tables are stacked', () => {
   const short = ['a', 'b', 'c', 'd', 'e']
   test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { stripSoftHyphens } from '../../../../../pipeline/bind/pdf/content/soft-hyphens.js'
+import { edited } from '../../../../../pipeline/bind/pdf/content/edits.js'
+import { softHyphenEdits } from '../../../../../pipeline/bind/pdf/content/soft-hyphens.js'
 
 test.each<[what: string, source: string, stripped: string]>([
   [
@@ -39,5 +40,5 @@ test.each<[what: string, source: string, stripped: string]>([
     '/Span <</ActualText <FEFF00AD>>> BDC <01> Tj',
   ],
 ])('%s', (_, source, stripped) => {
-  expect(stripSoftHyphens(source)).toBe(stripped)
+  expect(edited(source, softHyphenEdits(source))).toBe(stripped)
 })

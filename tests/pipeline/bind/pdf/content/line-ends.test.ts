@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { edited } from '../../../../../pipeline/bind/pdf/content/edits.js'
+import { mendLineEnds } from '../../../../../pipeline/bind/pdf/content/line-ends.js'
+import { readAlong } from '../../../../../pipeline/bind/pdf/reading.js'
+
+/** Codes are the letters themselves. */
+const fonts = {
+  textOf: (_: string, codes: string) => codes,
+  spaceOf: (font: string) => (font === 'F0' ? undefined : '( )'),
+}
+const line = (text: string, font = 'F1') => `BT /${font} 9 Tf (${text}) Tj ET\n`
+const tagged = (content: string, mcid = 0) => `/P <</MCID ${mcid}>> BDC\n${content}EMC\n`
+const soft = '/Span<</ActualText <FEFF00AD> >> BDC (?) Tj EMC'
+
+const mended = (source: string, words: string, free: number | undefined = 9) => {
+  const { edits, cuts } = mendLineEnds(source, fonts, { next: readAlong(words), tail: '' }, free)
+  return { source: edited(source, edits), cuts }
+}
+
+describe('a line that ends', () => {
+  test.each<[what: string, source: string, words: string, expected: string]>([
+    [
+      'between two words has a space',
+      line('all about') + line('the tide'),
+      'all about the tide',
+      '(all about) Tj\n( ) Tj ET',
+    ],
+    [
+      'behind a hyphen has none',
+      line('the well-') + line('known one'),
+      'the well-known one',
+      '(the well-) Tj ET',
+    ],
+    ['in an address has none', line('org/a/') + line('b/c'), 'org/a/b/c', '(org/a/) Tj ET'],
+    ['between Chinese signs has none', line('潮水') + line('上涨'), '潮水上涨', '(潮水) Tj ET'],
+    [
+      'with a space of its own has no other',
+      line('all about ') + line('it'),
+      'all about it',
+      '(all about ) Tj ET',
+    ],
+    [
+      'before a space of the next has none',
+      line('all about') + line(' it'),
+      'all about it',
+      '(all about) Tj ET',
+    ],
+    [
+      'with a paragraph has none',
+      line('all about.') + line('The tide'),
+      '\nall about.\nThe tide\n',
+      '(all about.) Tj ET',
+    ],
+    [
+      'in a face without a space has none',
+      line('all about', 'F0') + line('it'),
+      'all about it',
+      '(all about) Tj ET',
+    ],
+    [
+      'in words that nobody knows has none',
+      line('all about') + line('it'),
+      'Other words',
+      '(all about) Tj ET',
+    ],
+  ])('%s', (_, source, words, expected) => {
+    expect(mended(tagged(source), words).source).toContain(expected)
+  })
+
+  test('in other words of the document has a space, too', () => {
+    const source = tagged(line('all about'), 0) + tagged(line('the tide'), 1)
+    expect(mended(source, 'all about the tide').source).toContain('(all about) Tj\n( ) Tj ET\nEMC')
+  })
+
+  test('behind a ligature has its space behind what that says', () => {
+    const ligature = 'BT /F1 9 Tf /Span<</ActualText <FEFF00660069> >> BDC (*) Tj EMC ET\n'
+    expect(mended(tagged(line('wi') + ligature + line('fi')), 'wifi fi').source).toContain('EMC\n( ) Tj ET')
+  })
+
+  test('at the end of a page has a space, and the next page goes on', () => {
+    const reader = { next: readAlong('all about the tide'), tail: '' }
+    const first = mendLineEnds(tagged(line('all about')), fonts, reader, 1)
+    expect(first.edits.map(({ text }) => text)).toEqual(['\n( ) Tj'])
+    expect(reader.tail).toBe('all about ')
+  })
+
+  test('outside of what is tagged stays', () => {
+    expect(mended(line('all about') + line('the tide'), 'all about the tide').source).not.toContain('( ) Tj')
+  })
+})
+
+describe('the hyphen of a divided word', () => {
+  const divided = tagged(`BT /F1 9 Tf (com) Tj ${soft} ET\n${line('-')}${line('mon')}`, 3)
+
+  test('is content of its own, and what follows it too', () => {
+    const { source, cuts } = mended(divided, 'common')
+    expect(cuts).toEqual([{ mcid: 3, hyphen: 9, rest: 10 }])
+    expect(source).toContain(`EMC\n/Span <</MCID 9>> BDC\n${line('-').trim()}\nEMC\n/P <</MCID 10>> BDC\n`)
+  })
+
+  test('is told from one that was written', () => {
+    expect(mended(tagged(line('com-') + line('mon')), 'com-mon').cuts).toEqual([])
+    expect(mended(tagged(line('com') + line('-') + line('mon')), 'com-mon').cuts).toEqual([])
+  })
+
+  test('stays where nothing can be cut', () => {
+    const untagged = mendLineEnds(divided, fonts, { next: readAlong('common'), tail: '' }, undefined)
+    expect(untagged).toEqual({ edits: [], cuts: [] })
+  })
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readAlong, wordsRead } from '../../../../pipeline/bind/pdf/reading.js'
+import { page } from './document.js'
+
+test.each([
+  ['a line for each block', '<p>One</p><ul><li>two</li><li>three</li></ul>', '\nOne\ntwo\nthree\n'],
+  ['one space between words', '<p>One\n  two <em> three</em></p>', '\nOne two three\n'],
+  ['words whole', '<p>com\u00ADmon, <b>bo</b>ld</p>', '\ncommon, bold\n'],
+  ['a line for each break', '<p>One<br>two</p>', '\nOne\ntwo\n'],
+  ['letters as they are drawn', '<p>o\uFB03ce, a\u00A0b</p>', '\noffice, a b\n'],
+  ['formulas without spaces', '<p>If <math><mi> a </mi><mo>=</mo><mi>b</mi></math> so</p>', '\nIf a=b so\n'],
+  ['nothing that is hidden', '<p>One</p><div hidden><a href="#x">two</a></div>', '\nOne\n'],
+])('a document is read with %s', (_, body, words) => {
+  expect(wordsRead(page(body))).toBe(words)
+})
+
+test('what comes next is found in order, far ahead, and behind', () => {
+  const words = `One tide. ${'Words between. '.repeat(2000)}Another tide\nand more`
+  const next = readAlong(words)
+  expect(next('One tide.')).toBe(' ')
+  expect(next('Another tide')).toBe('')
+  for (let lost = 0; lost < 64; lost++) next('Another tide')
+  expect(next('Another tide')).toBe('\n')
+  expect(next('Another tid')).toBe('e')
+  expect(next('# unknown # and more')).toBe('')
+})
+
+test('a few letters are enough where those before them are not in the document', () => {
+  expect(readAlong('If 𝑎 is so, the tide rises')('If (1.2) is so, the tide')).toBe(' ')
+})
