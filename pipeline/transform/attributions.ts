@@ -46,6 +46,13 @@ function attribute(node: Quotation): void {
   children.push(attribution)
 }
 
+/** Whether running text by itself would be read as the line that names who is quoted, and stay as it is. */
+export const isAttributionLine = (line: readonly InlineNode[]): boolean =>
+  line[0]?.type === 'text' &&
+  line[0].value.startsWith('— ') &&
+  lengthOf(line) <= longest &&
+  !line.some(node => node.type === 'element' && node.tagName === 'br')
+
 const lengthOf = (nodes: readonly InlineNode[]): number =>
   nodes.reduce(
     (sum, node) => sum + (node.type === 'text' ? node.value.length : lengthOf(node.children as InlineNode[])),
