@@ -1,7 +1,7 @@
 import type { ListItem, RootContent } from 'mdast'
 import type { ArticleElement } from '../article.js'
 import { elementOf, htmlOf, isPlain, tagsOf } from './html.js'
-import { Mixed, runsOf } from './mixed.js'
+import { Mixed, type WrittenRun, writtenRuns } from './mixed.js'
 import type { Writing } from './writing.js'
 
 type List = ArticleElement<'ul'> | ArticleElement<'ol'>
@@ -9,17 +9,23 @@ type Item = ArticleElement<'li'>
 
 /** A list of Markdown; one of HTML where Markdown has no form for it. */
 export function list(node: List, state: Writing): RootContent[] {
-  return inMarkdown(node, state) ?? inHtml(node, state)
+  // Written once for both forms: lists in lists would else be written twice at each level.
+  const contents = node.children.map(item => writtenRuns(item.children, state))
+  return inMarkdown(node, contents, state) ?? inHtml(node, contents, state)
 }
 
 /** What may follow the words of an item without an empty line, which would make a paragraph of them. */
 const follows = new Set(['list', 'blockquote', 'code', 'heading'])
 
-function inMarkdown(node: List, state: Writing): RootContent[] | undefined {
+function inMarkdown(
+  node: List,
+  contents: readonly WrittenRun[][],
+  state: Writing,
+): RootContent[] | undefined {
   if (node.tagName === 'ol' && (node.properties.reversed || node.properties.type)) return undefined
-  const items = node.children.map(item => listItem(item, state))
+  const items = node.children.map((item, index) => listItem(item, contents[index] ?? [], state))
   if (!items.every(item => item !== undefined)) return undefined
-  const hasWords = node.children.map(item => beginsWithWords(item))
+  const hasWords = contents.map(([first]) => first !== undefined && 'words' in first)
   const isTight = hasWords.some(Boolean)
   const paragraphs = items.some(({ children }, index) =>
     children.slice(hasWords[index] ? 1 : 0).some(child => child.type === 'paragraph'),
@@ -36,18 +42,13 @@ function inMarkdown(node: List, state: Writing): RootContent[] | undefined {
   return [{ type: 'list', ordered: node.tagName === 'ol', ...start, spread, children }]
 }
 
-const beginsWithWords = (item: Item): boolean => runsOf(item.children)[0]?.blocks === false
-
 /** An item, or undefined for one that only HTML can say. */
-function listItem(item: Item, state: Writing): ListItem | undefined {
-  const runs = runsOf(item.children)
+function listItem(item: Item, runs: readonly WrittenRun[], state: Writing): ListItem | undefined {
   const { checked, value } = item.properties
-  if (!isPlain(item) || value !== undefined || runs.slice(1).some(run => !run.blocks)) return undefined
-  const inner = { ...state, anchors: false, oneLine: false, verse: false }
-  const children = runs.flatMap(({ blocks, nodes }): RootContent[] =>
-    blocks
-      ? state.blocks(nodes as never[], inner)
-      : [{ type: 'paragraph', children: state.line(nodes as never[], inner) }],
+  if (!isPlain(item) || value !== undefined || runs.slice(1).some(run => 'words' in run)) return undefined
+  const inner = { ...state, oneLine: false, verse: false }
+  const children = runs.flatMap((run): RootContent[] =>
+    'words' in run ? [{ type: 'paragraph', children: state.line(run.words, inner) }] : run.blocks,
   )
   if (checked !== undefined && children[0]?.type !== 'paragraph') return undefined
   return { type: 'listItem', ...(checked === undefined ? {} : { checked }), children: children as never[] }
@@ -67,13 +68,17 @@ function isTightItem({ children }: ListItem, hasWords: boolean): boolean {
   })
 }
 
-function inHtml(node: List, state: Writing): RootContent[] {
+function inHtml(node: List, contents: readonly WrittenRun[][], state: Writing): RootContent[] {
   const { id, lang, dir, ...own } = node.properties
   const [open, close] = tagsOf(elementOf({ ...node, properties: own } as List, state))
   const mixed = new Mixed().line(open)
-  for (const item of node.children) {
+  for (const [index, item] of node.children.entries()) {
     const [begin, end] = tagsOf(elementOf(item, state))
-    mixed.line(begin).add(box(item)).flow(item.children, state).add(end)
+    mixed
+      .line(begin)
+      .add(box(item))
+      .flow(contents[index] ?? [], state)
+      .add(end)
   }
   return mixed.line(close).end()
 }
@@ -90,7 +95,7 @@ export function dl(node: ArticleElement<'dl'>, state: Writing): RootContent[] {
   for (const part of node.children) {
     const [open, close] = tagsOf(elementOf(part, state))
     if (part.tagName === 'dt') mixed.line(open + htmlOf(part.children, state) + close)
-    else mixed.line(open).flow(part.children, state).add(close)
+    else mixed.line(open).flow(writtenRuns(part.children, state), state).add(close)
   }
   return mixed.line('</dl>').end()
 }

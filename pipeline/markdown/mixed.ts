@@ -21,13 +21,11 @@ export class Mixed {
   }
 
   /** What an item or a cell holds: running text in HTML, blocks in Markdown. */
-  flow(nodes: readonly (BlockElement | InlineNode)[], state: Writing): this {
-    for (const run of runsOf(nodes)) {
-      if (!run.blocks) {
-        // Text would be Markdown after an empty line; a tag alone begins HTML.
-        this.add((this.#html === '' ? '<wbr>\n' : '') + htmlOf(run.nodes as readonly InlineNode[], state))
-      } else
-        this.blocks(state.blocks(run.nodes as readonly BlockElement[], { ...inMixed(state), anchors: false }))
+  flow(runs: readonly WrittenRun[], state: Writing): this {
+    for (const run of runs) {
+      // Text would be Markdown after an empty line; a tag alone begins HTML.
+      if ('words' in run) this.add((this.#html === '' ? '<wbr>\n' : '') + htmlOf(run.words, state))
+      else this.blocks(run.blocks)
     }
     return this
   }
@@ -51,27 +49,22 @@ export class Mixed {
   }
 }
 
-/** What a block inside HTML is written in: lines of its own. */
-const inMixed = (state: Writing): Writing => ({
-  ...state,
-  oneLine: false,
-  cell: false,
-  label: false,
-  verse: false,
-})
+/** Running text still to be written, or blocks that are. */
+export type WrittenRun = { readonly words: readonly InlineNode[] } | { readonly blocks: RootContent[] }
 
-/** Blocks and running text by turns. */
-export function runsOf(
-  nodes: readonly (BlockElement | InlineNode)[],
-): { blocks: boolean; nodes: (BlockElement | InlineNode)[] }[] {
-  const runs: { blocks: boolean; nodes: (BlockElement | InlineNode)[] }[] = []
+/** What an item or a cell holds, blocks and running text by turns. */
+export function writtenRuns(nodes: readonly (BlockElement | InlineNode)[], state: Writing): WrittenRun[] {
+  const runs: ({ words: InlineNode[] } | { elements: BlockElement[] })[] = []
   for (const node of nodes) {
     const last = runs.at(-1)
-    const blocks = isBlock(node)
-    if (last?.blocks === blocks) last.nodes.push(node)
-    else runs.push({ blocks, nodes: [node] })
+    if (isBlock(node)) {
+      if (last && 'elements' in last) last.elements.push(node)
+      else runs.push({ elements: [node] })
+    } else if (last && 'words' in last) last.words.push(node)
+    else runs.push({ words: [node] })
   }
-  return runs
+  const inner = { ...state, anchors: false, oneLine: false, cell: false, label: false, verse: false }
+  return runs.map(run => ('words' in run ? run : { blocks: state.blocks(run.elements, inner) }))
 }
 
 /** Whether a node stands between blocks; an element that was added does. */

@@ -1,7 +1,7 @@
 import type { RootContent, Table, TableRow } from 'mdast'
 import type { ArticleElement, InlineNode } from '../article.js'
 import { elementOf, htmlOf, isPlain, tagsOf } from './html.js'
-import { isBlock, Mixed } from './mixed.js'
+import { isBlock, Mixed, writtenRuns } from './mixed.js'
 import type { Writing } from './writing.js'
 
 type Row = ArticleElement<'tr'>
@@ -92,7 +92,7 @@ function htmlRow(row: Row, inHead: boolean, mixed: Mixed, state: Writing): void 
     const element = elementOf(cell, state)
     if (element.properties.scope === implied) delete element.properties.scope
     const [begin, end] = tagsOf(element)
-    mixed.add(begin).flow(cell.children, state).add(end)
+    mixed.add(begin).flow(writtenRuns(cell.children, state), state).add(end)
   }
   mixed.add(close)
 }

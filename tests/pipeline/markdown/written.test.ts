@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { expect, test } from 'vitest'
+import type { BlockElement } from '../../../pipeline/article.js'
 import { toMarkdown } from '../../../pipeline/markdown/to-markdown.js'
 import { reporter } from '../../../pipeline/messages.js'
 import { readFrontMatter } from '../../../pipeline/parse/front-matter.js'
@@ -54,4 +55,13 @@ test('an element that was added to the vocabulary is a directive of its name', (
   }
   // The compiled vocabulary has no such element; a publication's own has.
   expect(toMarkdown(article([chord as never]))).toContain(':::chord{name="Am7"}\nStrum.\n:::')
+})
+
+test('lists in lists are written in time, whatever form they take', () => {
+  const inner = (depth: number): BlockElement =>
+    element('ul', {}, [
+      element('li', {}, ['words', ...(depth > 0 ? [inner(depth - 1)] : [])]),
+      element('li', {}, [paragraph('A paragraph')]),
+    ])
+  expect(toMarkdown(article([inner(40)]))).toContain('</ul>')
 })
