@@ -5,17 +5,25 @@ const tags: Readonly<Record<string, string>> = { emphasis: 'em', strong: 'strong
 
 /**
  * Emphasis with its tags where signs would not be read as such: a letter on the outside and a quotation mark, say, on
- * the inside (CommonMark 0.31, 6.2, flanking). What serialises mdast would write the letter as a reference.
+ * the inside (CommonMark 0.31, 6.2, flanking), or other signs right before. What serialises mdast would write the letter
+ * as a reference.
  */
-export const withoutReferences = (nodes: PhrasingContent[]): PhrasingContent[] =>
-  nodes.flatMap((node, index): PhrasingContent[] => {
+export function withoutReferences(nodes: PhrasingContent[]): PhrasingContent[] {
+  const out: PhrasingContent[] = []
+  for (const [index, node] of nodes.entries()) {
     const tag = tags[node.type]
-    if (tag === undefined || !('children' in node)) return [node]
+    if (tag === undefined || !('children' in node)) {
+      out.push(node)
+      continue
+    }
     const opens = isLetter(end(nodes[index - 1], 'last')) && !isLetter(end(node.children[0], 'first'))
     const closes = isLetter(end(nodes[index + 1], 'first')) && !isLetter(end(node.children.at(-1), 'last'))
-    if (!opens && !closes) return [node]
-    return [{ type: 'html', value: `<${tag}>` }, ...node.children, { type: 'html', value: `</${tag}>` }]
-  })
+    const runsOn = tags[out.at(-1)?.type ?? ''] !== undefined
+    if (!opens && !closes && !runsOn) out.push(node)
+    else out.push({ type: 'html', value: `<${tag}>` }, ...node.children, { type: 'html', value: `</${tag}>` })
+  }
+  return out
+}
 
 /** A character at an end of what a node is written as; what is no text begins and ends with a sign. */
 function end(node: PhrasingContent | undefined, at: 'first' | 'last'): string {

@@ -1,6 +1,7 @@
 const open = '\uFDD1'
 const close = '\uFDD2'
-const mask = /\uFDD1(\d+)\uFDD2/g
+/** What serialises mdast may write a letter beside emphasis as a reference. */
+const mask = /(?:\uFDD1|&#xFDD1;)(\d+)(?:\uFDD2|&#xFDD2;)/g
 
 /**
  * Pieces that are written as they stand: merge tags, and references where nothing else would do. While the rest is

@@ -53,7 +53,7 @@ export const withoutRunOn = (nodes: PhrasingContent[]): PhrasingContent[] =>
   nodes.flatMap((node, index): PhrasingContent[] => {
     const before = nodes[index - 1]
     const runsOn =
-      ((node.type === 'inlineCode' || node.type === 'delete') && before?.type === node.type) ||
+      (node.type === 'inlineCode' && before?.type === 'inlineCode') ||
       (opensNote(before, nodes[index - 2]) && isColon(node)) ||
       (isDollar(node, /^\$/) && isDollar(before, /\$$/) && (node.type !== 'text' || before?.type !== 'text'))
     return runsOn ? [{ type: 'html', value: '<wbr>' }, node] : [node]

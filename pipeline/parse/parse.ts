@@ -17,8 +17,8 @@ import { type MarkdownOptions, parseMarkdown } from './markdown.js'
 import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
 import { reportNearMisses } from './near-misses.js'
 import { withinStack } from './nesting.js'
+import { settleQuotedLists } from './quoted-lists.js'
 import { smartPunctuation } from './smart-punctuation.js'
-import { tightenLists } from './tight-lists.js'
 import { markdownToHast } from './to-hast.js'
 
 /** How a text is parsed. */
@@ -55,7 +55,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
     reportIdleTags(frontMatter, places, options, report)
     reportNearMisses(mdast, masked.text, report, directives)
-    tightenLists(mdast)
+    settleQuotedLists(mdast)
     markAlerts(mdast)
     breakAttributions(mdast)
     if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
