@@ -13,6 +13,7 @@ export type { FontAsset, FormatAssets, ImageAsset } from './assets/assets.js'
 export { ConfigError } from './config/config.js'
 export { defineConfig } from './config/define.js'
 export type { ConfigInput } from './config/schema.js'
+export { type MarkdownWriting, toMarkdown } from './markdown/to-markdown.js'
 export {
   createPress,
   type MetaInput,

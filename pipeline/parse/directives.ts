@@ -68,19 +68,24 @@ function asWritten(node: Directives, { source, report, table }: Restoring): Root
       )
   }
   if (node.type === 'containerDirective') {
-    const { line } = node.position?.start ?? { line: 0 }
+    const { start, end } = node.position ?? {}
+    const line = start?.line ?? 0
     const lines = sliceOf(node, source).split('\n')
-    const closed = /^\s*:::+\s*$/.test(lines.at(-1) ?? '')
-    const paragraph = (value: string, at: number): RootContent => ({
+    const last = lines.at(-1)?.trim() ?? ''
+    const closed = /^:::+$/.test(last)
+    const paragraph = (value: string, at: number, offset: number): RootContent => ({
       type: 'paragraph',
       children: [{ type: 'text', value }],
-      position: { start: { line: at, column: 1 }, end: { line: at, column: value.length + 1 } },
+      position: {
+        start: { line: at, column: 1, offset },
+        end: { line: at, column: value.length + 1, offset: offset + value.length },
+      },
     })
     const body = node.children.filter(child => !(child.type === 'paragraph' && child.data?.directiveLabel))
     return [
-      paragraph(lines[0] ?? '', line),
+      paragraph(lines[0] ?? '', line, start?.offset ?? 0),
       ...body,
-      ...(closed ? [paragraph(lines.at(-1)?.trim() ?? '', line + lines.length - 1)] : []),
+      ...(closed ? [paragraph(last, line + lines.length - 1, (end?.offset ?? 0) - last.length)] : []),
     ]
   }
   const phrasing = inlineAsWritten(node, source)

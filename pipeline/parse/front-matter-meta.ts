@@ -150,7 +150,7 @@ function sourceOf(
 const nothing: { [Key in keyof Source]?: undefined } = {}
 
 /** Whether a licence forbids changes: Creative Commons' ND, by its code, its words or its address. */
-const forbidsChange = (license: string): boolean =>
+export const forbidsChange = (license: string): boolean =>
   /(?:^|[^a-z0-9])nd(?:[^a-z0-9]|$)|no[- ]?deriv/i.test(license)
 
 function defaultSlug(

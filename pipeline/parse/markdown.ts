@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { keepSigns } from './kept-signs.js'
 
 /** How Markdown is read. */
 export interface MarkdownOptions {
@@ -22,7 +23,13 @@ export function markdownProcessor(options: MarkdownOptions = {}): Processor<Root
     .use(remarkFrontmatter, options.frontMatter === false ? [] : ['yaml', 'toml'])
     .use(remarkDirective)
     .use(remarkMath, { singleDollarTextMath: options.singleDollarMath ?? false })
+    .use(keptSigns)
     .freeze()
+}
+
+function keptSigns(this: Processor): void {
+  const data = this.data()
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), keepSigns]
 }
 
 /** Text to mdast. Linear in practice up to about 250 KB; above that it grows faster than the text. */

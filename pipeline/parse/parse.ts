@@ -11,12 +11,14 @@ import { directivesWith } from './directive-table.js'
 import { restoreDirectives } from './directives.js'
 import { readFrontMatter } from './front-matter.js'
 import type { FrontMatterBlock } from './front-matter-block.js'
+import { releaseSigns } from './kept-signs.js'
 import { reportMalformedTags } from './malformed-tags.js'
 import { type MarkdownOptions, parseMarkdown } from './markdown.js'
 import { type MaskedText, type MergeTag, type MergeTagNames, maskMergeTags, unmasked } from './merge-tags.js'
 import { reportNearMisses } from './near-misses.js'
 import { withinStack } from './nesting.js'
 import { readObsidian } from './obsidian/obsidian.js'
+import { settleQuotedLists } from './quoted-lists.js'
 import { smartPunctuation } from './smart-punctuation.js'
 import { markdownToHast } from './to-hast.js'
 
@@ -54,10 +56,12 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
     reportIdleTags(frontMatter, places, options, report)
     reportNearMisses(mdast, masked.text, report, directives)
+    settleQuotedLists(mdast)
     readObsidian(mdast, report)
     markAlerts(mdast)
     breakAttributions(mdast)
     if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)
+    releaseSigns(mdast)
     // After the punctuation: what is put back is put back word for word.
     restoreDirectives(mdast, masked.text, report, directives)
     const { hast, raw: hasRaw } = markdownToHast(mdast, directives)

@@ -21,7 +21,14 @@ export function markdownToHast(
   visit(tree, 'html', () => {
     raw = true
   })
+  if (raw) visit(hast, 'element', keepFirstLine)
   return { hast, raw }
+}
+
+/** An HTML parser takes one line's end from the beginning of `pre`: code that begins with an empty line gets another. */
+function keepFirstLine({ tagName, children: [text] }: Element): void {
+  if (tagName === 'pre' && text?.type === 'text' && text.value.startsWith('\n'))
+    text.value = `\n${text.value}`
 }
 
 function handlersFor(table: DirectiveTable): Handlers {

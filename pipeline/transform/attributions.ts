@@ -27,7 +27,7 @@ function attribute(node: Quotation): void {
   if (last?.tagName !== 'p') return
   const cut = last.children.findLastIndex(child => child.type === 'element' && child.tagName === 'br') + 1
   const line = last.children.slice(cut)
-  const said = last.children.slice(0, Math.max(cut - 1, 0))
+  const said = withoutBreaksAtEnd(last.children.slice(0, cut))
   const [first] = line
   if (first?.type !== 'text' || !dash.test(first.value) || (said.length === 0 && node.children.length === 1))
     return
@@ -45,6 +45,17 @@ function attribute(node: Quotation): void {
   if (said.length > 0) children.push({ ...last, children: said })
   children.push(attribution)
 }
+
+/** Breaks before the line set it apart, which it is now. */
+const withoutBreaksAtEnd = (nodes: InlineNode[]): InlineNode[] =>
+  nodes.slice(0, nodes.findLastIndex(node => node.type === 'text' || node.tagName !== 'br') + 1)
+
+/** Whether running text by itself would be read as the line that names who is quoted, and stay as it is. */
+export const isAttributionLine = (line: readonly InlineNode[]): boolean =>
+  line[0]?.type === 'text' &&
+  line[0].value.startsWith('— ') &&
+  lengthOf(line) <= longest &&
+  !line.some(node => node.type === 'element' && node.tagName === 'br')
 
 const lengthOf = (nodes: readonly InlineNode[]): number =>
   nodes.reduce(

@@ -68,7 +68,8 @@ export function slugOf(words: string): string {
   return slug === '' || reserved.test(slug) ? `part${slug === '' ? '' : `-${slug}`}` : slug
 }
 
-function unique(slug: string, taken: ReadonlySet<string>): string {
+/** The slug, or with the first number that makes it one that is not taken. */
+export function unique(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug
   for (let count = 2; ; count++) {
     const next = `${slug}-${count}`

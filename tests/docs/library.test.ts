@@ -81,6 +81,11 @@ describe('what its examples do', () => {
     expect(exported.report).toContainEqual(expect.stringMatching(/^tides\.md:1 info date-missing: /))
   })
 
+  test('Markdown of an article', async () => {
+    const { texts } = (await ran(() => import('./library/to-markdown.js'))).exported
+    expect(texts).toEqual(['---\ntitle: Spring tides\n---\n\nThey come *twice* a month.\n'])
+  })
+
   test('a unified pipeline', async () => {
     expectMade((await ran(() => import('./library/unified.js'))).exported.book)
   })

@@ -4,7 +4,7 @@ import type { ArticleRoot, BlockElement, InlineNode } from '../../article.js'
 import type { Report } from '../../messages.js'
 import { type MergeTag, splitMerged } from '../../parse/merge-tags.js'
 import { type Adopter, globals, make, type WrittenNote } from './adopter.js'
-import { blockTable } from './blocks.js'
+import { blockTable, isWrapper } from './blocks.js'
 import { withoutControls } from './controls.js'
 import { pictureAlone } from './figures.js'
 import { inlineTable } from './inlines.js'
@@ -99,9 +99,13 @@ export function adopt(
   function block(node: Element): BlockElement[] {
     if (added.has(node.tagName)) return [extension(node)]
     const known = Object.hasOwn(blockTable, node.tagName) ? blockTable[node.tagName] : undefined
-    if (known) return known(node, adopter)
     // An inline element around blocks: the blocks count.
-    return blocks(node.children)
+    if (!known || isWrapper(node.tagName)) return known ? known(node, adopter) : blocks(node.children)
+    // An anchor before a block is that block's own, not that of the first block in it.
+    const before = adopter.anchors.splice(0)
+    const made = known(node, adopter)
+    adopter.anchors.unshift(...before)
+    return made
   }
 
   function paragraph(content: InlineNode[], from: ElementContent): BlockElement {

@@ -51,12 +51,16 @@ const languageTag = (value: unknown): string | undefined => {
 
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|ha-arab|he|ks|ku-arab|ps|sd|syr|ug|ur|yi)(?:-|$)/i
 
+/** Which way a language runs that says so by itself. */
+export const impliedDirection = (lang: string): 'rtl' | undefined =>
+  rightToLeft.test(lang) ? 'rtl' : undefined
+
 /** The attributes that any element may carry, those of them that are sound. A language that runs right to left says so. */
 export function globals(node: Element): GlobalAttributes {
   const { id, lang, xmlLang, dir } = node.properties
   const language = languageTag(lang ?? xmlLang)
   const known = dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? dir : undefined
-  const direction = known ?? (language && rightToLeft.test(language) ? 'rtl' : undefined)
+  const direction = known ?? (language && impliedDirection(language))
   return {
     ...(typeof id === 'string' && id !== '' ? { id } : {}),
     ...(language ? { lang: language } : {}),

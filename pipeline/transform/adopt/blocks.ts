@@ -69,6 +69,10 @@ export const blockTable: Readonly<Record<string, BlockAdopter>> = {
   html: through,
 }
 
+/** Whether a block is only around others, which stand in its place. */
+export const isWrapper = (name: string): boolean =>
+  Object.hasOwn(blockTable, name) && blockTable[name] === through
+
 const hasClass = (node: Element, name: string) =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name)
 

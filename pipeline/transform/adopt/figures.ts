@@ -11,7 +11,7 @@ export function figure(node: Element, adopter: Adopter): BlockElement[] {
   for (const child of node.children) {
     if (child.type === 'element' && child.tagName === 'figcaption') {
       captions.push(make(adopter, child, 'figcaption', globals(child), adopter.line(child.children)))
-    } else if (child.type === 'element' && child.tagName === 'tf-credit') {
+    } else if (child.type === 'element' && isCredit(child)) {
       captions.push(make(adopter, child, 'credit', globals(child), adopter.line(child.children)))
     } else rest.push(child)
   }
@@ -21,6 +21,10 @@ export function figure(node: Element, adopter: Adopter): BlockElement[] {
   if (content.length === 0 && captions.length === 0) return []
   return [make(adopter, node, 'figure', globals(node), [...content, ...captions])]
 }
+
+/** Who made the picture: the attribute of `:::figure`, and in HTML a child with the class `credit`, which may hold links. */
+const isCredit = ({ tagName, properties: { className } }: Element): boolean =>
+  tagName === 'tf-credit' || (Array.isArray(className) && className.includes('credit'))
 
 /** A picture inside a `figure` was made one by `pictureAlone`; its wrapper is taken off again. */
 const isBareFigure = (block: BlockElement): block is ArticleElement<'figure'> =>

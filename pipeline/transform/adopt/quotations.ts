@@ -61,7 +61,9 @@ function lineBreaks(node: ElementContent): ElementContent {
   // A hard break of Markdown is already one, with a newline behind it.
   return {
     ...node,
-    children: children.filter((child, index) => !(isBreak(child) && isBreak(children[index - 1]))),
+    children: children
+      .filter(child => child.type !== 'text' || child.value !== '')
+      .filter((child, index, full) => !(isBreak(child) && isBreak(full[index - 1]))),
   }
 }
 

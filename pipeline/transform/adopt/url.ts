@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast'
+import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { mergeTagSource } from '../../merge-tag.js'
 import { type MergeTag, splitMerged, unmasked } from '../../parse/merge-tags.js'
 import type { Adopter } from './adopter.js'
@@ -51,7 +52,8 @@ function safe(text: string): string | undefined {
   const compact = text.replace(/[\u0000-\u0020]+/g, character => (character.includes(' ') ? ' ' : ''))
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(compact)?.[1]
   if (scheme && !schemes.has(`${scheme.toLowerCase()}:`)) return undefined
-  if (!scheme && !compact.startsWith('//')) return compact.replaceAll(' ', '%20')
+  // As Markdown has it already: one address, whichever way it came in.
+  if (!scheme && !compact.startsWith('//')) return normalizeUri(compact)
   try {
     return new URL(compact, 'https://relative.invalid').href
   } catch {
