@@ -27,6 +27,11 @@ export const rules = {
   'article-empty': error('The file has no text to publish.'),
   'article-nested': error('Elements of the article lie too deep in one another.'),
   'article-unreadable': error('The file cannot be read.'),
+  'import-guess': info(
+    'Something that a plain text does not say was decided: a heading, a list, who wrote it.',
+  ),
+  'import-doubt': warning('Something of a plain text could not be decided, or only with doubt; look at it.'),
+  'import-dropped': warning('A line that belongs to a page and not to its text was left out.'),
   'front-matter-syntax': warning(
     'The front matter is not valid YAML or TOML; the keys that could be read were kept.',
   ),

@@ -1,9 +1,12 @@
 import { h } from 'hastscript'
 import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
+import type { VFileMessage } from 'vfile-message'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
+import { reporter } from '../../pipeline/messages.js'
+import { readText } from '../../pipeline/read/text/read-text.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
@@ -32,6 +35,14 @@ async function movingWebp(): Promise<Buffer> {
 const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build })
 const written = (body: string | Uint8Array, title?: string) =>
   built({ files: { 'content/the-mill.md': article(body, title) } })
+
+/** What is said of a plain text. */
+const pasted = (text: string) => async () => {
+  const messages: VFileMessage[] = []
+  const options = { mergeTags: new Map<string, undefined>(), lang: 'en', slug: 'the-mill' }
+  readText(text, options, reporter('the-mill.txt', messages))
+  return messages
+}
 
 /** An issue of two articles, the second a draft. */
 const inIssue = (list: string) =>
@@ -85,6 +96,11 @@ const reports: Readonly<Record<string, string>> = {
 /** For each rule that no example of the docs can break: a build that breaks it. */
 export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>> = {
   'config-file': built({ files: { 'trifold.config.js': 'export default {}' } }),
+  'import-guess': pasted(
+    'The tide mill\n\nBy Ishbel Tarrant\n\nIt stood for a hundred years, and then it did not.',
+  ),
+  'import-doubt': pasted('The tide mill was sold.'),
+  'import-dropped': pasted('The tide mill\n\nShare\n\nIt stood for a hundred years.'),
   'encoding-invalid': written(Uint8Array.of(0x57, 0xff, 0xfe)),
   'control-character': written('Wo\u0000rds.'),
   'direction-control': written('Words \u202efor the tide.'),

@@ -1,0 +1,23 @@
+import type { Block } from './block.js'
+import { isOneLine } from './block.js'
+import type { Ledger } from './ledger.js'
+import { isFurniture } from './lexicon/furniture.js'
+import { endsSentence } from './measures.js'
+
+/** What belongs to the page is dropped around the text only: within it the same words may be a heading or a line of it. */
+export function dropFurniture(blocks: readonly Block[], ledger: Ledger): void {
+  const first = blocks.findIndex(isText)
+  const last = blocks.findLastIndex(isText)
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'paragraph' || !isOneLine(block) || !isFurniture(block.text)) continue
+    if (first < 0 || index < first || index > last) {
+      block.kind = 'furniture'
+      ledger.dropped(block, 'line of the page around the text')
+    } else {
+      ledger.doubt(block, `Unexpected line “${block.text}” within the text, expected around it; it is text`)
+    }
+  }
+}
+
+const isText = (block: Block): boolean =>
+  block.kind === 'stanza' || (block.words >= 20 && endsSentence(block.text) && !isFurniture(block.text))

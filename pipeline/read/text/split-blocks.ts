@@ -1,0 +1,72 @@
+import { isAlone } from './alone.js'
+import type { Block } from './block.js'
+import { joined } from './join.js'
+import type { Layout } from './layout.js'
+import type { Line, Run } from './lines.js'
+import { markerOf } from './markers.js'
+import { countWords, endsSentence, startsSmall } from './measures.js'
+import { isVerse, isWrapped } from './run-shapes.js'
+
+/** Runs of lines as blocks: paragraphs that were wrapped are one, lines that belong to nothing are each their own. */
+export function splitBlocksOf(runs: readonly Run[], layout: Layout): Block[] {
+  const first = runs.findIndex(run => isVerse(run, layout) || hasParagraph(run, layout))
+  return runs.flatMap((run, index) => piecesOf(run, layout, first < 0 || index < first))
+}
+
+/** Whether a run is of the text itself, and not of what stands at its head. */
+function hasParagraph(run: Run, layout: Layout): boolean {
+  const text = isWrapped(run, layout) ? run.lines.map(line => line.text).join(' ') : ''
+  const whole = (words: string) => countWords(words) >= 20 && endsSentence(words)
+  return whole(text) || run.lines.some(line => whole(line.text))
+}
+
+function piecesOf(run: Run, layout: Layout, isHead: boolean): Block[] {
+  if (run.lines.length === 1) return [block(run.lines, run.gap, false)]
+  if (run.lines.every(line => line.text.startsWith('>'))) return [block(run.lines, run.gap, false)]
+  if (isVerse(run, layout)) return [{ ...block(run.lines, run.gap, true), kind: 'stanza' }]
+  const isFilled = isWrapped(run, layout)
+  const standAlone =
+    !isFilled && (isHead || layout.linePerParagraph || run.lines.some(line => isAlone(line.text)))
+  const sentences = run.lines.filter(line => countWords(line.text) >= 12 && endsSentence(line.text)).length
+  const isEach = standAlone || (!isFilled && sentences >= 2)
+  const pieces = pieced(run.lines, (line, before, start) => {
+    if (markerOf(line)) return true
+    if (isFilled || goesOn(line, before, start)) return false
+    return isEach || markerOf(start) !== undefined
+  })
+  return pieces.map((lines, index) => {
+    const [start] = lines
+    const keeps = !isFilled && !isEach && markerOf(start) === undefined
+    return block(lines, index === 0 ? run.gap : 0, keeps)
+  })
+}
+
+/** Whether a line of a run that is not filled goes on with the sentence of the line before it. */
+function goesOn(line: Line, before: Line, start: Line): boolean {
+  if (isAlone(line.text) || isAlone(before.text)) return false
+  if (before.text.endsWith('\u00AD')) return true
+  const isHanging = markerOf(start) !== undefined && line.indent > start.indent
+  return isHanging || (startsSmall(line.text) && !endsSentence(before.text) && before.text.length >= 30)
+}
+
+function pieced(
+  lines: readonly [Line, ...Line[]],
+  begins: (line: Line, before: Line, start: Line) => boolean,
+): [Line, ...Line[]][] {
+  let open: [Line, ...Line[]] = [lines[0]]
+  const pieces = [open]
+  let before = lines[0]
+  for (const line of lines.slice(1)) {
+    if (begins(line, before, open[0])) {
+      open = [line]
+      pieces.push(open)
+    } else open.push(line)
+    before = line
+  }
+  return pieces
+}
+
+function block(lines: readonly [Line, ...Line[]], gap: number, breaks: boolean): Block {
+  const text = breaks ? lines.map(line => line.text.replace(/\u00AD$/, '')).join('\n') : joined(lines)
+  return { lines, text, breaks: breaks && lines.length > 1, gap, words: countWords(text), kind: 'paragraph' }
+}
