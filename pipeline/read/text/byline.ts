@@ -56,7 +56,7 @@ function namesIn(said: string): PlainAuthor[] {
     const [first = '', ...parts] = piece.split(comma)
     if (!isName(first)) return authors
     authors.push({ name: first })
-    const others = parts.findIndex(part => !isName(part))
+    const others = parts.findIndex(part => !isName(part) || isPosition(part))
     const names = others < 0 ? parts : parts.slice(0, others)
     authors.push(...names.map(name => ({ name })))
     const last = authors.at(-1)

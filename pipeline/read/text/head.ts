@@ -3,6 +3,7 @@ import { authorsIn } from './byline.js'
 import { dateIn, hasDate } from './dates.js'
 import type { HeadMatter } from './head-matter.js'
 import type { Ledger } from './ledger.js'
+import { isFurniture } from './lexicon/furniture.js'
 import { withoutBy } from './lexicon/people.js'
 import { markerOf } from './markers.js'
 import { endsInColon, endsSentence } from './measures.js'
@@ -17,7 +18,7 @@ const reach = 9
 export function readHead(blocks: readonly Block[], matter: HeadMatter, ledger: Ledger): void {
   const zone = blocks.filter(block => block.kind !== 'furniture').slice(0, reach)
   const body = zone.findIndex(block => isBody(block))
-  const head = body < 0 ? zone : zone.slice(0, body)
+  const head = body < 0 ? zone : zone.slice(0, body + 1)
   const title = takeTitle(head, matter, ledger)
   takeDate(head, matter, ledger)
   const after = title ? head.slice(head.indexOf(title) + 1) : head
@@ -33,7 +34,7 @@ function isBody(block: Block): boolean {
 function takeTitle(head: readonly Block[], matter: HeadMatter, ledger: Ledger): Block | undefined {
   const block = head.find(each => isOpen(each) && !hasDate(each.text) && withoutBy(each.text) === undefined)
   const fits =
-    block && isOneLine(block) && block.words <= 32 && block.words > 0 && !/[,;，；、]$/u.test(block.text)
+    block && isOneLine(block) && block.words <= 32 && block.words > 0 && !/[,;，；、.。।۔]$/u.test(block.text)
   if (!fits || endsInColon(block.text) || markerOf(block.lines[0])) {
     ledger.doubt(block, 'Unexpected text without a line at its head for a title, expected one; give `title`')
     return undefined
@@ -66,10 +67,11 @@ function takeDate(head: readonly Block[], matter: HeadMatter, ledger: Ledger): v
 function takeStandfirst(head: readonly Block[], title: Block, matter: HeadMatter, ledger: Ledger): void {
   const start = head.indexOf(title) + 1
   const end = head.findIndex((block, index) => index >= start && /^(?:author|date)$/.test(block.kind))
-  const between = end < 0 ? [] : head.slice(start, end).filter(isOpen)
+  const between = (end < 0 ? head.slice(start, start + 1) : head.slice(start, end)).filter(isOpen)
   const [block, another] = between
   if (!block) return
-  if (another || block.words > 70) {
+  if (end < 0 ? !isSubtitle(block, head[start + 1]) : another || block.words > 70) {
+    if (end < 0) return
     ledger.doubt(
       block,
       'Unexpected paragraphs between the title and who wrote the text, expected one for a standfirst; they are text',
@@ -80,3 +82,16 @@ function takeStandfirst(head: readonly Block[], title: Block, matter: HeadMatter
   matter.standfirst = block.text
   ledger.took(block, 'description', [block.text])
 }
+
+/** A line right below the title that is no sentence, with the text below it: a heading cannot stand there. */
+const isSubtitle = (block: Block, next: Block | undefined): boolean =>
+  isOneLine(block) &&
+  block.words >= 4 &&
+  block.words <= 30 &&
+  !endsSentence(block.text) &&
+  !endsInColon(block.text) &&
+  !markerOf(block.lines[0]) &&
+  !isFurniture(block.text) &&
+  next !== undefined &&
+  next.words >= 12 &&
+  endsSentence(next.text)

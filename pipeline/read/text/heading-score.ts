@@ -66,7 +66,6 @@ function scoreNext(next: Block, afterNext: Block | undefined): number {
 
 const isText = (block: Block): boolean =>
   (block.kind === 'paragraph' || block.kind === 'turn') &&
-  block.words >= 12 &&
-  (endsSentence(block.text) || endsInColon(block.text))
+  (endsSentence(block.text) ? block.words >= 12 : endsInColon(block.text) && block.words >= 5)
 const isShort = (block: Block): boolean =>
-  block.kind === 'paragraph' && block.words < 12 && !endsSentence(block.text)
+  block.kind === 'paragraph' && !block.breaks && block.words < 12 && !endsSentence(block.text)

@@ -19,7 +19,6 @@ export function findHeadings(blocks: readonly Block[], start: number, ledger: Le
   const shownBlocks = blocks.slice(start).filter(block => block.kind !== 'furniture')
   const gaps = shownBlocks.map(block => block.gap).sort((a, b) => a - b)
   const usual = gaps[Math.floor(gaps.length / 2)] ?? 1
-  const open = shownBlocks.filter(isOpen)
   const scores = new Map<Block, number>()
   const begun = shownBlocks.findIndex(isBegun)
   for (const [index, block] of shownBlocks.entries()) {
@@ -30,7 +29,7 @@ export function findHeadings(blocks: readonly Block[], start: number, ledger: Le
     scores.set(block, headingScore(block, around))
   }
   const candidates = [...scores.values()].filter(score => score >= enough).length
-  const least = candidates > Math.max(3, open.length * 0.34) ? enoughAmongMany : enough
+  const least = candidates > Math.max(3, shownBlocks.length * 0.34) ? enoughAmongMany : enough
   for (const [block, score] of scores) {
     if (score >= least) {
       block.kind = 'heading'

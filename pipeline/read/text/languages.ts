@@ -1,4 +1,4 @@
-/** The commonest short words of languages in Latin, Cyrillic, Arabic and Devanagari script. */
+/** The commonest short words of languages in Latin, Cyrillic and Devanagari script. */
 const words: Readonly<Record<string, string>> = {
   en: 'the of and to in that is was it for with as on be at by this had not are but from have they which you were',
   de: 'der die und das den ist nicht ein eine mit von sich auf dem des im für als auch es wird werden ich sie nach bei',
@@ -17,9 +17,6 @@ const words: Readonly<Record<string, string>> = {
   id: 'yang dan di itu dengan untuk tidak ini dari dalam akan pada adalah juga',
   ru: 'и в не на что с он как это по но из у за от так для его',
   uk: 'і в не на що з як це та до за від але у його для є',
-  ar: 'في من على إلى أن التي عن الذي هذا هذه مع كان ما لم بعد ولا كل',
-  fa: 'در به از که این است را با برای آن یک خود شد بود',
-  ur: 'کے کی میں ہے اور سے کا کو اس پر نے کہ ہیں',
   hi: 'के में है की और से का को पर ने कि यह हैं भी इस',
   mr: 'आहे आणि या हे ते च्या मध्ये आहेत होते तो ती',
 }
@@ -42,7 +39,18 @@ export function languageOf(text: string): string | undefined {
   if (count(/\p{Script=Hangul}/gu) > letters * 0.5) return 'ko'
   if (count(/\p{Script=Han}/gu) > letters * 0.6) return 'zh'
   const alone = singles.find(([, script]) => count(script) > letters * 0.6)
-  return alone ? alone[0] : byWords(piece)
+  if (alone) return alone[0]
+  if (count(/\p{Script=Arabic}/gu) > letters * 0.6) return ofArabicScript(letters, count)
+  return byWords(piece, count(/\p{Script=Latin}/gu) > letters * 0.6 ? leastShare : leastShare / 2)
+}
+
+/** Letters that Urdu, Persian, and the languages that only share their script have beside those of Arabic. */
+function ofArabicScript(letters: number, count: (pattern: RegExp) => number): string | undefined {
+  const share = (pattern: RegExp) => count(pattern) / letters
+  if (share(/[ڕڵێۆەټډړښۇۈۋ]/gu) > 0.01) return undefined
+  if (share(/[ٹڈڑںے]/gu) > 0.01) return 'ur'
+  if (share(/[پچژگ]/gu) > 0.01) return 'fa'
+  return share(/[ةىأإ]/gu) > 0.01 ? 'ar' : undefined
 }
 
 /** Scripts that one language has to itself, but for small ones. */
@@ -56,13 +64,13 @@ const singles: readonly (readonly [string, RegExp])[] = [
   ['hy', /\p{Script=Armenian}/gu],
 ]
 
-function byWords(text: string): string | undefined {
+function byWords(text: string, least: number): string | undefined {
   const found = text.toLowerCase().match(word) ?? []
   if (found.length < leastWords) return undefined
   const shares = sets
     .map(([lang, set]) => [lang, found.filter(each => set.has(each)).length / found.length] as const)
     .sort(([, a], [, b]) => b - a)
   const [best, second] = shares
-  if (!best || best[1] < leastShare) return undefined
+  if (!best || best[1] < least) return undefined
   return second && second[1] * 1.3 > best[1] ? undefined : best[0]
 }

@@ -2,7 +2,7 @@
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 const spacedWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu
-const terminal = /(?:\p{Sentence_Terminal}|…)["'”’»«」』）)\]*]*$/u
+const terminal = /(?:\p{Sentence_Terminal}|…)["'”“’‘»«›‹」』）)\]*]*$/u
 const opening = /^["'“‘«»„「『(（[¿¡]+/u
 
 /** How many words a text has; of a script without spaces two characters are one. */

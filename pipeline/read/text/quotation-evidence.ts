@@ -12,49 +12,60 @@ import { countWords, endsInColon, endsSentence, lastSentence } from './measures.
 
 /** Why a paragraph may be a quotation, and how far that goes. */
 export interface Evidence {
+  /** Whether a sentence before it names a text, of which there is often more than a paragraph. */
+  readonly isOfText?: true
   readonly weight: 'safe' | 'likely' | 'doubtful'
   readonly reason: string
 }
 
 /** What the text's own voice is like. */
 export interface Narrator {
-  /** Whether it has not spoken in the first person before a block, with enough blocks to tell, and seldom does at all. */
-  isQuiet(index: number): boolean
+  /** Listens to a block that is the text's own. */
+  hear(block: Block): void
+  /** Whether it has not spoken in the first person so far, with enough to tell, and seldom does at all. */
+  isQuiet(): boolean
   /** The marks it sets quotations in, where it does so often enough to tell. */
   readonly marks: 'double' | 'single' | undefined
   /** How far the text is set in. */
   readonly indent: number
-  /** Whether a block names who the lead-in was about, as a narrator does. */
-  namesAnew(block: Block, lead: Block | undefined): boolean
 }
 
 /** Paragraphs it takes to know a narrator by. */
 const enough = 3
+const isHeard = ({ kind, words }: Block) => kind === 'paragraph' && words >= 8
 
-/** Learns the narrator's voice from the whole text, once. */
+/** A narrator of whom nothing was heard yet, though how the text as a whole speaks is known. */
 export function narratorOf(blocks: readonly Block[]): Narrator {
-  const heard: boolean[] = []
-  const counts: number[] = []
-  let spoke = 0
-  let count = 0
-  for (const { kind, words, text } of blocks) {
-    heard.push(spoke > 0)
-    counts.push(count)
-    if (kind !== 'paragraph' || words < 8) continue
-    count++
-    if (inFirstPerson(text)) spoke++
-  }
-  const all = blocks.reduce((sum, { text }) => sum + (text.match(/“/g)?.length ?? 0), 0)
-  const single = blocks.reduce((sum, { text }) => sum + (text.match(/(?:^|[\s(])‘/g)?.length ?? 0), 0)
+  const own = blocks.filter(isHeard)
+  const spoke = own.filter(({ text }) => inFirstPerson(text)).length
+  const isThirdPerson = spoke < Math.max(2, own.length * 0.35)
+  const marksIn = (pattern: RegExp) =>
+    blocks.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0)
+  const double = marksIn(/“/g)
+  const single = marksIn(/(?:^|[\s(])‘/g)
   const indents = blocks.map(({ lines }) => lines[0].indent).sort((a, b) => a - b)
+  let count = 0
+  let hasSpoken = false
   return {
-    isQuiet: index => !heard[index] && (counts[index] ?? 0) >= enough && spoke < Math.max(2, count * 0.35),
-    marks: all >= 3 && all > single * 2 ? 'double' : single >= 3 && single > all * 2 ? 'single' : undefined,
+    hear(block) {
+      if (!isHeard(block)) return
+      count++
+      hasSpoken ||= inFirstPerson(block.text)
+    },
+    isQuiet: () => !hasSpoken && count >= enough && isThirdPerson,
+    marks:
+      double >= 3 && double > single * 2
+        ? 'double'
+        : single >= 3 && single > double * 2
+          ? 'single'
+          : undefined,
     indent: indents[Math.floor(indents.length / 2)] ?? 0,
-    namesAnew: (block, lead) =>
-      lead !== undefined && speakersIn(lastSentence(lead.text)).some(name => block.text.includes(name)),
   }
 }
+
+/** Whether a block names whom the sentence before the quotation was about, as a narrator does. */
+export const namesAnew = (block: Block, lead: Block | undefined): boolean =>
+  lead !== undefined && speakersIn(lastSentence(lead.text)).some(name => block.text.includes(name))
 
 /** Names within a sentence, by their capital letters. */
 const speakersIn = (sentence: string): string[] =>
@@ -72,11 +83,11 @@ export const singleMarks = (text: string, marks: Narrator['marks']): boolean =>
  * What speaks for a paragraph being somebody else's words. A colon after a reporting verb is not enough by itself: as
  * often as not the narrator goes on.
  */
-export function weigh(block: Block, lead: Block, index: number, narrator: Narrator): Evidence | undefined {
+export function weigh(block: Block, lead: Block, narrator: Narrator): Evidence | undefined {
   const { text } = block
   if (!endsSentence(text) || attributesWithin(text) || isWhollyMarked(text)) return undefined
   const last = lastSentence(lead.text)
-  const isFirstPerson = inFirstPerson(text) && narrator.isQuiet(index)
+  const isFirstPerson = inFirstPerson(text) && narrator.isQuiet()
   const isBracketed = hasEditorialBrackets(text)
   if (endsInColon(lead.text)) {
     if (!reportsSpeech(last) || leadsToList(last)) return undefined
@@ -92,9 +103,14 @@ export function weigh(block: Block, lead: Block, index: number, narrator: Narrat
   }
   if (!namesText(lead.text) || countWords(lead.text) < 8 || !endsSentence(lead.text)) return undefined
   if (/[“"„«]/u.test(lead.text)) return undefined
+  const isOfText = true
   const named = 'the sentence before names a text or speech'
   if (singleMarks(text, narrator.marks))
-    return { weight: 'likely', reason: `${named}, and its marks are those of a quotation within one` }
+    return {
+      isOfText,
+      weight: 'likely',
+      reason: `${named}, and its marks are those of a quotation within one`,
+    }
   if (isFirstPerson || isBracketed) return { weight: 'likely', reason: `${named}, and it is another’s voice` }
   return { weight: 'doubtful', reason: named }
 }

@@ -2,7 +2,14 @@ import { type Block, isOpen } from './block.js'
 import type { Ledger } from './ledger.js'
 import { attributesWithin, hasEditorialBrackets, inFirstPerson, opensAsNarration } from './lexicon/speech.js'
 import { shown } from './measures.js'
-import { type Evidence, type Narrator, narratorOf, singleMarks, weigh } from './quotation-evidence.js'
+import {
+  type Evidence,
+  type Narrator,
+  namesAnew,
+  narratorOf,
+  singleMarks,
+  weigh,
+} from './quotation-evidence.js'
 
 /** Which quotations without marks are set as such: those that are certain, or those that are likely as well. */
 export type Quotes = 'safe' | 'likely'
@@ -17,13 +24,15 @@ export function findQuotations(blocks: readonly Block[], quotes: Quotes, ledger:
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]
     const lead = blocks[index - 1]
-    if (!block || !isOpen(block)) continue
+    if (!block) continue
+    if (lead) narrator.hear(lead)
+    if (!isOpen(block)) continue
     if (isCitedAbove(block, blocks[index + 1])) {
       set([block], ++group, 'words in quotation marks above a name', ledger)
       continue
     }
     if (!isOpen(lead) || lead.breaks) continue
-    const evidence = weigh(block, lead, index, narrator)
+    const evidence = weigh(block, lead, narrator)
     if (!evidence) continue
     if (evidence.weight === 'safe' || (evidence.weight === 'likely' && quotes === 'likely')) {
       const more = goesOn(blocks, index, narrator, evidence, quotes, ledger)
@@ -54,7 +63,7 @@ function goesOn(
   blocks: readonly Block[],
   start: number,
   narrator: Narrator,
-  { weight }: Evidence,
+  { isOfText }: Evidence,
   quotes: Quotes,
   ledger: Ledger,
 ): Block[] {
@@ -65,8 +74,9 @@ function goesOn(
     if (!isOpen(block) || opensAsNarration(block.text) || attributesWithin(block.text)) break
     const isBracketed = hasEditorialBrackets(block.text)
     const isVoice =
-      (inFirstPerson(block.text) && narrator.isQuiet(start)) || singleMarks(block.text, narrator.marks)
-    const isNext = index === start + 1 && weight === 'likely' && !narrator.namesAnew(block, blocks[start - 1])
+      (inFirstPerson(block.text) && narrator.isQuiet()) || singleMarks(block.text, narrator.marks)
+    const isNext =
+      isOfText === true && index === start + 1 && narrator.isQuiet() && !namesAnew(block, blocks[start - 1])
     if (isBracketed || (quotes === 'likely' && (isVoice || isNext))) {
       more.push(block)
       ledger.doubt(

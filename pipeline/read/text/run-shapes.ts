@@ -40,8 +40,9 @@ export function isVerse(run: Run, layout: Layout): boolean {
   const words = lines.reduce((sum, { text }) => sum + countWords(text), 0) / lines.length
   if (words < 2.5 || lines.filter(({ text }) => /^\p{Nd}/u.test(text)).length * 2 >= lines.length)
     return false
+  if (layout.isPoem) return true
   const within = lines.filter(({ text }) => /[,;:，；、،—–-]$/u.test(text) || !endsSentence(text)).length
   const goesOn = lines.filter(({ text }, index) => index > 0 && startsSmall(text)).length
   const isCut = lines.filter(({ text }) => /[,;，；、،—–]$/u.test(text)).length >= lines.length * 0.25
-  return within >= lines.length * 0.4 && (layout.isPoem || isCut || goesOn >= lines.length * 0.4)
+  return within >= lines.length * 0.4 && (isCut || goesOn >= lines.length * 0.4)
 }

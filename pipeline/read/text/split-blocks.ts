@@ -24,9 +24,9 @@ function piecesOf(run: Run, layout: Layout, isHead: boolean): Block[] {
   if (run.lines.length === 1) return [block(run.lines, run.gap, false)]
   if (run.lines.every(line => line.text.startsWith('>'))) return [block(run.lines, run.gap, false)]
   if (isVerse(run, layout)) return [{ ...block(run.lines, run.gap, true), kind: 'stanza' }]
-  const isFilled = isWrapped(run, layout)
-  const standAlone =
-    !isFilled && (isHead || layout.linePerParagraph || run.lines.some(line => isAlone(line.text)))
+  const hasAlone = run.lines.some(line => isAlone(line.text))
+  const isFilled = isWrapped(run, layout) && !(isHead && hasAlone)
+  const standAlone = !isFilled && (isHead || layout.linePerParagraph || hasAlone)
   const sentences = run.lines.filter(line => countWords(line.text) >= 12 && endsSentence(line.text)).length
   const isEach = standAlone || (!isFilled && sentences >= 2)
   const pieces = pieced(run.lines, (line, before, start) => {

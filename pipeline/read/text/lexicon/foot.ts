@@ -1,7 +1,9 @@
 const attribution =
   /courtesy of|(?:originally|first) (?:published|appeared|posted)|republished (?:from|under|with)|view (?:it )?in full|read the original|reprinted (?:from|with|by)|cross-?posted|publicad[oa] originalmente|se publicó originalmente|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|erschien zuerst|publié à l[’']origine|initialement publié|نُ?شر(?:ت)? (?:هذا|هذه|المقال).{0,40}(?:أول|أصلا)|本文(?:首发|原载|转载)|(?:原载|首发|转载自)|मूल रूप से/iu
-const sourceName =
-  /(?:courtesy of|(?:published|appeared|posted) (?:on|in|at|by)|(?:republished|reprinted) from|originalmente en|(?:erschienen|veröffentlicht) (?:in|bei|auf)|publié (?:dans|par|sur)|(?:原载于|首发于|转载自))\s*[:：]?\s*["“«《]?((?:the\s+)?[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}'’&-]*(?:\s+(?:of|the|and|for|&|de|del|la|las|los|der|des|und|[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}'’&-]*))*)/iu
+const before =
+  /(?:courtesy of|(?:published|appeared|posted) (?:on|in|at|by)|(?:republished|reprinted) from|originalmente en|(?:erschienen|veröffentlicht) (?:in|bei|auf)|publié (?:dans|par|sur)|原载于|首发于|转载自)\s*[:：]?\s*["“«《]?/iu
+const name =
+  /^(?:[Tt]he\s+)?[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}'’&-]*(?:\s+(?:(?:of|the|and|for|&|de|del|la|las|los|der|des|und)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}'’&-]*)*/u
 const lostLink =
   /view (?:it )?in full|read the (?:original|full)|\bhere\b\.?$|\baquí\b\.?$|lea el original|\bhier\b\.?$|lire l[’']original|阅读原文|اضغط هنا|هنا\.?$/iu
 const disclosure =
@@ -16,8 +18,8 @@ export const isAttribution = (line: string): boolean => line.length <= 400 && at
 
 /** Who published the text before, by the line that says so. */
 export function sourceOf(line: string): string | undefined {
-  const name = sourceName.exec(line)?.[1]
-  return name?.split(/\s+(?:under|on|in)\b/u)[0]?.trim()
+  const found = before.exec(line)
+  return found ? name.exec(line.slice(found.index + found[0].length))?.[0] : undefined
 }
 
 /** Whether a line speaks of a link that a paste does not have. */
