@@ -19,9 +19,12 @@ export function authorsIn(head: readonly Block[], matter: HeadMatter, ledger: Le
     matter.authors.push(...found.authors)
     block.kind = 'author'
     const date = dateIn(block.text)
-    if (date?.iso && matter.date === undefined) matter.date = date.iso
+    if (date?.iso && matter.date === undefined) {
+      matter.date = date.iso
+      ledger.guess(block, `Unexpected date “${date.written}” beside a name, taken for \`date\`, ${date.iso}`)
+    }
     const said = found.authors.flatMap(author => Object.values(author) as string[])
-    ledger.took(block, 'authors', date?.iso ? [...said, date.written] : said)
+    ledger.took(block, 'authors', said)
     if (found.below && next) takePosition(next, found.authors, ledger)
   }
 }

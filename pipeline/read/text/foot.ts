@@ -50,7 +50,7 @@ function takeSource(block: Block, matter: HeadMatter, ledger: Ledger): void {
     ...(url ? { url } : {}),
     ...(license ? { license } : {}),
     // Of a licence that is not named in full nobody knows that it allows changes.
-    verbatim: license !== undefined && !/^CC/i.test(license),
+    ...(license && !/^CC/i.test(license) ? { verbatim: true } : {}),
   }
   ledger.took(block, 'source', [name, url ?? '', license ?? ''])
   if (losesLink(block.text)) {

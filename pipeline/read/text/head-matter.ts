@@ -14,5 +14,5 @@ export interface HeadMatter {
   authors: PlainAuthor[]
   /** ISO 8601. */
   date?: string
-  source?: { name: string; url?: string; license?: string; verbatim: boolean }
+  source?: { name: string; url?: string; license?: string; verbatim?: true }
 }

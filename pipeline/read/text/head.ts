@@ -60,7 +60,7 @@ function takeDate(head: readonly Block[], matter: HeadMatter, ledger: Ledger): v
     if (matter.date !== undefined) continue
     matter.date = date.iso
     block.kind = 'date'
-    ledger.took(block, `date\`, ${date.iso} from “${date.written}”, and \`date`, [date.written])
+    ledger.took(block, 'date', [date.written], date.iso)
   }
 }
 

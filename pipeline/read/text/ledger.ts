@@ -14,8 +14,9 @@ export interface Ledger {
    * A block that was taken for a value of the front matter. What of its words is in none of the values is in the message.
    *
    * @param values pieces of the block as they are in the front matter
+   * @param reading what became of the only value, where its form was changed
    */
-  took(block: Block, key: string, values: readonly string[]): void
+  took(block: Block, key: string, values: readonly string[], reading?: string): void
 }
 
 const hasWords = /[\p{L}\p{N}]/u
@@ -27,12 +28,13 @@ export function ledgerFor(report: Report): Ledger {
     doubt: (block, reason) => report('import-doubt', reason, block && placeOf(block)),
     dropped: (block, what) =>
       report('import-dropped', `Unexpected ${what}; “${block.text}” is left out`, placeOf(block)),
-    took(block, key, values) {
+    took(block, key, values, reading) {
+      const from = reading === undefined ? '' : `, as ${reading} from “${values[0] ?? ''}”`
       const rest = remainder(block.text, values)
       const left = hasWords.test(rest) ? `; “${rest}” is left out` : ''
       report(
         'import-guess',
-        `Unexpected plain line “${shown(block.text)}”, taken for \`${key}\`${left}`,
+        `Unexpected plain line “${shown(block.text)}”, taken for \`${key}\`${from}${left}`,
         placeOf(block),
       )
     },

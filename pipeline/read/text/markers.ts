@@ -10,20 +10,22 @@ export interface Marker {
   readonly count: number
 }
 
-const bullet = /^(?:[•◦▪▫‣⁃∙·●○■□▢▣◆◇➤➢►▶▸✓✔☐☑※*+-]|o(?=\s))\s+(?=\S)|^[•●■▪◆※](?=[\p{L}\p{N}])/u
+const bullet = /^(?:[•◦▪▫‣⁃∙·●○■□▢▣◆◇➤➢►▶▸✓✔☐☑※*+-])\s+(?=\S)|^[•●■▪◆※](?=[\p{L}\p{N}])/u
+/** Mail programs write a small o for a bullet, set in; at the margin it is a word of Spanish and Polish. */
+const hollow = /^o\s+(?=\S)/
 const dash = /^[–—]\s+(?=\S)/u
 const number =
   /^[(（]?(\p{Nd}{1,3})(?:[.)．）]\s+|[、）](?=\S)|[.．](?=[\p{Script=Han}\p{Script=Hiragana}]))(?=\S)/u
 const letter = /^[(（]?([a-z])[)）]\s+(?=\S)/u
 
 /** The marker of a line, where it has one. */
-export function markerOf({ text }: Pick<Line, 'text'>): Marker | undefined {
+export function markerOf({ text, indent }: Pick<Line, 'text' | 'indent'>): Marker | undefined {
   const start = text.slice(0, 12)
   const counted = number.exec(start)
   if (counted?.[1]) return { written: counted[0], sort: 'number', count: asNumber(counted[1]) }
   const lettered = letter.exec(start)
   if (lettered?.[1]) return { written: lettered[0], sort: 'letter', count: lettered[1].charCodeAt(0) - 96 }
-  const signed = bullet.exec(start)
+  const signed = bullet.exec(start) ?? (indent > 0 ? hollow.exec(start) : null)
   if (signed) return { written: signed[0], sort: 'bullet', count: 0 }
   const dashed = dash.exec(start)
   return dashed ? { written: dashed[0], sort: 'dash', count: 0 } : undefined

@@ -1,4 +1,5 @@
 import type { Report } from '../../messages.js'
+import { inOrderOfPlace } from '../../parse/front-matter.js'
 import type { ParsedSource, ParseOptions } from '../../parse/parse.js'
 import { classify } from './classify.js'
 import { frontMatterOfText } from './front-matter.js'
@@ -23,6 +24,10 @@ export interface TextReaderOptions extends ParseOptions {
  * is a message. No word is made up, and each is in the tree, in the front matter or in a message that it was left out.
  */
 export function readText(text: string, options: TextReaderOptions, report: Report): ParsedSource {
+  return inOrderOfPlace(report, gather => read(text, options, gather))
+}
+
+function read(text: string, options: TextReaderOptions, report: Report): ParsedSource {
   const whole = text.replace(/\r\n?/g, '\n')
   const ledger = ledgerFor(report)
   reportSuspicions(whole, report)

@@ -4,7 +4,7 @@ import { joined } from './join.js'
 import type { Layout } from './layout.js'
 import type { Line, Run } from './lines.js'
 import { markerOf } from './markers.js'
-import { countWords, endsSentence, startsSmall } from './measures.js'
+import { countWords, endsInColon, endsSentence, startsSmall } from './measures.js'
 import { isVerse, isWrapped } from './run-shapes.js'
 
 /** Runs of lines as blocks: paragraphs that were wrapped are one, lines that belong to nothing are each their own. */
@@ -30,7 +30,7 @@ function piecesOf(run: Run, layout: Layout, isHead: boolean): Block[] {
   const sentences = run.lines.filter(line => countWords(line.text) >= 12 && endsSentence(line.text)).length
   const isEach = standAlone || (!isFilled && sentences >= 2)
   const pieces = pieced(run.lines, (line, before, start) => {
-    if (markerOf(line)) return true
+    if (isItem(line, before, start, isFilled)) return true
     if (isFilled || goesOn(line, before, start)) return false
     return isEach || markerOf(start) !== undefined
   })
@@ -39,6 +39,18 @@ function piecesOf(run: Run, layout: Layout, isHead: boolean): Block[] {
     const keeps = !isFilled && !isEach && markerOf(start) === undefined
     return block(lines, index === 0 ? run.gap : 0, keeps)
   })
+}
+
+/**
+ * Whether a line begins an item. In a text that was wrapped a dash or a number may stand first in a line by chance: there
+ * an item follows another, or a colon.
+ */
+function isItem(line: Line, before: Line, start: Line, isFilled: boolean): boolean {
+  const marker = markerOf(line)
+  if (!marker || !isFilled || /^[•◦▪●■]/u.test(line.text)) return marker !== undefined
+  const above = markerOf(start)
+  if (above?.sort === marker.sort) return marker.count === 0 || marker.count === above.count + 1
+  return endsInColon(before.text) && marker.count <= 1
 }
 
 /** Whether a line of a run that is not filled goes on with the sentence of the line before it. */
@@ -67,6 +79,12 @@ function pieced(
 }
 
 function block(lines: readonly [Line, ...Line[]], gap: number, breaks: boolean): Block {
-  const text = breaks ? lines.map(line => line.text.replace(/\u00AD$/, '')).join('\n') : joined(lines)
+  const text = breaks ? withBreaks(lines) : joined(lines)
   return { lines, text, breaks: breaks && lines.length > 1, gap, words: countWords(text), kind: 'paragraph' }
 }
+
+const withBreaks = (lines: readonly Line[]): string =>
+  lines
+    .map(line => line.text)
+    .join('\n')
+    .replace(/\u00AD\n?/g, '')

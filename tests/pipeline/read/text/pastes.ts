@@ -12,6 +12,15 @@ import { readText } from '../../../../pipeline/read/text/read-text.js'
 
 export const folder = join(import.meta.dirname, '../../../fixtures/pastes')
 
+/** A node of any tree, as far as tests look at it. */
+export interface AnyNode {
+  readonly type: string
+  readonly tagName?: string
+  readonly value?: string
+  readonly properties?: object & { readonly type?: unknown }
+  readonly children?: readonly AnyNode[]
+}
+
 export interface Marked {
   readonly frontMatter: {
     readonly title: string | null
