@@ -9,6 +9,9 @@ import { endsSentence, isCased } from './measures.js'
 const and = /\s+(?:and|und|et|y|e|och|og|en|i|&|and also)\s+|\s+و(?=\p{L})|\s+और\s+|\s*[、；;]\s*/u
 const comma = /\s*[,،，]\s*/u
 
+/** A headline about somebody begins like a byline, and goes on. */
+const hasVerb = /,\s*(?:dies|has|is|was|says|dead|who|stirbt|ist|muere|a|est)\s/u
+
 /** The authors that the lines below a title name, each with what the line or the one below says of them. */
 export function authorsIn(head: readonly Block[], matter: HeadMatter, ledger: Ledger): void {
   for (const [index, block] of head.entries()) {
@@ -89,7 +92,9 @@ function namedIn(block: Block, next: Block | undefined): Found | undefined {
   }
   const authors = namesIn(bare)
   const isSaid = authors.length > 0 && authors.every(author => author.role ?? author.affiliation)
-  return isSaid && isPosition(bare) ? { authors, below: false } : undefined
+  return isSaid && block.words <= 16 && isPosition(bare) && !hasVerb.test(bare)
+    ? { authors, below: false }
+    : undefined
 }
 
 function takePosition(block: Block, authors: readonly PlainAuthor[], ledger: Ledger): void {

@@ -2,7 +2,7 @@ import type { Block } from './block.js'
 import { isOpen } from './block.js'
 import { findCaptions } from './captions.js'
 import { readFoot } from './foot.js'
-import { dropFurniture } from './furniture.js'
+import { dropFurniture, tellFurniture } from './furniture.js'
 import { readHead } from './head.js'
 import type { HeadMatter } from './head-matter.js'
 import { findHeadings } from './headings.js'
@@ -29,8 +29,10 @@ export function classify(text: string, quotes: Quotes, ledger: Ledger): Classifi
   const blocks = splitBlocksOf(runs, layoutOf(runs))
   const matter: HeadMatter = { authors: [] }
   markGiven(blocks)
-  dropFurniture(blocks, ledger)
+  dropFurniture(blocks, 0, ledger)
   readHead(blocks, matter, ledger)
+  dropFurniture(blocks, bodyStart(blocks), ledger)
+  tellFurniture(blocks, ledger)
   readFoot(blocks, matter, ledger)
   const body = blocks.filter(block => block.kind !== 'furniture')
   findLists(body, ledger)

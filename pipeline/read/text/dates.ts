@@ -98,3 +98,10 @@ export function hasDate(line: string): boolean {
   const rest = line.replace(date.written, ' ').trim()
   return rest.length <= 40 && !/[.!?。؟।]$/u.test(rest) && rest.split(/\s+/).length <= 6
 }
+
+const updated =
+  /(?<!\p{L})(?:(?:last )?(?:updated|modified)|aktualisiert|actualizad[oa]|atualizado|aggiornato|mis à jour|обновлено|تحديث|अपडेट)(?!\p{L})|更新/iu
+
+/** Whether a line with a date says that the text was changed then; one that says both says when it was published. */
+export const saysUpdated = (line: string): boolean =>
+  updated.test(line) && !/published|posted|publi[cé]|veröffentlicht|发布/i.test(line)

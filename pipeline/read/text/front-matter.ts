@@ -40,6 +40,7 @@ export function frontMatterOfText(
       disclosure: text(author.disclosure),
     })),
     date: matter.date,
+    updated: matter.updated,
     source: matter.source && { ...matter.source, republished: true },
   })
   const frontMatter = metaOf(values, defaults, {}, ([key]) => places[String(key)], report)

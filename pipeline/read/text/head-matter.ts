@@ -14,5 +14,7 @@ export interface HeadMatter {
   authors: PlainAuthor[]
   /** ISO 8601. */
   date?: string
+  /** ISO 8601: when it was last changed. */
+  updated?: string
   source?: { name: string; url?: string; license?: string; verbatim?: true }
 }

@@ -1,6 +1,6 @@
 import { type Block, isOneLine, isOpen } from './block.js'
 import { authorsIn } from './byline.js'
-import { dateIn, hasDate } from './dates.js'
+import { dateIn, hasDate, saysUpdated } from './dates.js'
 import type { HeadMatter } from './head-matter.js'
 import type { Ledger } from './ledger.js'
 import { isFurniture } from './lexicon/furniture.js'
@@ -57,10 +57,11 @@ function takeDate(head: readonly Block[], matter: HeadMatter, ledger: Ledger): v
       )
       continue
     }
-    if (matter.date !== undefined) continue
-    matter.date = date.iso
+    const key = saysUpdated(block.text) ? 'updated' : 'date'
+    if (matter[key] !== undefined) continue
+    matter[key] = date.iso
     block.kind = 'date'
-    ledger.took(block, 'date', [date.written], date.iso)
+    ledger.took(block, key, [date.written], date.iso)
   }
 }
 

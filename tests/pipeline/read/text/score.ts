@@ -63,16 +63,3 @@ export function frontMatterScore(): { right: number; of: number; errors: string[
   }
   return { right, of: all, errors }
 }
-
-/** The score as the table of docs/import.md has it. */
-export function tableOf(scores: ReadonlyMap<string, Score>): string {
-  const percent = (part: number, whole: number) =>
-    whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`
-  const rows = [...scores].map(
-    ([type, { right, wrong, missed }]) =>
-      `| ${type} | ${right + missed} | ${percent(right, right + wrong)} | ${percent(right, right + missed)} |`,
-  )
-  return ['| type | marked | precision | recall |', '|---|---|---|---|', ...rows].join('\n')
-}
-
-export const allPastes = () => pastes.map(name => ({ text: pasteOf(name), marked: markedIn(name) }))
