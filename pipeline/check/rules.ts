@@ -28,6 +28,13 @@ export const rules = {
   'article-empty': error('The file has no text to publish.'),
   'article-nested': error('Elements of the article lie too deep in one another.'),
   'article-unreadable': error('The file cannot be read.'),
+  'import-guess': info(
+    'Something that a plain text does not say was decided: a heading, a list, who wrote it.',
+  ),
+  'import-doubt': warning('Something of a plain text could not be decided, or only with doubt; look at it.'),
+  'import-dropped': warning(
+    'Something that belongs to a page or a document and not to its text was left out.',
+  ),
   'front-matter-syntax': warning(
     'The front matter is not valid YAML or TOML; the keys that could be read were kept.',
   ),
@@ -40,9 +47,6 @@ export const rules = {
   'issue-draft': info('An article of an issue is a draft; the issue is published without it.'),
   'import-style': warning('A Word document has styles that have no place in an article; their text is kept.'),
   'import-post': info('A post of an export is a draft, a page, or has no text; it is left out.'),
-  'import-dropped': warning(
-    'Something of a document that was brought in has no place in an article and is left out.',
-  ),
   'slug-taken': error('Two issues have the same slug and would write over each other.'),
   'title-missing': warning(
     'The article has no title in its front matter and no first heading; the file name stands in.',

@@ -24,6 +24,7 @@ const keys: { [Key in keyof ArticleMeta]-?: (meta: ArticleMeta, known: Known) =>
   authors: ({ authors }) => ({ authors: authorsOf(authors) }),
   date: ({ date }) => ({ date }),
   updated: ({ updated }) => ({ updated }),
+  corrections: ({ corrections }) => ({ corrections: corrections?.map(({ date, text }) => ({ date, text })) }),
   lang: ({ lang }, known) => ({ lang: unless(lang, known.lang) }),
   dir: ({ dir, lang }) => ({ dir: unless(dir, directionOf(lang)) }),
   cover: ({ cover }) => (cover ? coverOf(cover) : {}),

@@ -58,6 +58,7 @@ test('CONTRIBUTING.md names files that are there', () => {
     'pipeline/config',
     'tests/fixtures',
     'tests/fixtures/elements/link',
+    'tests/fixtures/pastes/poem',
     'tests/fixtures/config/empty',
     'tests/fixtures/markdown/web-page',
   ]

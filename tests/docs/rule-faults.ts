@@ -5,8 +5,10 @@ import type { VFileMessage } from 'vfile-message'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
+import { readExport } from '../../pipeline/import/exports/exports.js'
 import { reporter } from '../../pipeline/messages.js'
 import { readDocx } from '../../pipeline/read/docx/read-docx.js'
+import { readText } from '../../pipeline/read/text/read-text.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
@@ -37,6 +39,14 @@ const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build 
 const written = (body: string | Uint8Array, title?: string) =>
   built({ files: { 'content/the-mill.md': article(body, title) } })
 
+/** What is said of a plain text. */
+const pasted = (text: string) => async () => {
+  const messages: VFileMessage[] = []
+  const options = { mergeTags: new Map<string, undefined>(), lang: 'en', slug: 'the-mill' }
+  readText(text, options, reporter('the-mill.txt', messages))
+  return messages
+}
+
 /** An issue of two articles, the second a draft. */
 const inIssue = (list: string) =>
   built({
@@ -53,6 +63,16 @@ async function messagesOfDocx(style: string, more = ''): Promise<VFileMessage[]>
   const options = { mergeTags: new Map(), lang: 'en', slug: 'a' }
   const bytes = docx(paragraph('Words.', style) + more, { styles: [style] })
   await readDocx(bytes, options, reporter('a.docx', messages))
+  return messages
+}
+
+/** What is said of an export of Ghost with a draft. */
+async function messagesOfExport(): Promise<VFileMessage[]> {
+  const messages: VFileMessage[] = []
+  const data = { posts: [{ id: '1', title: 'The mill', slug: 'the-mill', html: '<p>Words.</p>', status: 'draft' }] }
+  const options = { mergeTags: new Map(), lang: 'en', slug: 'a' }
+  const bytes = new TextEncoder().encode(JSON.stringify({ db: [{ data }] }))
+  await readExport('ghost', bytes, options, reporter('ghost.json', messages))
   return messages
 }
 
@@ -102,6 +122,11 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     Buffer.concat([Buffer.from('Words and ébb, ébb, ébb '), Uint8Array.of(0xff, 0xfe)]),
   ),
   'encoding-guessed': written(Uint8Array.of(0x43, 0x61, 0x66, 0xe9, 0x2e)),
+  'import-guess': pasted(
+    'The tide mill\n\nBy Ishbel Tarrant\n\nIt stood for a hundred years, and then it did not.',
+  ),
+  'import-doubt': pasted('The tide mill was sold.'),
+  'import-dropped': pasted('The tide mill\n\nShare\n\nIt stood for a hundred years.'),
   'control-character': written('Wo\u0000rds.'),
   'direction-control': written('Words \u202efor the tide.'),
   'image-still': async () =>
@@ -118,7 +143,7 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     },
   }),
   'import-style': () => messagesOfDocx('House Style'),
-  'import-dropped': () => messagesOfDocx('Normal', '<w:bogus/>'),
+  'import-post': messagesOfExport,
   'article-nested': written(`${'> '.repeat(200)}Words.`),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
   'issue-articles': inIssue('articles: [gone.md]'),
