@@ -75,7 +75,9 @@ export const rules = {
   'html-source': info(
     'A line of a page that says who wrote the article, when, or where it is from was taken into the front matter.',
   ),
-  'html-metadata': info('What a page says of its article cannot be right, a date that is none say; it was left out.'),
+  'html-metadata': info(
+    'What a page says of its article cannot be right, a date that is none say; it was left out.',
+  ),
   'url-unsafe': warning(
     'An address whose scheme is not http, https, mailto or tel; the link was left out, its text kept.',
   ),

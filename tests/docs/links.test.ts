@@ -59,6 +59,7 @@ test('CONTRIBUTING.md names files that are there', () => {
     'tests/fixtures',
     'tests/fixtures/elements/link',
     'tests/fixtures/config/empty',
+    'tests/fixtures/html/hostile',
   ]
   const named = [...readPage('CONTRIBUTING.md').matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(
     ([, name = '']) => name,

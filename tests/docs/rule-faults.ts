@@ -10,6 +10,7 @@ import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
+import { articleOfPage } from '../pipeline/read/html/page.js'
 import { type Build, messagesOf } from './build.js'
 
 const article = (body: string | Uint8Array, title = 'The mill') =>
@@ -32,6 +33,9 @@ async function movingWebp(): Promise<Buffer> {
 const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build })
 const written = (body: string | Uint8Array, title?: string) =>
   built({ files: { 'content/the-mill.md': article(body, title) } })
+
+/** An HTML page, read. */
+const page = (html: string) => async () => (await articleOfPage(html)).found
 
 /** An issue of two articles, the second a draft. */
 const inIssue = (list: string) =>
@@ -97,6 +101,9 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     }),
   'article-nested': written(`${'> '.repeat(200)}Words.`),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
+  'html-furniture': page('<p>Words and more words.</p><nav>Home</nav>'),
+  'html-source': page('<h1>The mill</h1><p>By Ishbel Tarrant</p><p>Words.</p>'),
+  'html-metadata': page('<meta name="date" content="2026-02-31"><p>Words.</p>'),
   'issue-articles': inIssue('articles: [gone.md]'),
   'issue-unlisted': inIssue('articles: [mill.md]'),
   'issue-draft': inIssue('articles: [mill.md, race.md]'),

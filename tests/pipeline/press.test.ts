@@ -94,7 +94,11 @@ describe('a press', () => {
     }
     const opened = press({ folder: '/pub' }, files)
     const read = await opened.read('content/tides')
-    expect(read).toMatchObject({ file: 'content/tides/issue.yaml', folder: '/pub/content/tides', messages: [] })
+    expect(read).toMatchObject({
+      file: 'content/tides/issue.yaml',
+      folder: '/pub/content/tides',
+      messages: [],
+    })
     expect(read.issue).toMatchObject({ slug: 'no-4', articles: [{ key: 'a1' }, { key: 'a2' }] })
     const { files: made } = await opened.render(read, 'web')
     const page = made.find(({ path }) => path === 'index.html')?.bytes

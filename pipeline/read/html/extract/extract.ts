@@ -5,7 +5,7 @@ import { byDefuddle, byReadability, type Kept } from './extractors.js'
 import { pruned } from './prune.js'
 
 /** Elements of a page that is extracted; one with more has its `article` or `main` taken as it is. */
-const mostElements = 40_000
+const mostElements = 25_000
 
 /** What was found to be the article of a page, and who said so. */
 export interface Extracted {

@@ -21,6 +21,9 @@ export async function byReadability({ document }: ShownPage): Promise<Kept | und
   }
 }
 
+/** Defuddle asks for an address, and knows some sites by theirs; here each page is any page. */
+const nowhere = 'https://page.invalid/'
+
 /** Defuddle, of Obsidian's web clipper. */
 export async function byDefuddle({ document }: ShownPage): Promise<Kept | undefined> {
   const { default: loaded } = await import('defuddle')
@@ -28,7 +31,7 @@ export async function byDefuddle({ document }: ShownPage): Promise<Kept | undefi
   const Defuddle = loaded as unknown as typeof loaded.default
   const { parseHTML } = await import('linkedom')
   try {
-    const { content } = new Defuddle(document, { useAsync: false }).parse()
+    const { content } = new Defuddle(document, { useAsync: false, url: nowhere }).parse()
     return marksIn(parseHTML(`<!doctype html><html><body>${content}</body></html>`).document.body)
   } catch {
     return undefined

@@ -101,7 +101,8 @@ function fromData(node: Element): ElementContent[] {
   return math ? [math] : []
 }
 
-const unset = /\\\[([\s\S]+?)\\\]|\$\$([\s\S]+?)\$\$|\\\(([\s\S]+?)\\\)/g
+/** No formula is longer; without a bound a thousand openings would each be looked after to the end. */
+const unset = /\\\[([\s\S]{1,1500}?)\\\]|\$\$([\s\S]{1,1500}?)\$\$|\\\(([\s\S]{1,1500}?)\\\)/g
 
 /** TeX that the page's program would have set. */
 function betweenSigns(tree: Root | Element): void {

@@ -126,6 +126,7 @@ function beginsWith(outer: Element, inner: Element): boolean {
   const reach = (node: Element): boolean => {
     for (const child of node.children) {
       if (child === inner) return true
+      if (before.length > 8) return false
       if (child.type === 'element') {
         if (reach(child)) return true
       } else if (!isUnseen(child) && child.type === 'text') before += child.value

@@ -6,12 +6,21 @@ const back =
   / (?:mw-cite-backlink|footnote-backref|footnote-back|reversefootnote|footnote-return|easy-footnote-to-top|footnotebacklink|footnote-number|footnote-back-ref) /
 const arrow = /^[\s[(]*(?:[↩⤴⏎↵↑^]\uFE0E?|&#8617;|back|return|jump up|up|zurück|retour|volver)[\s\])]*$/i
 
-/** A note's own words: without the links that lead back to its calls, and the number that the format sets anew. */
-export function noteContent(call: NoteCall, calls: readonly NoteCall[]): ElementContent[] | undefined {
-  const places = new Set(calls.filter(({ body }) => body === call.body).flatMap(({ places }) => [...places]))
-  const links = new Set(calls.map(({ link }) => link))
-  let numbered = false
-  const copy = structuredCloneOf(call.body, links)
+/**
+ * A note's own words: without the links that lead back to its calls, and the number that the format sets anew.
+ *
+ * @param places ids at the calls of the note
+ * @param links all calls of the page
+ */
+export function noteContent(
+  call: NoteCall,
+  places: ReadonlySet<string>,
+  links: ReadonlySet<Element>,
+): ElementContent[] | undefined {
+  const number = bareNumber(call.label)
+  // Once what held the number is gone, a note that begins with that very number, as a date may, keeps it.
+  let gone = false
+  const copy = copyOf(call.body, links)
   rewrite(copy, node => {
     const names = namesOf(node)
     if (
@@ -19,7 +28,7 @@ export function noteContent(call: NoteCall, calls: readonly NoteCall[]): Element
       attributeOf(node, 'role') === 'doc-backlink' ||
       node.properties.dataFootnoteBackref !== undefined
     ) {
-      numbered = true
+      gone ||= bareNumber(wordsOf(node)) === number
       return []
     }
     if (!isNamed(node, 'a'))
@@ -28,7 +37,7 @@ export function noteContent(call: NoteCall, calls: readonly NoteCall[]): Element
         : undefined
     const leadsBack = attributeOf(node, 'href').includes('#') && places.has(fragmentOf(node))
     if (leadsBack || (arrow.test(wordsOf(node)) && attributeOf(node, 'href').startsWith('#'))) {
-      numbered = true
+      gone ||= bareNumber(wordsOf(node)) === number
       return []
     }
     // A place without words, to which the call leads.
@@ -37,16 +46,16 @@ export function noteContent(call: NoteCall, calls: readonly NoteCall[]): Element
   const own = isNamed(copy, 'p') ? [standIn(copy, 'p', {}, copy.children)] : copy.children
   const begin = own.findIndex(child => !isUnseen(child) && !isNamed(child, 'hr', 'br'))
   const holder = standIn(copy, 'div', {}, own.slice(Math.max(begin, 0)))
-  withoutNumber(holder, call.label.replace(/[^\p{L}\p{N}*†‡§¶]/gu, ''), numbered || !isNamed(call.body, 'li'))
+  withoutNumber(holder, gone ? '' : number, isNamed(call.body, 'li'))
   trimEnd(holder)
   return wordsOf(holder) === '' ? undefined : holder.children
 }
 
 /** A copy whose links to other notes are the same nodes as before: those are calls, and are replaced in the text. */
-function structuredCloneOf(node: Element, links: ReadonlySet<Element>): Element {
+function copyOf(node: Element, links: ReadonlySet<Element>): Element {
   const children = node.children.map(child =>
     child.type === 'element' && !links.has(child)
-      ? structuredCloneOf(child, links)
+      ? copyOf(child, links)
       : child.type === 'element'
         ? child
         : { ...child },
@@ -54,18 +63,26 @@ function structuredCloneOf(node: Element, links: ReadonlySet<Element>): Element 
   return { ...node, properties: { ...node.properties }, children }
 }
 
-/** Takes the note's number, and signs around where it stood, from its beginning. */
-function withoutNumber(holder: Element, number: string, wasThere: boolean): void {
-  const quoted = number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const signs = new RegExp(
-    `^[\\s^↑]*(?:[\\[(]?${quoted}[\\])]?[.:)]?(?=\\s|$)|[\\[(]\\s*[\\])])?[\\s.,:\\])]*`,
-    'u',
-  )
+/** A call's number or sign without brackets and stops. */
+const bareNumber = (label: string) => label.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '')
+
+/**
+ * Takes the note's number, and signs around where it stood, from its beginning.
+ *
+ * @param isItem whether a list counts it: then only a number with a bracket or stop is its own
+ */
+function withoutNumber(holder: Element, number: string, isItem: boolean): void {
+  const quoted = number.replace(/[*]/g, '\\$&')
+  const counted =
+    number === ''
+      ? ''
+      : `\\[${quoted}\\]|\\(${quoted}\\)|${quoted}[.):]${isItem ? '' : `|${quoted}`}(?=\\s|$)|`
+  const signs = new RegExp(`^[\\s^↑]*(?:${counted}[\\[(]\\s*[\\])])?[\\s.,:\\])]*`, 'u')
   let node: Element | undefined = holder
   while (node) {
     const first: ElementContent | undefined = node.children.find(child => !isUnseen(child))
     if (first?.type === 'text') {
-      if (wasThere) first.value = first.value.replace(signs, '')
+      first.value = first.value.replace(signs, '')
       if (first.value !== '') return
       node.children = node.children.filter(child => child !== first)
       continue

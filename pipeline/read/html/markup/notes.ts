@@ -26,8 +26,15 @@ export function liftNotes(body: Root): LiftedNotes {
   const calls = callsOf(body)
   const labels = new Map<Element, string>()
   const byLink = new Map<Element, string>()
+  const links = new Set(calls.map(({ link }) => link))
+  const places = new Map<Element, Set<string>>()
   for (const call of calls) {
-    const label = labels.get(call.body) ?? noted(call, calls, notes)
+    const known = places.get(call.body) ?? new Set()
+    for (const place of call.places) known.add(place)
+    places.set(call.body, known)
+  }
+  for (const call of calls) {
+    const label = labels.get(call.body) ?? noted(call, places.get(call.body) ?? new Set(), links, notes)
     if (label === undefined) continue
     labels.set(call.body, label)
     byLink.set(call.link, label)
@@ -50,8 +57,13 @@ export function liftNotes(body: Root): LiftedNotes {
   return notes
 }
 
-function noted(call: NoteCall, calls: readonly NoteCall[], notes: Map<string, Element>): string | undefined {
-  const content = noteContent(call, calls)
+function noted(
+  call: NoteCall,
+  places: ReadonlySet<string>,
+  links: ReadonlySet<Element>,
+  notes: Map<string, Element>,
+): string | undefined {
+  const content = noteContent(call, places, links)
   if (!content) return undefined
   const label = String(notes.size + 1)
   notes.set(label, standIn(call.body, 'tf-note', { label }, content))

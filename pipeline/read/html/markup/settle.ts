@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Report } from '../../../messages.js'
-import { attributeOf, elementsIn, isNamed, rewrite, wordsOf } from '../nodes.js'
+import { attributeOf, elementsIn, isNamed, namesOf, rewrite, wordsOf } from '../nodes.js'
 import type { Page } from '../page/parse-page.js'
 import { settleBreaks } from './breaks.js'
 import { settleCards } from './cards.js'
@@ -66,9 +66,10 @@ function baseOf(root: Root, url: string): string | undefined {
   return base ? attributeOf(base, 'href') : url || undefined
 }
 
-/** The sign beside a heading by which a reader links to it. */
+/** The sign beside a heading by which a reader links to it, or edits what is below. */
 function withoutAnchors(body: Root): void {
   rewrite(body, (node, ancestors) => {
+    if (/ (?:mw-editsection|mw-jump-link) /.test(namesOf(node))) return []
     const inHeading = ancestors.some(at => /^h[1-6]$/.test(at.tagName))
     const sign =
       isNamed(node, 'a') &&

@@ -1,6 +1,9 @@
 /** Signs that part an article's title from its site's name. */
 const signs = /\s+(?:[|·•—–»:-]|::|\/|&raquo;)\s+/
 
+/** Characters of a title that are looked at; no headline has as many. */
+const longest = 1000
+
 /** A title as it is compared: letters and digits alone. */
 export const bare = (text: string): string =>
   text
@@ -14,7 +17,7 @@ export const bare = (text: string): string =>
  * @param headings the words of each `h1`
  */
 export function withoutSite(written: string, site: string, headings: readonly string[]): string {
-  const whole = written.replace(/\s+/g, ' ').trim()
+  const whole = written.slice(0, longest).replace(/\s+/g, ' ').trim()
   const same = headings.find(heading => heading !== '' && bare(heading) === bare(whole))
   if (same) return same
   const parts = whole.split(signs)
