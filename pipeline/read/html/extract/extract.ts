@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { linked } from '../markup/quotations.js'
 import { countWords, elementsIn, firstIn, isNamed, wordsOf } from '../nodes.js'
 import { type ShownPage, shownPage } from './document.js'
 import { byDefuddle, byReadability, type Kept } from './extractors.js'
@@ -30,11 +31,25 @@ export async function extract(body: Root, title: string): Promise<Extracted> {
       return { article: second, by: 'defuddle' }
     }
   }
-  const whole = marked(body)
-  // A page whose one article has twice the words was misread.
-  return isOne(body) && sizeOf(whole) > 2 * sizeOf(first) && sizeOf(whole) > 200
-    ? { article: whole, by: 'its markup' }
+  return misread(first, body)
+    ? { article: marked(body), by: 'its markup' }
     : { article: first, by: 'Readability' }
+}
+
+/** Words of an article that Readability is known to overlook for a longer text beside it, a notice about cookies say. */
+const short = 300
+
+/** Whether what the page's markup says is the article is hardly in what was found: a short one, or one of twice the words. */
+function misread(found: Root, body: Root): boolean {
+  const whole = marked(body)
+  const size = sizeOf(whole)
+  if (isOne(body) && size > 2 * sizeOf(found) && size > 200) return true
+  if (size > short || whole.children.length !== 1 || linked(whole) > 0.4) return false
+  const inside = new Set([...elementsIn(whole)].map(node => node.position?.start.offset))
+  const shared = [...elementsIn(found)].filter(
+    node => isNamed(node, 'p', 'li', 'pre') && inside.has(node.position?.start.offset),
+  )
+  return shared.reduce((sum, node) => sum + countWords(wordsOf(node)), 0) < size / 2
 }
 
 type Extractor = (page: ShownPage) => Promise<Kept | undefined>

@@ -19,7 +19,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   [
     'share buttons',
     part(
-      'share|shares|sharing|sharedaddy|share-buttons?|social|socials|addtoany|addthis|a2a_kit|post-ufi|like-button|clap|tweet-this',
+      'share|shares|sharing|sharedaddy|share-buttons?|social|socials|addtoany|addthis|a2a-kit|post-ufi|like-button|clap|tweet-this',
     ),
   ],
   [
@@ -31,7 +31,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   [
     'a sign-up',
     part(
-      'newsletter|newsletters|newsletter-signup|signup|sign-up|subscribe|subscribe-widget|subscription|subscription-widget|subscription-widget-wrap|kg-signup-card|mc_embed_signup|mailing-list|paywall|donate|donation|membership',
+      'newsletter|newsletters|newsletter-signup|signup|sign-up|subscribe|subscribe-widget|subscription|subscription-widget|subscription-widget-wrap|kg-signup-card|mc-embed-signup|mailing-list|paywall|donate|donation|membership',
     ),
   ],
   [
@@ -40,7 +40,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
       'ad|ads|advert|advertisement|adsbygoogle|ad-slot|ad-container|sponsored|sponsor|promo|promoted|promotion|outbrain|taboola',
     ),
   ],
-  ['comments', part('comments|comment-list|comment-respond|disqus|disqus_thread|respond')],
+  ['comments', part('comments|comment-list|comment-respond|disqus|disqus-thread|respond')],
   [
     'navigation',
     part(
@@ -113,7 +113,7 @@ function kindOf(node: Element, whole: number): string | undefined {
   if (isNamed(node, 'nav')) return countWords(wordsOf(node)) < whole * 0.3 ? 'navigation' : undefined
   const names =
     ` ${namesOf(node).replace(/ (?:wp|wp-block|kg)-/g, ' $&')} ${attributeOf(node, 'role')} `.replace(
-      /__/g,
+      /_+/g,
       '-',
     )
   const kind = kinds.find(([, pattern]) => pattern.test(names))?.[0]

@@ -24,7 +24,10 @@ export function refusal(html: string): string | undefined {
     return `Unexpected page of ${Math.round(html.length / 1_000_000)} million characters, expected at most ${longest / 1_000_000} million`
   }
   const head = html.slice(0, 4096)
-  const unreadable = head.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
-  if (unreadable > 16 && unreadable > head.length / 20) return 'Unexpected binary data, expected HTML'
+  const controls = head.match(/[\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0
+  // A page in an encoding that was taken for another is full of these, and has its tags all the same.
+  const unknown = /<[a-z!]/i.test(head) ? 0 : (head.match(/\uFFFD/g)?.length ?? 0)
+  if (controls + unknown > 16 && controls + unknown > head.length / 20)
+    return 'Unexpected binary data, expected HTML'
   return markupFault(html)
 }

@@ -56,6 +56,15 @@ describe('extraction', () => {
     expect(wordsOf(article)).toContain('Tools')
   })
 
+  test('of a short page is not the longer text beside it', async () => {
+    const page = parsePage(
+      `<html><body><nav>${links}</nav><div class="help"><div>${[1, 2, 3, 4, 5, 6].map(paragraph).join('')}</div></div><div><div><main><p>Twice a day, the sea rises.</p></main></div></div></body></html>`,
+    )
+    settleMarkup(page, '', () => {})
+    const { article } = await extract(page.body, 'Tides')
+    expect(wordsOf(article)).toBe('Twice a day, the sea rises.')
+  })
+
   test('of a page of 30,000 elements is what its markup says', { timeout: 60_000 }, async () => {
     const { article, by } = await extracted('<p>a</p>'.repeat(30_000))
     expect(by).toBe('its markup')
