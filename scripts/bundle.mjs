@@ -24,7 +24,7 @@ const bundle = await rolldown({
   platform: 'node',
   // Native, or read files beside their own, or are one file already.
   external: [
-    /^(?:sharp|jiti|axe-core|html-validate|nodemailer|epub-gen-memory|@likecoin\/epubcheck-ts)(?:\/|$)/,
+    /^(?:sharp|jiti|axe-core|html-validate|nodemailer|epub-gen-memory|@likecoin\/epubcheck-ts|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
   ],
   // hastscript has an empty directive, which nothing reads.
   checks: { moduleLevelDirective: false },

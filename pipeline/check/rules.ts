@@ -83,6 +83,15 @@ export const rules = {
   ),
   'html-dropped': warning('HTML that has no place in an article, and its content, were left out.'),
   'html-unwrapped': info('An HTML element that has no place in an article was left out; its content stays.'),
+  'html-furniture': info(
+    'What a site sets around an article or into it was left out: navigation, share buttons, pixels that count readers.',
+  ),
+  'html-source': info(
+    'A line of a page that says who wrote the article, when, or where it is from was taken into the front matter.',
+  ),
+  'html-metadata': info(
+    'What a page says of its article cannot be right, a date that is none say; it was left out.',
+  ),
   'url-unsafe': warning(
     'An address whose scheme is not http, https, mailto or tel; the link was left out, its text kept.',
   ),

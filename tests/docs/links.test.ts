@@ -61,6 +61,7 @@ test('CONTRIBUTING.md names files that are there', () => {
     'tests/fixtures/pastes/poem',
     'tests/fixtures/config/empty',
     'tests/fixtures/markdown/web-page',
+    'tests/fixtures/html/hostile',
   ]
   const named = [...readPage('CONTRIBUTING.md').matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(
     ([, name = '']) => name,

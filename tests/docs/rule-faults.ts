@@ -15,6 +15,7 @@ import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
+import { articleOfPage } from '../pipeline/read/html/page.js'
 import { docx, paragraph } from '../support/docx.js'
 import { type Build, messagesOf } from './build.js'
 
@@ -47,6 +48,9 @@ const pasted = (text: string) => async () => {
   return messages
 }
 
+/** An HTML page, read. */
+const page = (html: string) => async () => (await articleOfPage(html)).found
+
 /** An issue of two articles, the second a draft. */
 const inIssue = (list: string) =>
   built({
@@ -69,7 +73,9 @@ async function messagesOfDocx(style: string, more = ''): Promise<VFileMessage[]>
 /** What is said of an export of Ghost with a draft. */
 async function messagesOfExport(): Promise<VFileMessage[]> {
   const messages: VFileMessage[] = []
-  const data = { posts: [{ id: '1', title: 'The mill', slug: 'the-mill', html: '<p>Words.</p>', status: 'draft' }] }
+  const data = {
+    posts: [{ id: '1', title: 'The mill', slug: 'the-mill', html: '<p>Words.</p>', status: 'draft' }],
+  }
   const options = { mergeTags: new Map(), lang: 'en', slug: 'a' }
   const bytes = new TextEncoder().encode(JSON.stringify({ db: [{ data }] }))
   await readExport('ghost', bytes, options, reporter('ghost.json', messages))
@@ -146,6 +152,9 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'import-post': messagesOfExport,
   'article-nested': written(`${'> '.repeat(200)}Words.`),
   'article-unreadable': built({ failOn: (_, path) => (path.endsWith('the-mill.md') ? 'EACCES' : undefined) }),
+  'html-furniture': page('<p>Words and more words.</p><nav>Home</nav>'),
+  'html-source': page('<h1>The mill</h1><p>By Ishbel Tarrant</p><p>Words.</p>'),
+  'html-metadata': page('<meta name="date" content="2026-02-31"><p>Words.</p>'),
   'issue-articles': inIssue('articles: [gone.md]'),
   'issue-unlisted': inIssue('articles: [mill.md]'),
   'issue-draft': inIssue('articles: [mill.md, race.md]'),
