@@ -69,6 +69,8 @@ export interface Source {
   readonly republished: boolean
   /** The text may not be altered: no smart punctuation. */
   readonly verbatim: boolean
+  /** Of the words as they were when the article was brought in: see `fingerprintOf`. */
+  readonly fingerprint?: string
 }
 
 /** What was wrong in an earlier version, and is right in this one. */

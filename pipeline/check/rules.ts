@@ -122,6 +122,9 @@ export const rules = {
   'cover-font': warning(
     'The cover has words that no font of the publication has, and is drawn without them, or not at all.',
   ),
+  'source-changed': warning(
+    'A word of a text that may not be altered is other than when the article was brought in.',
+  ),
   'postal-address': warning(
     'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),

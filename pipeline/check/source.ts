@@ -1,4 +1,5 @@
 import type { Article, ArticleMeta, Issue, Publication } from '../article.js'
+import { fingerprintOf } from '../issue/fingerprint.js'
 import type { Report } from '../messages.js'
 import { elementsNamed } from '../walk.js'
 
@@ -33,6 +34,14 @@ export function checkSource(
       )
     }
     checkCover(meta, report)
+    const { fingerprint } = meta.source ?? {}
+    if (fingerprint !== undefined && fingerprint !== fingerprintOf(tree)) {
+      report(
+        'source-changed',
+        `Unexpected words that are not those of the article as it was brought in, whose licence asks for the same; undo the change, or take \`fingerprint\` out of \`source\` if you may change it`,
+        article.places?.source,
+      )
+    }
   }
   const [first] = issue.articles
   const report = reportFor(undefined)

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Article } from '../article.js'
 import type { Config } from '../config/config.js'
+import { fingerprintOf } from '../issue/fingerprint.js'
 import { toMarkdown } from '../markdown/to-markdown.js'
 import { hasError, type Report, reporter } from '../messages.js'
 import type { ParsedSource } from '../parse/parse.js'
@@ -56,8 +57,10 @@ export async function importSource(
   if (articles.length === 0 && found.length === 0)
     report('article-empty', 'Unexpected source without an article, expected one at least')
   return articles.map(article => {
-    const { article: outside, pictures } = picturesOut(article)
-    return { slug: article.meta.slug, markdown: toMarkdown(outside), pictures }
+    const { article: outside, pictures } = picturesOut(withFingerprint(article))
+    const { lang } = options.config.publication
+    const markdown = toMarkdown(outside, { lang, singleDollarMath: options.config.math.singleDollar })
+    return { slug: article.meta.slug, markdown, pictures }
   })
 }
 
@@ -82,6 +85,14 @@ async function articlesOf(
   const articles: Article[] = []
   for (const each of parsed) if (each) articles.push(await made(each, source, report))
   return articles
+}
+
+/** A text that may not be altered with the digest of its words, by which a build sees that one was. */
+function withFingerprint(article: Article): Article {
+  const { meta, tree } = article
+  const { source } = meta
+  if (!source?.verbatim) return article
+  return { ...article, meta: { ...meta, source: { ...source, fingerprint: fingerprintOf(tree) } } }
 }
 
 const made = (parsed: ParsedSource, source: IssueSource, report: Report): Promise<Article> =>

@@ -67,6 +67,7 @@ export const sourceKeys = {
   counter: [],
   republished: [],
   verbatim: [],
+  fingerprint: [],
 } as const satisfies KeyTable
 
 /** The keys of a cover that is written as a map. */

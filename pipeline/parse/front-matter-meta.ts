@@ -125,7 +125,7 @@ function sourceOf(
   report: Report,
   safe: Safe,
 ): Source | undefined {
-  const { name, url, license, logo, counter, republished, verbatim } = { ...nothing, ...source }
+  const { name, url, license, logo, counter, republished, verbatim, fingerprint } = { ...nothing, ...source }
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined
   const shownName = name ?? host
   if (!shownName) {
@@ -144,6 +144,7 @@ function sourceOf(
     counter: safe(counter, pages, ['source', 'counter']),
     republished: republished ?? false,
     verbatim: verbatim ?? forbidsChange(license ?? articleLicense ?? ''),
+    fingerprint,
   })
 }
 

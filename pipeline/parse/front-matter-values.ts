@@ -207,6 +207,7 @@ const sourceMap = z.object({
   counter: address.optional(),
   republished: flag.optional(),
   verbatim: flag.optional(),
+  fingerprint: text.optional(),
 })
 const source = z.union(
   [

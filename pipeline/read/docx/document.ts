@@ -13,6 +13,7 @@ export function settleDocument(tree: Root): DocumentHead {
   const title = taken(tree, 'tf-title')
   const subtitle = taken(tree, 'tf-subtitle')
   if (title !== undefined) lowerHeadings(tree)
+  settleCells(tree)
   settleCaptions(tree)
   settleNotes(tree)
   return { ...(title ? { title } : {}), ...(subtitle ? { subtitle } : {}) }
@@ -39,6 +40,15 @@ function lowerHeadings(tree: Root): void {
   visit(tree, 'element', node => {
     const level = /^h([1-5])$/.exec(node.tagName)?.[1]
     if (level) node.tagName = `h${Number(level) + 1}`
+  })
+}
+
+/** A cell of one paragraph is its words, as a table is written by hand. */
+function settleCells(tree: Root): void {
+  visit(tree, 'element', node => {
+    if (node.tagName !== 'td' && node.tagName !== 'th') return
+    const [only, second] = node.children
+    if (only?.type === 'element' && only.tagName === 'p' && !second) node.children = only.children
   })
 }
 
