@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exit } from '../../pipeline/cli/exit.js'
@@ -59,6 +59,8 @@ describe('docs/commands.md', () => {
 
   test.each(shell.filter(line => line.startsWith('trifold check')))('%s', async line => {
     const cwd = publication()
+    // One format: what is looked at in each is tested where it is made.
+    appendFileSync(join(cwd, 'trifold.yaml'), 'formats: [web]\n')
     const called = await trifold(line.split(' ').slice(1), { cwd })
     expect({ code: called.code, written: readdirSync(cwd).sort() }).toEqual({
       code: line.includes('--strict') ? 1 : 0,

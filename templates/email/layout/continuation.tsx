@@ -1,8 +1,9 @@
 import type { Continuation } from '../../rendering.js'
 import { linkButton } from '../components.js'
+import { linkList } from '../link-list.js'
 import { panel, plainPanel } from '../panel.js'
 import type { EmailState } from '../state.js'
-import { css, mirrored } from '../style.js'
+import { css } from '../style.js'
 import { columnRhythm, font } from '../type-scale.js'
 import type { ArticlePart, IssuePart } from './parts.js'
 
@@ -28,19 +29,7 @@ export const leftOut: IssuePart = rendering => {
   if (articles.length === 0) return []
   const list = [
     <p style={css({ margin: '0 0 6px', font: font(tokens, 'label') })}>{words.alsoInThisIssue}</p>,
-    <ul style={css({ margin: mirrored(issue.dir, 0, 0, 12, 20), padding: 0 })}>
-      {articles.map(({ title, lang, dir, href }) => (
-        <li>
-          <a
-            href={href}
-            {...(lang === issue.lang ? {} : { lang, dir })}
-            style={css({ color: tokens.light.accent })}
-          >
-            {title}
-          </a>
-        </li>
-      ))}
-    </ul>,
+    linkList(articles, rendering),
   ]
   const column = { rendering, place: 'column', rhythm: columnRhythm, direction: issue.dir } as const
   return [panel(list, plainPanel(column), column)]

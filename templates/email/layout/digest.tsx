@@ -7,6 +7,7 @@ import { pictureTag, shownSize } from '../picture.js'
 import { nodesOf } from '../state.js'
 import { css } from '../style.js'
 import { font } from '../type-scale.js'
+import { standfirst } from './front.js'
 import type { ArticlePart } from './parts.js'
 
 /** An article's picture, title, standfirst and authors, each leading to the whole, and the way there in words. */
@@ -17,7 +18,7 @@ export const digest: ArticlePart = state => {
   const way = digests?.get(article.key)
   if (!way) return []
   const Title = isAlone(rendering) ? 'h1' : 'h2'
-  const { cover, standfirst } = meta
+  const { cover } = meta
   const asset = cover && assets.image(article, cover.src)
   const names = listed(
     meta.authors.map(({ name }) => name),
@@ -48,20 +49,7 @@ export const digest: ArticlePart = state => {
         {meta.title}
       </a>
     </Title>,
-    ...(standfirst
-      ? [
-          <p
-            className={classNames.muted}
-            style={css({
-              margin: '0 0 12px',
-              font: font(tokens, 'standfirst', meta.lang),
-              color: tokens.light.muted,
-            })}
-          >
-            {standfirst}
-          </p>,
-        ]
-      : nodesOf(tree.children, state)),
+    ...(meta.standfirst ? standfirst(state) : nodesOf(tree.children, state)),
     <p style={css({ margin: '0 0 10px', font: font(tokens, 'byline') })}>
       {names ? `${words.by} ${names}. ` : undefined}
       {link(way.sourceName ? `${words.readFullOn} ${way.sourceName}` : words.continueReading, {

@@ -3,8 +3,9 @@ import type { Article } from '../../../pipeline/article.js'
 import { type Rendering, titleId } from '../../rendering.js'
 import { cell } from '../cell.js'
 import { classNames } from '../class-names.js'
+import { linkList } from '../link-list.js'
 import { panel, plainPanel } from '../panel.js'
-import { css, mirrored, startOf } from '../style.js'
+import { css, startOf } from '../style.js'
 import { columnRhythm, font } from '../type-scale.js'
 import type { ArticlePart, IssuePart } from './parts.js'
 
@@ -37,19 +38,7 @@ export const issueContents: IssuePart = rendering => {
               {section}
             </p>,
           ]),
-      <ul style={css({ margin: mirrored(issue.dir, 0, 0, 12, 20), padding: 0 })}>
-        {items.map(({ title, lang, dir, href }) => (
-          <li>
-            <a
-              href={href}
-              {...(lang === issue.lang ? {} : { lang, dir })}
-              style={css({ color: tokens.light.accent })}
-            >
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>,
+      linkList(items, rendering),
     ]),
   ]
   const column = { rendering, place: 'column', rhythm: columnRhythm, direction: issue.dir } as const

@@ -19,7 +19,7 @@ describe('what a build says of its email', () => {
     })
     const proven = Object.keys(rules).filter(id => given.some(lines => lines.includes(` ${id} `)))
     const others = [
-      ...['email-size', 'email-cut', 'email-overflow', 'link-broken'],
+      ...['email-size', 'email-cut', 'email-digest', 'email-overflow', 'link-broken'],
       // What no template can break has a test in rules.test.ts.
       'email-language',
       // What `check` alone looks for is in check-issues.test.ts.
