@@ -59,8 +59,10 @@ export async function importSource(
   return articles.map(article => {
     const { article: outside, pictures } = picturesOut(withFingerprint(article))
     const { lang } = options.config.publication
-    const markdown = toMarkdown(outside, { lang, singleDollarMath: options.config.math.singleDollar })
-    return { slug: article.meta.slug, markdown, pictures }
+    const { slug } = article.meta
+    // Its file is named after its slug, and need not say it.
+    const markdown = toMarkdown(outside, { lang, slug, singleDollarMath: options.config.math.singleDollar })
+    return { slug, markdown, pictures }
   })
 }
 

@@ -32,7 +32,7 @@ function publication(): string {
 
 describe('docs/commands.md', () => {
   test('has every flag of every command, and no other', async () => {
-    const commands = [['build'], ['check'], ['doctor'], ['browser', 'install']]
+    const commands = [['build'], ['import'], ['check'], ['doctor'], ['browser', 'install']]
     const helps = await Promise.all([helpOf(), ...commands.map(command => helpOf(...command))])
     expect([...flagsIn(page)].sort()).toEqual([...flagsIn(helps.join('\n'))].sort())
   })
