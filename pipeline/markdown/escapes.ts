@@ -39,6 +39,10 @@ const ours: Unsafe[] = [
     notInConstruct: [...raw, 'label'],
   },
   { character: '#', after: '#{0,5}(?:[ \\t\\r\\n]|$)', atBreak: true },
+  // Marked words, private comments and names of blocks, as Obsidian writes them.
+  { character: '=', after: '(?==)', ...inText },
+  { character: '%', after: '(?=%)', ...inText },
+  { character: '^', after: '(?=[A-Za-z\\d-]+\\s*$)', ...inText },
   { character: '~', before: '(?<=~)', ...inText },
   { character: '~', after: '(?=~)', ...inText },
 ]

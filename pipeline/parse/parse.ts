@@ -57,7 +57,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     reportIdleTags(frontMatter, places, options, report)
     reportNearMisses(mdast, masked.text, report, directives)
     settleQuotedLists(mdast)
-    readObsidian(mdast, report)
+    readObsidian(mdast, masked.text, report)
     markAlerts(mdast)
     breakAttributions(mdast)
     if (!frontMatter.source?.verbatim) smartPunctuation(mdast, frontMatter.lang)

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import type { Report } from '../../messages.js'
+import { plainSigns } from './plain-signs.js'
 
 /** A `%%` in the text of a document: the text it stands in, and where in that. */
 interface Fence {
@@ -11,8 +12,8 @@ interface Fence {
  * Takes Obsidian's private comments out, `%%like this%%`, over several blocks too, with all that stands in them. A `%%`
  * that no other closes is text, and so is one in code.
  */
-export function dropComments(tree: Root, report: Report): void {
-  const fences = fencesIn(tree)
+export function dropComments(tree: Root, source: string, report: Report): void {
+  const fences = fencesIn(tree, source)
   if (fences.length < 2) return
   const open = new Set(fences.slice(0, fences.length - (fences.length % 2)))
   let inside = false
@@ -55,9 +56,13 @@ export function dropComments(tree: Root, report: Report): void {
   strip(tree)
 }
 
-function fencesIn(node: Nodes): Fence[] {
+function fencesIn(node: Nodes, source: string): Fence[] {
   if (node.type === 'text') {
-    return [...node.value.matchAll(/%%/g)].map(({ index }) => ({ node, at: index }))
+    if (!node.value.includes('%%')) return []
+    const isPlain = plainSigns(node, source)
+    return [...node.value.matchAll(/%%/g)]
+      .filter(({ index }) => isPlain(index) && isPlain(index + 1))
+      .map(({ index }) => ({ node, at: index }))
   }
-  return 'children' in node ? (node.children as Nodes[]).flatMap(fencesIn) : []
+  return 'children' in node ? (node.children as Nodes[]).flatMap(child => fencesIn(child, source)) : []
 }

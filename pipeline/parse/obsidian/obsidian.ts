@@ -7,10 +7,12 @@ import { readWikilinks } from './wikilinks.js'
 /**
  * What Obsidian adds to Markdown, as it writes it (help.obsidian.md, "Obsidian Flavored Markdown"): private comments,
  * links and pictures in double brackets, marked words, names of blocks. Its callouts are `markAlerts`.
+ *
+ * @param source the text that was parsed
  */
-export function readObsidian(tree: Root, report: Report): void {
-  dropComments(tree, report)
-  readWikilinks(tree, report)
-  readMarks(tree)
-  readBlockIds(tree)
+export function readObsidian(tree: Root, source: string, report: Report): void {
+  dropComments(tree, source, report)
+  readWikilinks(tree, source, report)
+  readMarks(tree, source)
+  readBlockIds(tree, source)
 }

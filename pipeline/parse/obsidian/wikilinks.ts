@@ -1,6 +1,7 @@
 import type { Image, Link, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Report } from '../../messages.js'
+import { plainSigns } from './plain-signs.js'
 
 const wikilink = /(!?)\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/g
 const pictures = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i
@@ -11,23 +12,27 @@ const size = /^\d+(?:x\d+)?$/
  * Obsidian's links, `[[Note]]`, `[[Note#Heading|words]]`, and pictures, `![[photo.png|300]]`, as Markdown's own. A note
  * that is put into another (`![[Note]]`) becomes a link to it, with a message: its text is an article of its own.
  */
-export function readWikilinks(tree: Root, report: Report): void {
+export function readWikilinks(tree: Root, source: string, report: Report): void {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined || parent.type === 'link' || !node.value.includes('[['))
       return undefined
-    const parts = split(node, report)
+    const parts = split(node, source, report)
     if (parts.length === 1 && parts[0] === node) return undefined
     ;(parent as Parents).children.splice(index, 1, ...(parts as never[]))
     return [SKIP, index + parts.length]
   })
 }
 
-function split(node: Text, report: Report): PhrasingContent[] {
+function split(node: Text, source: string, report: Report): PhrasingContent[] {
   const parts: PhrasingContent[] = []
   const place = node.position ? { position: node.position } : {}
+  const isPlain = plainSigns(node, source)
   let from = 0
   for (const match of node.value.matchAll(wikilink)) {
     const [whole, embedded, target = '', behind = ''] = match
+    const opening = match.index + (embedded ?? '').length
+    const closing = match.index + whole.length - 2
+    if (![opening, opening + 1, closing, closing + 1].every(isPlain)) continue
     if (match.index > from) parts.push({ type: 'text', value: node.value.slice(from, match.index), ...place })
     from = match.index + whole.length
     parts.push({ ...(embedded ? shown(target, behind, node, report) : linked(target, behind)), ...place })

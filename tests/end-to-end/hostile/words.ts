@@ -36,7 +36,7 @@ export const hostileWords: readonly HostileWords[] = [
   { name: 'patterns of a replacement', words: '$& $1 $` $$ $<name> \\1' },
   {
     name: 'tags of template languages',
-    words: '{% if x %} *|FNAME|* %recipient.name% <% x %> #{x} {{{x}}}',
+    words: '{% if x %} *|FNAME|* %recipient.name% %%name%% [[x]] <% x %> #{x} {{{x}}}',
   },
   { name: 'unknown merge tags', words: '{{ x }} {{ x | default: "y" }}' },
   { name: 'format specifiers', words: '%s %d %0D%0ABcc: x %n 100% %' },
