@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { loadConfig } from '../config/load.js'
+import { exportsIn } from '../import/exports/in-folder.js'
 import { type Imported, type ImportedFile, importSource, slugOf } from '../import/import-source.js'
 import { finding } from '../messages.js'
 import type { Files } from '../world.js'
@@ -38,7 +39,7 @@ export async function importCommand(
   const all: VFileMessage[] = [...messages]
   const made: Imported[] = []
   try {
-    for (const path of paths) {
+    for (const path of await withExports(paths, cwd, world.files, all)) {
       const isInput = path === '-'
       const source = {
         path: isInput ? join(cwd, 'stdin') : resolve(cwd, path),
@@ -57,6 +58,29 @@ export async function importCommand(
   } finally {
     await world.close()
   }
+}
+
+/** The paths, and for a folder the exports that lie in it. */
+async function withExports(
+  paths: readonly string[],
+  cwd: string,
+  files: Files,
+  messages: VFileMessage[],
+): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(async path => {
+      const full = resolve(cwd, path)
+      if (path === '-' || (await files.kind(full)) !== 'folder') return [path]
+      const names = await exportsIn(full, files)
+      if (names.length === 0) {
+        const reason =
+          'Unexpected folder without an export, expected one of Ghost (.json), Substack (.zip, or unpacked) or WordPress (.xml)'
+        messages.push(finding('article-unreadable', reason, { file: path }))
+      }
+      return names.map(name => join(path, name))
+    }),
+  )
+  return found.flat()
 }
 
 /** Where the articles go: printed, or into files that are not there yet. @returns whether they were written */

@@ -1,6 +1,7 @@
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Article } from '../article.js'
+import { locateImage } from '../assets/image-source.js'
 import type { Config } from '../config/config.js'
 import { fingerprintOf } from '../issue/fingerprint.js'
 import { toMarkdown } from '../markdown/to-markdown.js'
@@ -12,6 +13,7 @@ import { kindOf, type ReaderOptions, readers, type SourceKind } from '../read/re
 import { transform } from '../transform/transform.js'
 import type { World } from '../world.js'
 import { exportKind, readExport } from './exports/exports.js'
+import { filesBeside } from './exports/in-folder.js'
 import { picturesOut } from './pictures-out.js'
 
 /** A file that an import makes. */
@@ -25,7 +27,7 @@ export interface ImportedFile {
 export interface Imported {
   readonly slug: string
   readonly markdown: string
-  /** Its pictures, where the source holds them itself. */
+  /** Its pictures, where the source holds them itself or they lie beside it. */
   readonly pictures: readonly ImportedFile[]
 }
 
@@ -51,25 +53,35 @@ export async function importSource(
   const found: VFileMessage[] = []
   const own = reporter(source.name, found)
   const bytes = await readBytes(source, world, own)
-  const articles = bytes ? await articlesOf(bytes, source, options, own) : []
+  const articles = bytes ? await articlesOf(bytes, source, options, world, own) : []
   messages.push(...found)
   if (hasError(found)) return []
   if (articles.length === 0 && found.length === 0)
     report('article-empty', 'Unexpected source without an article, expected one at least')
-  return articles.map(article => {
-    const { article: outside, pictures } = picturesOut(withFingerprint(article))
+  const folder = dirname(source.path)
+  // A saved page and an export have their pictures in a folder beside them; nothing outside of that is read.
+  const bytesOf = async (src: string) => {
+    const located = await locateImage(world.files, src, folder, folder)
+    if ('bytes' in located) return located.bytes
+    return 'path' in located ? world.files.read(located.path) : undefined
+  }
+  const made: Imported[] = []
+  for (const article of articles) {
+    const { article: outside, pictures } = await picturesOut(withFingerprint(article), bytesOf)
     const { lang } = options.config.publication
     const { slug } = article.meta
     // Its file is named after its slug, and need not say it.
     const markdown = toMarkdown(outside, { lang, slug, singleDollarMath: options.config.math.singleDollar })
-    return { slug, markdown, pictures }
-  })
+    made.push({ slug, markdown, pictures })
+  }
+  return made
 }
 
 async function articlesOf(
   bytes: Uint8Array,
   source: IssueSource,
   options: ImportOptions,
+  world: World,
   report: Report,
 ): Promise<Article[]> {
   const { config, quotes, fallback } = options
@@ -82,10 +94,10 @@ async function articlesOf(
   }
   const archive = exportKind(source.path, bytes)
   const parsed = archive
-    ? await readExport(archive, bytes, reading, report)
+    ? await readExport(archive, bytes, reading, report, () => filesBeside(dirname(source.path), world.files))
     : [(await readers[kindOf(source.path) ?? fallback].read(bytes, reading, report))?.parsed]
   const articles: Article[] = []
-  for (const each of parsed) if (each) articles.push(await made(each, source, report))
+  for (const each of parsed) if (each) articles.push(await articleOf(each, source, report))
   return articles
 }
 
@@ -97,7 +109,7 @@ function withFingerprint(article: Article): Article {
   return { ...article, meta: { ...meta, source: { ...source, fingerprint: fingerprintOf(tree) } } }
 }
 
-const made = (parsed: ParsedSource, source: IssueSource, report: Report): Promise<Article> =>
+const articleOf = (parsed: ParsedSource, source: IssueSource, report: Report): Promise<Article> =>
   transform(parsed, { key: 'a1', file: source.name }, report)
 
 /** The slug that a file's name gives. */

@@ -4,7 +4,7 @@ import type { IssueSource } from './find.js'
 
 /** The largest text that is read, in bytes: above it parsing would take minutes (remark, measured). */
 const largestText = 4 * 1024 * 1024
-/** The largest file that holds pictures too. */
+/** The largest file that holds pictures too, or many articles. */
 const largestPacked = 64 * 1024 * 1024
 
 /** The bytes of a source, or undefined with a message that says why not. */
@@ -23,7 +23,7 @@ export async function readBytes(
     )
     return undefined
   }
-  const isPacked = /\.docx$/i.test(source.path)
+  const isPacked = /\.(?:docx|zip|json|xml|csv)$/i.test(source.path)
   const largest = isPacked ? largestPacked : largestText
   if (bytes.byteLength > largest) {
     report(

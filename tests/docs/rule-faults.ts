@@ -78,7 +78,7 @@ async function messagesOfExport(): Promise<VFileMessage[]> {
   }
   const options = { mergeTags: new Map(), lang: 'en', slug: 'a' }
   const bytes = new TextEncoder().encode(JSON.stringify({ db: [{ data }] }))
-  await readExport('ghost', bytes, options, reporter('ghost.json', messages))
+  await readExport('ghost', bytes, options, reporter('ghost.json', messages), async () => new Map())
   return messages
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
@@ -100,6 +100,39 @@ describe('trifold import', () => {
     expect(readFileSync(join(cwd, 'content', path)).toString('base64')).toBe(png)
   })
 
+  test('takes the pictures along that lie beside a saved page or an export, and none from elsewhere', async () => {
+    const pixels = (seed: number) =>
+      sharp(
+        Uint8Array.from({ length: 60 * 40 * 3 }, (_, index) => (index * seed) % 251),
+        {
+          raw: { width: 60, height: 40, channels: 3 },
+        },
+      )
+        .jpeg()
+        .toBuffer()
+    const cwd = publication({})
+    for (const folder of ['saved/mill_files', 'saved/content/images', 'out'])
+      mkdirSync(join(cwd, folder), { recursive: true })
+    writeFileSync(join(cwd, 'saved/mill_files/wheel.jpg'), await pixels(3))
+    writeFileSync(join(cwd, 'saved/content/images/mill.jpg'), await pixels(5))
+    writeFileSync(join(cwd, 'secret.jpg'), await pixels(7))
+    const text = '<p>It has stood for a hundred years, and the sea has tried the door every day of them.</p>'
+    writeFileSync(
+      join(cwd, 'saved/mill.html'),
+      `<article><h1>The mill</h1>${text}<figure><img src="mill_files/wheel.jpg" alt="A wheel"></figure>${text}<figure><img src="../secret.jpg" alt="A secret"></figure></article>`,
+    )
+    const post = { id: '1', title: 'One', slug: 'one', html: text, status: 'published', type: 'post' }
+    const data = { posts: [{ ...post, feature_image: '__GHOST_URL__/content/images/mill.jpg' }] }
+    writeFileSync(join(cwd, 'saved/ghost.json'), JSON.stringify({ db: [{ data }] }))
+    const called = await trifold(['import', 'saved/mill.html', 'saved/ghost.json', '-o', 'out'], { cwd })
+    expect(called).toMatchObject({ code: 0, stdout: 'out/mill.md\nout/one.md\n' })
+    expect(readdirSync(join(cwd, 'out/images'))).toHaveLength(2)
+    const page = readFileSync(join(cwd, 'out/mill.md'), 'utf8')
+    expect(page).toMatch(/!\[A wheel\]\(images\/[0-9a-f]{16}\.jpg\)/)
+    expect(page).toContain('../secret.jpg')
+    expect(readFileSync(join(cwd, 'out/one.md'), 'utf8')).toMatch(/cover: images\/[0-9a-f]{16}\.jpg/)
+  })
+
   test('brings the posts of an export in, each as a file, and says what is left out', async () => {
     const csv =
       'post_id,post_date,is_published,title\n1.one,2026-01-02,true,One\n2.two,2026-01-03,true,Two\n3.three,,false,Three\n'
@@ -116,6 +149,32 @@ describe('trifold import', () => {
     expect(readFileSync(join(cwd, 'content/two.md'), 'utf8')).toBe(
       '---\ntitle: Two\ndate: 2026-01-03\n---\n\nSecond.\n',
     )
+  })
+
+  test('takes a folder for the export that lies in it, unpacked or not', async () => {
+    const cwd = publication({})
+    mkdirSync(join(cwd, 'substack/posts'), { recursive: true })
+    mkdirSync(join(cwd, 'ghost'))
+    writeFileSync(
+      join(cwd, 'substack/posts.csv'),
+      'post_id,post_date,is_published,title\n1.one,2026-01-02,true,One\n',
+    )
+    writeFileSync(join(cwd, 'substack/posts/1.one.html'), '<p>First.</p>')
+    const post = {
+      id: '2',
+      title: 'Two',
+      slug: 'two',
+      html: '<p>Second.</p>',
+      status: 'published',
+      type: 'post',
+    }
+    writeFileSync(join(cwd, 'ghost/site.json'), JSON.stringify({ db: [{ data: { posts: [post] } }] }))
+    const called = await trifold(['import', 'substack', 'ghost', '-o', 'content'], { cwd })
+    expect(called).toMatchObject({ code: 0, stdout: 'content/one.md\ncontent/two.md\n' })
+    expect(await trifold(['import', 'content', '-o', 'out'], { cwd })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('folder without an export'),
+    })
   })
 
   test('keeps a digest of the words of a text that may not be altered, and a build tells of a change', async () => {
