@@ -14,6 +14,8 @@ export interface Files {
   /** The path with every link resolved, or undefined where nothing is. */
   resolve(path: string): Promise<string | undefined>
   kind(path: string): Promise<'file' | 'folder' | undefined>
+  /** The bytes that a file holds, without reading it; undefined for what is no file. */
+  size(path: string): Promise<number | undefined>
   /** Writes the file whole or not at all, and the folders above it. @throws as `read` */
   write(path: string, bytes: Uint8Array): Promise<void>
   /** Removes a file or a folder with all in it; what is not there is no error. */

@@ -13,9 +13,21 @@ export async function readBytes(
   world: World,
   report: Report,
 ): Promise<Uint8Array | undefined> {
-  let bytes: Uint8Array
+  const isPacked = /\.(?:docx|zip|json|xml|csv)$/i.test(source.path)
+  const largest = isPacked ? largestPacked : largestText
+  const refuse = (size: number) => {
+    report(
+      'article-unreadable',
+      `Unexpected size of ${size} bytes, expected at most ${largest}; split the article`,
+    )
+    return undefined
+  }
   try {
-    bytes = source.bytes ?? (await world.files.read(source.path))
+    const size = source.bytes?.byteLength ?? (await world.files.size(source.path)) ?? 0
+    if (size > largest) return refuse(size)
+    const bytes = source.bytes ?? (await world.files.read(source.path))
+    // What has no size of its own, a pipe say, is judged by what came.
+    return bytes.byteLength > largest ? refuse(bytes.byteLength) : bytes
   } catch (error) {
     report(
       'article-unreadable',
@@ -23,14 +35,4 @@ export async function readBytes(
     )
     return undefined
   }
-  const isPacked = /\.(?:docx|zip|json|xml|csv)$/i.test(source.path)
-  const largest = isPacked ? largestPacked : largestText
-  if (bytes.byteLength > largest) {
-    report(
-      'article-unreadable',
-      `Unexpected size of ${bytes.byteLength} bytes, expected at most ${largest}; split the article`,
-    )
-    return undefined
-  }
-  return bytes
 }

@@ -24,6 +24,10 @@ export function diskFiles(): Files {
     async kind(path) {
       return kindOf(absolute(path))
     },
+    async size(path) {
+      const entry = await orNothing(stat(absolute(path)))
+      return entry?.isFile() ? entry.size : undefined
+    },
     async write(path, bytes) {
       const target = (await orNothing(realpath(absolute(path)))) ?? path
       const folder = dirname(target)

@@ -128,6 +128,11 @@ export function memoryFiles(options: MemoryFilesOptions = {}): MemoryFiles {
       const kind = findOrNothing(path)?.node.kind
       return kind === 'link' ? undefined : kind
     },
+    async size(path) {
+      absolute(path)
+      const node = findOrNothing(path)?.node
+      return node?.kind === 'file' ? node.bytes.byteLength : undefined
+    },
     async write(path, bytes) {
       absolute(path)
       check('write', path)

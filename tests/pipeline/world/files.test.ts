@@ -97,6 +97,14 @@ describe.each([
       expect(await files.kind(join(root, nothing)), nothing).toBeUndefined()
   })
 
+  test('tells how large a file is, and nothing of what is none', async () => {
+    const { files, root } = await make()
+    expect(await files.size(join(root, 'a.txt'))).toBe(5)
+    expect(await files.size(join(root, 'folder/up.txt'))).toBe(5)
+    for (const nothing of ['folder', 'none', 'broken', 'ring', 'a.txt/b'])
+      expect(await files.size(join(root, nothing)), nothing).toBeUndefined()
+  })
+
   test('writes a file anew, over another, and the folders above it', async () => {
     const { files, root } = await make()
     await files.write(join(root, 'x/y/z.txt'), bytes('new'))
