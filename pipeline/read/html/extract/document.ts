@@ -55,6 +55,7 @@ export async function shownPage(body: Root, title: string): Promise<ShownPage> {
     }
   }
   add(body, document.body)
+  // linkedom's types are its own; an extractor asks for the browser's, of which it has what they use.
   return { document: document as unknown as Document, elements }
 }
 
