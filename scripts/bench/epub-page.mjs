@@ -1,5 +1,6 @@
 // @ts-check
 import { table } from './figures.mjs'
+import { measuredTables } from './measured-tables.mjs'
 
 /**
  * @typedef {import('./epub.mjs').EpubTable} EpubTable
@@ -45,21 +46,11 @@ export const epubTables = tables =>
  * @param {Circumstances & {load: number}} circumstances
  */
 export function epubSection(article, tables, { processor, cores, system, node, date, load }) {
-  const row = (/** @type {readonly string[]} */ each) => `| ${each.join(' | ')} |`
-  const made = tables.map(({ title, runs, figures }) =>
-    [
-      `${title}, medians of ${runs} runs:`,
-      '',
-      row(heads),
-      row(['---', '---:', '---:', '---:', '---:']),
-      ...figures.map(figure => row(cells(figure))),
-    ].join('\n'),
-  )
   return `## The EPUB
 
 Made by \`npm run bench -- --epub --write\` of ${article} and of made-up chapters. Measured on ${date}, ${processor}, ${cores} cores, ${system}, Node ${node}; the ways take turns. On average ${load.toFixed(0)} processes wanted to run at once, ours among them. Other work on a machine makes every figure larger; compare those of one table.
 
-${made.join('\n\n')}
+${measuredTables(tables, heads, cells)}
 
 - **Trifold** draws a cover for the article, for which it starts a browser, and none for the chapters; each book is held to EPUBCheck's rules before it is written, and has the metadata, notes and contents of [The EPUB](epub.md).
 - **pandoc** reads the same Markdown; it checks nothing, and draws no cover. **percollate** reads web pages of the same words.

@@ -1,4 +1,6 @@
 // @ts-check
+import { measuredTables } from './measured-tables.mjs'
+
 /**
  * @typedef {import('./pdf.mjs').PdfTable} PdfTable
  * @typedef {import('./pdf.mjs').PdfFigure} PdfFigure
@@ -45,21 +47,11 @@ export function pdfTables(tables) {
  * @param {Circumstances & {browser: string, load: number}} circumstances
  */
 export function pdfSection(article, tables, { processor, cores, system, node, date, browser, load }) {
-  const row = (/** @type {readonly string[]} */ each) => `| ${each.join(' | ')} |`
-  const made = tables.map(({ title, runs, figures }) =>
-    [
-      `${title}, medians of ${runs} runs:`,
-      '',
-      row(heads),
-      row(['---', '---:', '---:', '---:', '---:']),
-      ...figures.map(figure => row(cells(figure))),
-    ].join('\n'),
-  )
   return `## The PDF
 
 Made by \`npm run bench -- --pdf --write\` of ${article}. Measured on ${date}, ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}; the ways take turns. On average ${load.toFixed(0)} processes wanted to run at once, ours among them. Other work on a machine makes every figure larger; compare those of one table.
 
-${made.join('\n\n')}
+${measuredTables(tables, heads, cells)}
 
 - **Trifold** reads the Markdown, and its PDF is tagged, has metadata, an outline and contents with page numbers where the article asks for them, and is checked by the rules of PDF/UA-1.
 - **The same page** is the HTML that our template hands to Chromium, with its style sheet, typefaces and pictures as files beside it: nothing of Trifold's own time is in the figures of those who print it. Bare puppeteer and raw Chromium tag it and write an outline. WeasyPrint 57 does not tag.
