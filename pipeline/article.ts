@@ -63,9 +63,16 @@ export interface Source {
   readonly url?: string
   /** As the publisher words it, `CC BY-ND 4.0` say. */
   readonly license?: string
+  /** Where the licence's words are, where its name does not tell: see `licenceOf`. */
+  readonly licenseUrl?: string
   readonly logo?: string
-  /** A publisher's page-view counter. Kept for the record; no rendition loads it. */
+  /**
+   * The publisher's page-view counter, an address by https: the web page loads it, an email where the publication wants
+   * it to, nothing else ever.
+   */
   readonly counter?: string
+  /** The licence covers the pictures too: without it only those that say their own rights are published. */
+  readonly pictures?: boolean
   readonly republished: boolean
   /** The text may not be altered: no smart punctuation. */
   readonly verbatim: boolean
@@ -86,6 +93,8 @@ export interface Cover {
   readonly src: string
   readonly alt: string
   readonly caption?: string
+  /** Under what it may be shown, where that is not what the article's licence says. */
+  readonly rights?: string
   /** Whether it is a book's cover by itself, or set into one that is drawn; its size decides where it does not say. */
   readonly whole?: boolean
 }
@@ -145,6 +154,10 @@ export interface Article {
   /** Where a message about what the front matter says points. */
   readonly places?: FrontMatterPlaces
   readonly tree: ArticleRoot
+  /** Whether its words are those that `Source.fingerprint` is of; undefined where there is none to hold them against. */
+  readonly isUnaltered?: boolean
+  /** The addresses of pictures that were left out, for nothing says that they may be republished. Never empty. */
+  readonly leftOut?: readonly string[]
   /** The part of the issue that it stands in, where the issue has parts. */
   readonly section?: string
   /** What an email has of it; `full` by default. */
@@ -197,6 +210,8 @@ export interface Publication {
     readonly fields?: Readonly<Record<string, string>>
     /** What becomes of an email that a mail reader would clip: `cut` at a block's end, the default, or not made. */
     readonly overflow?: 'cut' | 'fail'
+    /** Whether it loads the page-view counters of republished articles, and says so; it does not by default. */
+    readonly counters?: boolean
   }
   readonly pdf?: {
     /** Whether a link within the text says on which page its target is; it does by default. */

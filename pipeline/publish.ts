@@ -203,11 +203,20 @@ export async function render(
 
 /** Files, whole or not at all, and the report. */
 async function write(passage: Passage, request: PublishRequest, { files }: World): Promise<void> {
+  const { publication } = request.config
   const { issue, draft, source, renditions, messages } = passage
   if (!issue || draft) return
   const folder = folderOf(passage, request)
   try {
-    passage.written = await writeIssue({ issue, renditions, messages, folder, version: version(), files })
+    passage.written = await writeIssue({
+      issue,
+      renditions,
+      messages,
+      folder,
+      version: version(),
+      publication,
+      files,
+    })
   } catch (error) {
     if (!(error instanceof WriteFailed)) throw error
     messages.push(finding('output-unwritable', error.message, { file: source.name }))

@@ -146,7 +146,8 @@ export const vocabulary = {
     is: 'block',
     holds: ['block', 'figcaption', 'credit'],
     needs: {},
-    takes: {},
+    // What it says is in the credit too, which every format prints.
+    takes: { rights: 'string' },
     lost: {},
     fixture: 'figure',
   },

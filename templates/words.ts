@@ -16,6 +16,10 @@ export interface Words {
   /** Before the name of the publisher an article is taken from. */
   readonly republishedFrom: string
   readonly viewOriginal: string
+  /** After the name of a publisher, whose counter of readers a page loads. */
+  readonly countsPage: string
+  /** The same of an email. */
+  readonly countsEmail: string
   readonly licence: string
   readonly disclosure: string
   readonly viewInBrowser: string
@@ -70,7 +74,9 @@ const english: Words = {
   backToText: 'Back to the text',
   source: 'Source',
   republishedFrom: 'Republished from',
-  viewOriginal: 'View in full',
+  viewOriginal: 'Read the original',
+  countsPage: 'counts how often this page is opened.',
+  countsEmail: 'counts how often this email is opened, by a picture that is loaded from its site.',
   licence: 'Licence',
   disclosure: 'Disclosure',
   viewInBrowser: 'View in browser',
@@ -123,6 +129,8 @@ const german: Words = {
   source: 'Quelle',
   republishedFrom: 'Übernommen von',
   viewOriginal: 'Im Original lesen',
+  countsPage: 'zählt, wie oft diese Seite geöffnet wird.',
+  countsEmail: 'zählt, wie oft diese E-Mail geöffnet wird: mit einem Bild, das von dort geladen wird.',
   licence: 'Lizenz',
   disclosure: 'Offenlegung',
   viewInBrowser: 'Im Browser ansehen',
@@ -175,6 +183,8 @@ const french: Words = {
   source: 'Source',
   republishedFrom: 'Repris de',
   viewOriginal: 'Lire l’original',
+  countsPage: 'compte les ouvertures de cette page.',
+  countsEmail: 'compte les ouvertures de cet e-mail, par une image chargée depuis son site.',
   licence: 'Licence',
   disclosure: 'Déclaration d’intérêts',
   viewInBrowser: 'Voir dans le navigateur',
@@ -233,6 +243,8 @@ const spanish: Words = {
   source: 'Fuente',
   republishedFrom: 'Publicado originalmente en',
   viewOriginal: 'Leer el original',
+  countsPage: 'cuenta cuántas veces se abre esta página.',
+  countsEmail: 'cuenta cuántas veces se abre este correo, con una imagen que se carga desde su sitio.',
   licence: 'Licencia',
   disclosure: 'Declaración de intereses',
   viewInBrowser: 'Ver en el navegador',
@@ -290,6 +302,8 @@ const arabic: Words = {
   source: 'المصدر',
   republishedFrom: 'أعيد نشره عن',
   viewOriginal: 'اقرأ الأصل',
+  countsPage: 'يُحصي عدد مرات فتح هذه الصفحة.',
+  countsEmail: 'يُحصي عدد مرات فتح هذه الرسالة بصورة تُحمَّل من موقعه.',
   licence: 'الرخصة',
   disclosure: 'إفصاح',
   viewInBrowser: 'عرض في المتصفح',

@@ -125,6 +125,12 @@ export const rules = {
   'source-changed': warning(
     'A word of a text that may not be altered is other than when the article was brought in.',
   ),
+  'republished-terms': warning(
+    'A republished article does not say what licences ask for: the address of the original, the licence, whose work it is.',
+  ),
+  'picture-rights': warning(
+    'A picture of a republished article does not say under what it may be shown; it is left out.',
+  ),
   'postal-address': warning(
     'A mailing without a postal address is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),

@@ -1,7 +1,7 @@
 import type { Article, ArticleMeta, Issue, Publication } from '../article.js'
-import { fingerprintOf } from '../issue/fingerprint.js'
 import type { Report } from '../messages.js'
 import { elementsNamed } from '../walk.js'
+import { checkRepublished } from './republished.js'
 
 /**
  * What can be said of an issue before anything is made of it.
@@ -34,14 +34,7 @@ export function checkSource(
       )
     }
     checkCover(meta, report)
-    const { fingerprint } = meta.source ?? {}
-    if (fingerprint !== undefined && fingerprint !== fingerprintOf(tree)) {
-      report(
-        'source-changed',
-        `Unexpected words that are not those of the article as it was brought in, whose licence asks for the same; undo the change, or take \`fingerprint\` out of \`source\` if you may change it`,
-        article.places?.source,
-      )
-    }
+    checkRepublished(article, report)
   }
   const [first] = issue.articles
   const report = reportFor(undefined)

@@ -129,6 +129,12 @@ export const configFileSchema = z.strictObject({
           'What becomes of an email so long that Gmail would clip it: cut between two paragraphs with a link to the rest, or not made. Cut by default.',
         )
         .optional(),
+      counters: z
+        .boolean()
+        .describe(
+          'Whether the email loads the page-view counters that publishers of republished articles ask for (`source.counter`), and says so to its readers. Off by default.',
+        )
+        .optional(),
       profile: z
         .enum(profiles)
         .describe(

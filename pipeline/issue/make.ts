@@ -4,9 +4,10 @@ import type { Report } from '../messages.js'
 import type { ParsedSource } from '../parse/parse.js'
 import { freeze } from '../transform/freeze.js'
 import { settleReferences } from '../transform/references.js'
-import { type Draft, draft } from '../transform/transform.js'
+import type { Draft } from '../transform/transform.js'
 import { composeCollection, composeIssue } from './compose.js'
 import type { ListedArticle, Manifest } from './manifest.js'
+import { publishedDraft } from './published-draft.js'
 
 /** What making an issue depends on besides its text. */
 export interface IssueContext {
@@ -21,7 +22,7 @@ export interface IssueContext {
 /** From a parsed text to an issue of one article: transform, compose, check. */
 export async function makeIssue(parsed: ParsedSource, context: IssueContext, report: Report): Promise<Issue> {
   const { publication, env, file, added } = context
-  const { article } = await draft(parsed, { key: 'a1', file, ...(added ? { added } : {}) }, report)
+  const { article } = await publishedDraft(parsed, { key: 'a1', file, ...(added ? { added } : {}) }, report)
   const issue = composeIssue(freeze(article), env, report)
   checkSource(issue, publication, () => report)
   return issue
@@ -47,7 +48,7 @@ export async function makeCollection(
   const drafts: Draft[] = []
   for (const [index, { parsed, file, report: own }] of articles.entries()) {
     const identity = { key: `a${index + 1}`, file, siblings, ...(added ? { added } : {}) }
-    drafts.push(await draft(parsed, identity, own))
+    drafts.push(await publishedDraft(parsed, identity, own))
   }
   const reports = new Map(articles.map(article => [article.file, article.report]))
   const reportFor = (article: Article | undefined) => (article && reports.get(article.file)) ?? report

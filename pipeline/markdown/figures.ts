@@ -12,6 +12,7 @@ type Words = ArticleElement<'figcaption'> | ArticleElement<'credit'>
 
 /** A picture or code with a caption of plain words is one line or one fence; what has more to say is a `:::figure`. */
 export function figure(node: Figure, state: Writing): RootContent[] {
+  if (node.properties.rights !== undefined) return directive(node, state)
   const [first, caption, ...rest] = node.children
   const title = caption && isPlain(caption) ? plainWords(caption) : undefined
   if (rest.length === 0 && (caption === undefined || title !== undefined)) {
@@ -61,11 +62,15 @@ function directive(node: Figure, state: Writing): RootContent[] {
   // In the directive a paragraph after what is shown is its caption, and HTML between blocks is not read yet.
   const isMixed =
     content.some(block => block.type === 'html') || node.children.slice(1).some(part => part.tagName === 'p')
-  if (isMixed || content.length === 0) return inHtml(content, words, state)
+  const { rights } = node.properties
+  if (isMixed || content.length === 0) return inHtml(content, words, state, rights)
   const credit = words.at(-1)
   const said = credit?.tagName === 'credit' && isPlain(credit) ? textOnly(credit) : undefined
   const captions = said === undefined ? words : words.slice(0, -1)
-  const attributes = said === undefined ? {} : { credit: attributeValue(said, state) }
+  const attributes = {
+    ...(said === undefined ? {} : { credit: attributeValue(said, state) }),
+    ...(rights === undefined ? {} : { rights: attributeValue(rights, state) }),
+  }
   const written = captions.map(caption =>
     caption.tagName === 'figcaption' && isCaption(caption)
       ? { type: 'paragraph', children: state.line(caption.children, state) }
@@ -76,8 +81,15 @@ function directive(node: Figure, state: Writing): RootContent[] {
   ]
 }
 
-function inHtml(content: RootContent[], words: readonly Words[], state: Writing): RootContent[] {
-  const mixed = new Mixed().line('<figure>').blocks(content)
+function inHtml(
+  content: RootContent[],
+  words: readonly Words[],
+  state: Writing,
+  rights: string | undefined,
+): RootContent[] {
+  const properties = rights === undefined ? {} : { dataRights: rights }
+  const [open] = tagsOf({ type: 'element', tagName: 'figure', properties, children: [] })
+  const mixed = new Mixed().line(open).blocks(content)
   for (const part of words) mixed.line(tagged(part, state).value)
   return mixed.line('</figure>').end()
 }

@@ -1,6 +1,6 @@
 import { Document, isSeq } from 'yaml'
 import type { Article, ArticleMeta, Author, Cover, Source } from '../article.js'
-import { forbidsChange } from '../parse/front-matter-meta.js'
+import { forbidsChange } from '../licence.js'
 import { readSlug } from '../parse/front-matter-slug.js'
 import { directionOf } from '../parse/language-tag.js'
 
@@ -85,16 +85,17 @@ function authorsOf(authors: readonly Author[]): Value | undefined {
 }
 
 /** Text that only decorates is not told from text that is missing, and not written. */
-function coverOf({ src, alt, caption, whole }: Cover): Entries {
-  if (whole === undefined) return { cover: src, cover_alt: alt || undefined, cover_caption: caption }
-  return { cover: filled({ src, alt: alt || undefined, caption, whole }) }
+function coverOf({ src, alt, caption, rights, whole }: Cover): Entries {
+  if (whole === undefined && rights === undefined)
+    return { cover: src, cover_alt: alt || undefined, cover_caption: caption }
+  return { cover: filled({ src, alt: alt || undefined, caption, rights, whole }) }
 }
 
 function sourceOf({ republished, verbatim, ...said }: Source, license: string | undefined): Value {
   return filled({
     ...said,
     republished: republished || undefined,
-    verbatim: unless(verbatim, forbidsChange(said.license ?? license ?? '')),
+    verbatim: unless(verbatim, forbidsChange(said.license ?? said.licenseUrl ?? license ?? '')),
   })
 }
 

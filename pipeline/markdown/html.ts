@@ -9,7 +9,19 @@ import type { Writing } from './writing.js'
 /** Elements that are named otherwise in HTML. */
 const names: Readonly<Record<string, string>> = { attribution: 'footer', credit: 'p' }
 /** Attributes that HTML says in another way, or that follow from the rest. */
-const unsaid = new Set(['id', 'lang', 'dir', 'hrefParts', 'tex', 'kind', 'checked', 'number', 'note', 'refs'])
+const unsaid = new Set([
+  'id',
+  'lang',
+  'dir',
+  'hrefParts',
+  'tex',
+  'kind',
+  'checked',
+  'number',
+  'note',
+  'refs',
+  'rights',
+])
 
 /** The attributes of any element that do not follow from the rest: an Arabic text says itself that it runs from the right. */
 export function globalsOf({ lang, dir }: GlobalAttributes): GlobalAttributes {

@@ -76,7 +76,7 @@ export const directiveTable: DirectiveTable = {
   figure: {
     forms: ['containerDirective'],
     make: ({ attributes, content }) =>
-      element('figure', pick(attributes, ['id']), [
+      element('figure', { ...pick(attributes, ['id']), ...rightsOf(attributes) }, [
         ...content.map((node, index) => asCaption(node, content, index)),
         ...(attributes.credit
           ? [element('tf-credit', {}, [{ type: 'text', value: attributes.credit }])]
@@ -150,6 +150,8 @@ export function directivesWith(added: Iterable<string>): DirectiveTable {
   ])
   return { ...directiveTable, ...Object.fromEntries(rows) }
 }
+
+const rightsOf = ({ rights }: Readonly<Record<string, string>>) => (rights ? { dataRights: rights } : {})
 
 function pick(given: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap(name => (given[name] === undefined ? [] : [[name, given[name]]])))

@@ -63,8 +63,10 @@ export const sourceKeys = {
   name: [],
   url: [],
   license: ['licence'],
+  licenseUrl: ['licenceUrl'],
   logo: [],
   counter: [],
+  pictures: [],
   republished: [],
   verbatim: [],
   fingerprint: [],
@@ -75,6 +77,7 @@ export const coverKeys = {
   src: ['url', 'image', 'path'],
   alt: [],
   caption: [],
+  rights: [],
   whole: [],
 } as const satisfies KeyTable
 

@@ -1,6 +1,8 @@
 import type { Position } from 'unist'
 import type { Correction, Cover, Source } from '../article.js'
+import { forbidsChange } from '../licence.js'
 import type { Report } from '../messages.js'
+import { withRights } from '../picture-rights.js'
 import { defined } from './defined.js'
 import type { FrontMatter, FrontMatterDefaults } from './front-matter.js'
 import { readSlug } from './front-matter-slug.js'
@@ -114,8 +116,9 @@ function coverOf(values: ArticleValues, place: PlaceOf, report: Report, safe: Sa
       place(['cover']),
     )
   }
+  const rights = cover && 'rights' in cover ? cover.rights : undefined
   const whole = cover && 'whole' in cover ? cover.whole : undefined
-  return defined({ src, alt: alt ?? '', caption, whole })
+  return defined({ src, alt: alt ?? '', caption: withRights(caption, rights) || undefined, rights, whole })
 }
 
 function sourceOf(
@@ -125,7 +128,8 @@ function sourceOf(
   report: Report,
   safe: Safe,
 ): Source | undefined {
-  const { name, url, license, logo, counter, republished, verbatim, fingerprint } = { ...nothing, ...source }
+  const given = { ...nothing, ...source }
+  const { name, url, license, logo, republished, verbatim, fingerprint } = given
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined
   const shownName = name ?? host
   if (!shownName) {
@@ -141,18 +145,17 @@ function sourceOf(
     url: safe(url, pages, ['source', 'url']),
     license,
     logo: safe(logo, pages, ['source', 'logo']),
-    counter: safe(counter, pages, ['source', 'counter']),
+    licenseUrl: safe(given.licenseUrl, pages, ['source', 'licenseUrl']),
+    // A page by https loads nothing by http.
+    counter: safe(given.counter, ['https:'], ['source', 'counter']),
+    pictures: given.pictures || undefined,
     republished: republished ?? false,
-    verbatim: verbatim ?? forbidsChange(license ?? articleLicense ?? ''),
+    verbatim: verbatim ?? forbidsChange(license ?? given.licenseUrl ?? articleLicense ?? ''),
     fingerprint,
   })
 }
 
 const nothing: { [Key in keyof Source]?: undefined } = {}
-
-/** Whether a licence forbids changes: Creative Commons' ND, by its code, its words or its address. */
-export const forbidsChange = (license: string): boolean =>
-  /(?:^|[^a-z0-9])nd(?:[^a-z0-9]|$)|no[- ]?deriv/i.test(license)
 
 function defaultSlug(
   defaults: FrontMatterDefaults,

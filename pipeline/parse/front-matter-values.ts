@@ -193,18 +193,21 @@ const cover = z.union(
       src: text.optional(),
       alt: z.string().transform(plainText).optional(),
       caption: text.optional(),
+      rights: text.optional(),
       whole: flag.optional(),
     }),
   ],
-  { error: 'expected the path of a picture, or a map with src, alt, caption and whole' },
+  { error: 'expected the path of a picture, or a map with src, alt, caption, rights and whole' },
 )
 
 const sourceMap = z.object({
   name: text.optional(),
   url: address.optional(),
   license: text.optional(),
+  licenseUrl: address.optional(),
   logo: text.optional(),
   counter: address.optional(),
+  pictures: flag.optional(),
   republished: flag.optional(),
   verbatim: flag.optional(),
   fingerprint: text.optional(),

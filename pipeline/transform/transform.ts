@@ -13,6 +13,7 @@ import { highlightCode } from './highlight.js'
 import { settleIds } from './ids.js'
 import { type Siblings, settleLinks } from './links.js'
 import { numberNotes } from './notes.js'
+import { withholdCover, withholdPictures } from './withheld-pictures.js'
 
 /** Who the article is among others. */
 export interface ArticleIdentity {
@@ -21,6 +22,8 @@ export interface ArticleIdentity {
   readonly file: string
   /** Elements added to the vocabulary, by tag name. */
   readonly added?: ReadonlySet<string>
+  /** Whether it is to be published, and not just read: a republished article then loses pictures without rights. */
+  readonly isPublished?: true
   /** The other articles of its issue: the key of each by its file's name. */
   readonly siblings?: Siblings
 }
@@ -44,11 +47,17 @@ export async function transform(
 
 /** The transforms in order: from parsed HTML to the article tree. */
 export async function draft(given: ParsedSource, identity: ArticleIdentity, report: Report): Promise<Draft> {
+  const { isPublished } = identity
   const parsed = { ...given, hast: shallow(given.hast, report) }
   const title = settleHeadings(parsed.hast, parsed.frontMatter.title, report)
-  const meta = settleMeta(parsed, title, report)
-  const { tree, notes } = adopt(parsed.hast, report, parsed.tags, identity.added)
+  const said = settleMeta(parsed, title, report)
+  const meta = isPublished ? withholdCover(said, parsed.places, report) : said
+  const { tree, notes: written } = adopt(parsed.hast, report, parsed.tags, identity.added)
   attributeQuotations(tree)
+  const { leftOut: pictures, notes } = isPublished
+    ? withholdPictures(tree, written, meta, report)
+    : { leftOut: [], notes: written }
+  const leftOut = [...(said.cover && !meta.cover ? [said.cover.src] : []), ...pictures]
   numberNotes(tree, notes, report)
   const ids = settleIds(tree)
   settleLinks(tree, { ids, base: meta.canonicalUrl ?? meta.source?.url, siblings: identity.siblings }, report)
@@ -59,7 +68,8 @@ export async function draft(given: ParsedSource, identity: ArticleIdentity, repo
     report('article-empty', 'Unexpected empty article, expected text after the front matter')
   const { places } = parsed
   const { key, file } = identity
-  return { article: { key, file, meta, ...(places ? { places } : {}), tree }, ids }
+  const article = { key, file, meta, ...(places ? { places } : {}), tree }
+  return { article: leftOut.length > 0 ? { ...article, leftOut } : article, ids }
 }
 
 function settleMeta(parsed: ParsedSource, title: string | undefined, report: Report): ArticleMeta {

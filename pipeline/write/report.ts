@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
-import { type Format, formats, type Issue } from '../article.js'
+import { type Format, formats, type Issue, type Publication } from '../article.js'
 import type { Rendition } from '../render/rendition.js'
+import { type RepublishedArticle, republishedIn } from './republished.js'
 
 /** What `report.json` says of one file. */
 export interface ReportedFile {
@@ -35,6 +36,8 @@ export interface IssueReport {
   readonly slug: string
   readonly title: string
   readonly formats: Readonly<Partial<Record<Format, ReportedFormat>>>
+  /** Articles from other publications, where the issue has any. */
+  readonly republished?: readonly RepublishedArticle[]
   readonly messages: readonly ReportedMessage[]
 }
 
@@ -59,7 +62,7 @@ export function issueReport(
   issue: Issue,
   renditions: readonly Rendition[],
   messages: readonly VFileMessage[],
-  version: string,
+  { version, publication }: { readonly version: string; readonly publication: Pick<Publication, 'email'> },
   earlier: IssueReport | undefined,
 ): IssueReport {
   const entries = formats.flatMap((format): [Format, ReportedFormat][] => {
@@ -77,11 +80,13 @@ export function issueReport(
       ],
     ]
   })
+  const republished = republishedIn(issue, publication)
   return {
     trifold: version,
     slug: issue.slug,
     title: issue.title,
     formats: Object.fromEntries(entries),
+    ...(republished.length > 0 ? { republished } : {}),
     messages: messages.map(reportedMessage),
   }
 }

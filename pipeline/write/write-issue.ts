@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { type Issue, profiles } from '../article.js'
+import { type Issue, type Publication, profiles } from '../article.js'
 import type { Rendition } from '../render/rendition.js'
 import type { Files } from '../world.js'
 import { earlierReport } from './earlier-report.js'
@@ -15,6 +15,7 @@ export interface WritableIssue {
   /** The issue's folder, absolute. */
   readonly folder: string
   readonly version: string
+  readonly publication: Pick<Publication, 'email'>
   readonly files: Files
 }
 
@@ -30,10 +31,11 @@ export async function writeIssue({
   messages,
   folder,
   version,
+  publication,
   files,
 }: WritableIssue): Promise<string[]> {
   const earlier = await earlierReport(folder, files)
-  const report = issueReport(issue, renditions, messages, version, earlier)
+  const report = issueReport(issue, renditions, messages, { version, publication }, earlier)
   for (const { files: made } of renditions) await writeWhole(made, folder, files)
   const json = `${JSON.stringify(report, null, 2)}\n`
   await writeWhole([{ path: 'report.json', bytes: new TextEncoder().encode(json) }], folder, files)

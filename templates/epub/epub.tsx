@@ -166,6 +166,7 @@ function chapter(
           {part('standfirst')}
           {letter ? undefined : part('byline')}
           {part('date')}
+          {part('origin')}
           {part('corrected')}
         </header>
         {part('lead')}

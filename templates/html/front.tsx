@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { Article } from '../../pipeline/article.js'
+import { licenceOf } from '../../pipeline/licence.js'
 import { wordsOf } from '../../pipeline/walk.js'
 import { updateOf } from '../corrections.js'
 import { idIn, type Rendering, titleId } from '../rendering.js'
@@ -17,6 +18,8 @@ export interface ArticleParts {
   readonly standfirst: Part
   readonly byline: Part
   readonly date: Part
+  /** The publisher that a republished article is taken from. */
+  readonly origin: Part
   /** The line that tells of corrections and leads to the id that `corrections` has. */
   readonly corrected: Part
   readonly corrections: Part
@@ -86,6 +89,15 @@ const date: Part = ({ meta }, { words }) => {
   ]
 }
 
+const origin: Part = ({ meta: { source: from, lang } }, { words }) => {
+  if (!from?.republished) return []
+  return [
+    <p className="origin">
+      {said(words.republishedFrom, words, lang)} {from.url ? <a href={from.url}>{from.name}</a> : from.name}
+    </p>,
+  ]
+}
+
 const disclosure: Part = ({ meta, key }, rendering) => {
   const disclosures = meta.authors.flatMap(author => author.disclosure ?? [])
   if (disclosures.length === 0) return []
@@ -106,6 +118,7 @@ const source: Part = (article, { words, assets, links }) => {
   if (!from) return []
   const mark = from.logo === undefined ? undefined : assets.image(article, from.logo, 'mark')
   const name = from.url ? <a href={from.url}>{from.name}</a> : from.name
+  const licence = licenceOf(article.meta)
   return [
     <section className="source" ariaLabel={words.source}>
       {mark ? (
@@ -115,7 +128,20 @@ const source: Part = (article, { words, assets, links }) => {
       ) : undefined}
       <p>
         {said(from.republished ? words.republishedFrom : `${words.source}:`, words, article.meta.lang)} {name}
-        {from.license ? ` (${from.license})` : ''}.
+        {licence
+          ? [
+              ' (',
+              licence.url ? (
+                <a href={licence.url} rel="license">
+                  {licence.name}
+                </a>
+              ) : (
+                licence.name
+              ),
+              ')',
+            ]
+          : undefined}
+        .
         {from.url
           ? [' ', <a href={from.url}>{said(words.viewOriginal, words, article.meta.lang)}</a>, '.']
           : undefined}
@@ -133,6 +159,7 @@ export const articleParts: ArticleParts = {
   standfirst,
   byline,
   date,
+  origin,
   corrected,
   corrections,
   disclosure,

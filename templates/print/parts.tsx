@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast'
+import { licenceOf } from '../../pipeline/licence.js'
 import { correctionsId, correctionsOf, updateOf } from '../corrections.js'
 import { defaultCoverTemplate } from '../cover/cover.js'
 import { correctedLink, issueCorrections } from '../html/corrections.js'
@@ -81,17 +82,23 @@ const corrected: Part = (article, rendering) => {
 }
 
 const source: Part = ({ meta }, { words }) => {
+  const licence = licenceOf(meta)
   const { source: from } = meta
   if (!from) return []
   return [
     <section className="source" ariaLabel={words.source}>
       <p>
         {from.republished ? words.republishedFrom : `${words.source}:`} <strong>{from.name}</strong>
-        {from.license ? ` (${from.license})` : ''}.
+        {licence ? ` (${licence.name})` : ''}.
       </p>
       {from.url ? (
         <p>
           {words.viewOriginal}: <a href={from.url}>{address(from.url)}</a>
+        </p>
+      ) : undefined}
+      {licence?.url ? (
+        <p>
+          {words.licence}: <a href={licence.url}>{address(licence.url)}</a>
         </p>
       ) : undefined}
     </section>,

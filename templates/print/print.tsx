@@ -52,6 +52,7 @@ function printedArticle(article: Article, rendering: Rendering, template: PrintT
     layout.title,
     layout.standfirst,
     ...(letter ? [] : [layout.byline, ...dated]),
+    layout.origin,
     layout.corrected,
   ]
   const lead = showsOnCover(rendering) ? [] : [layout.lead]

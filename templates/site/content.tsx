@@ -33,6 +33,7 @@ function articleOf(
     ...(alone ? [] : layout.title(article, rendering)),
     ...layout.standfirst(article, rendering),
     ...(alone ? [] : layout.byline(article, rendering)),
+    ...layout.origin(article, rendering),
     ...layout.lead(article, rendering),
     ...htmlOf(article.tree.children, { rendering, article, handlers: elements }),
     ...layout.corrections(article, rendering),

@@ -1,5 +1,6 @@
 import type { Article, ArticleMeta, Author, Correction } from '../../pipeline/article.js'
 import { changedOn, issueChangedOn } from '../../pipeline/changed-on.js'
+import { licenceOf } from '../../pipeline/licence.js'
 import { correctionsOf, issueCorrectionsOf } from '../corrections.js'
 import { isAlone, type Rendering, titleId } from '../rendering.js'
 import { canonicalUrl, leadImage, pictureOf } from './addresses.js'
@@ -66,7 +67,7 @@ function newsArticle(article: Article, rendering: Rendering): JsonObject {
     url,
     mainEntityOfPage: url,
     keywords: meta.tags.length > 0 ? meta.tags : undefined,
-    license: meta.license ?? meta.source?.license,
+    license: licenceOf(meta)?.url ?? licenceOf(meta)?.name,
     isBasedOn: meta.source?.url,
   }
 }

@@ -5,6 +5,7 @@ import { lead } from '../html/lead.js'
 import { withoutRole } from '../html/roles.js'
 import { isAlone, type Rendering, titleId } from '../rendering.js'
 import { wordsIn } from '../words.js'
+import { counter } from './counter.js'
 import { downloads } from './downloads.js'
 import { colophonOf, type Frame, mastheadOf, skipLink } from './frame.js'
 import { backToContents, issueContents, opening } from './issue.js'
@@ -30,6 +31,8 @@ export interface WebLayout extends ArticleParts {
   readonly issueContents: PagePart
   /** The end of each of them. */
   readonly back: Part
+  /** The publisher's page-view counter of a republished article, and that it counts. In no feed. */
+  readonly counter: Part
 }
 
 function frameOf({ publication, assets, links }: Rendering): Frame {
@@ -80,4 +83,5 @@ export const webLayout: WebLayout = {
   opening,
   issueContents,
   back: backToContents,
+  counter,
 }

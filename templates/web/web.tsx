@@ -85,7 +85,8 @@ function articleOf(article: Article, rendering: Rendering, template: WebTemplate
   const { meta, tree, letter } = article
   const { issue } = rendering
   const alone = isAlone(rendering)
-  const part = (name: keyof ArticleParts | 'lead' | 'contents' | 'back') => layout[name](article, rendering)
+  const part = (name: keyof ArticleParts | 'lead' | 'contents' | 'counter' | 'back') =>
+    layout[name](article, rendering)
   return (
     <article
       className={letter ? 'letter' : undefined}
@@ -98,6 +99,7 @@ function articleOf(article: Article, rendering: Rendering, template: WebTemplate
         {part('standfirst')}
         {part('byline')}
         {part('date')}
+        {part('origin')}
         {part('corrected')}
         {alone ? layout.downloads(rendering) : undefined}
       </header>
@@ -107,6 +109,7 @@ function articleOf(article: Article, rendering: Rendering, template: WebTemplate
       {part('corrections')}
       {part('disclosure')}
       {part('source')}
+      {part('counter')}
       {alone ? undefined : part('back')}
     </article>
   )

@@ -73,6 +73,7 @@ describe('imports run one way', () => {
       'article',
       'article-link',
       'changed-on',
+      'licence',
       'vocabulary',
       'walk',
       'merge-tag',

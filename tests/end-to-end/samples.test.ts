@@ -223,7 +223,8 @@ describe.each(slugs)('%s', slug => {
       .map(entry => relative(path('.'), join(entry.parentPath, entry.name)))
     expect([...new Set(files.map(file => file.path)), 'report.json'].sort()).toEqual(onDisk.sort())
     expect(report.messages).toEqual([])
-    expect(Object.keys(report)).toEqual(['trifold', 'slug', 'title', 'formats', 'messages'])
+    const of = report.republished ? ['republished'] : []
+    expect(Object.keys(report)).toEqual(['trifold', 'slug', 'title', 'formats', ...of, 'messages'])
     const keys = new Set<string>()
     JSON.stringify(report, (key, value) => {
       keys.add(key)

@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { ArticleElement, BlockElement, InlineNode } from '../../article.js'
+import { withRights } from '../../picture-rights.js'
+import { wordsOf } from '../../walk.js'
 import { type Adopter, globals, make } from './adopter.js'
 
 type Part = ArticleElement<'figure'>['children'][number]
@@ -19,8 +21,37 @@ export function figure(node: Element, adopter: Adopter): BlockElement[] {
     .blocks(rest)
     .flatMap((block): Part[] => (isBareFigure(block) ? block.children : [block]))
   if (content.length === 0 && captions.length === 0) return []
-  return [make(adopter, node, 'figure', globals(node), [...content, ...captions])]
+  const rights = rightsOf(node)
+  const properties = { ...globals(node), ...(rights ? { rights } : {}) }
+  return [
+    make(adopter, node, 'figure', properties, [
+      ...content,
+      ...(rights ? crediting(captions, rights, node, adopter) : captions),
+    ]),
+  ]
 }
+
+/** Under what the picture may be shown: an attribute of `:::figure`, and in HTML `data-rights`. */
+const rightsOf = ({ properties: { dataRights } }: Element): string | undefined =>
+  typeof dataRights === 'string' ? dataRights.trim() || undefined : undefined
+
+/** Rights are printed after who made the picture, unless that says them. */
+function crediting(captions: readonly Part[], rights: string, node: Element, adopter: Adopter): Part[] {
+  const last = captions.findLast(({ tagName }) => tagName === 'credit')
+  if (last?.tagName !== 'credit')
+    return [...captions, make(adopter, node, 'credit', {}, [textAt(rights, node, adopter)])]
+  const said = wordsOf(last)
+  const added = withRights(said, rights).slice(said.length)
+  if (added === '') return [...captions]
+  const credit = { ...last, children: [...last.children, textAt(added, node, adopter)] }
+  return captions.map(part => (part === last ? credit : part))
+}
+
+const textAt = (value: string, node: Element, adopter: Adopter) => ({
+  type: 'text' as const,
+  value,
+  position: adopter.place(node),
+})
 
 /** Who made the picture: the attribute of `:::figure`, and in HTML a child with the class `credit`, which may hold links. */
 const isCredit = ({ tagName, properties: { className } }: Element): boolean =>

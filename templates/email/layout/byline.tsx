@@ -17,7 +17,7 @@ type Line = (ElementContent | string)[]
 export const belowByline = 32
 const between = 12
 
-/** Names first, then who they are, then the date where it was changed. With a portrait each author has a row. */
+/** Names first, then who they are, then the publisher that it is taken from, then the date where it was changed. With a portrait each author has a row. */
 export const byline: ArticlePart = state => {
   const { rendering, article } = state
   const { meta } = article
@@ -26,10 +26,25 @@ export const byline: ArticlePart = state => {
   )
   const update = updateOf(meta)
   const updated = update ? [`${rendering.words.updated} ${longDate(update, meta.lang)}`] : undefined
+  const more = [originOf(state), updated].flatMap(line => (line ? [line] : []))
   const below = correctionsOf(article, rendering).length > 0 ? between : belowByline
-  if (faces.some(face => face !== undefined)) return rows(meta.authors, faces, updated, below, state)
-  const lines = [...words(meta.authors, state), ...(updated ? [updated] : [])]
+  if (faces.some(face => face !== undefined)) return rows(meta.authors, faces, more, below, state)
+  const lines = [...words(meta.authors, state), ...more]
   return lines.length > 0 ? [paragraph(lines, below, state)] : []
+}
+
+/** The publisher that a republished article is taken from. */
+function originOf({ rendering, article: { meta } }: EmailState): Line | undefined {
+  const { source: from } = meta
+  if (!from?.republished) return undefined
+  const name = from.url ? (
+    <a href={from.url} style={css({ color: rendering.tokens.light.accent })}>
+      {from.name}
+    </a>
+  ) : (
+    from.name
+  )
+  return [`${rendering.words.republishedFrom} `, name]
 }
 
 /** "By one and the other", and then each one's standing. */
@@ -49,7 +64,7 @@ function words(authors: readonly Author[], { rendering, article: { meta } }: Ema
 function rows(
   authors: readonly Author[],
   faces: readonly (ImageAsset | undefined)[],
-  updated: Line | undefined,
+  more: readonly Line[],
   below: number,
   state: EmailState,
 ): ElementContent[] {
@@ -70,7 +85,7 @@ function rows(
         // The name is beside it.
         alt: '',
         round: true,
-        words: [paragraph(last && updated ? [...lines, updated] : lines, 0, state)],
+        words: [paragraph(last ? [...lines, ...more] : lines, 0, state)],
         direction,
         margin: `0 0 ${last ? below : between}px`,
       },

@@ -1,4 +1,5 @@
 import type { Article, Correction } from '../../../pipeline/article.js'
+import { licenceOf } from '../../../pipeline/licence.js'
 import { wordsOf } from '../../../pipeline/walk.js'
 import { correctedOn, correctionsOf, issueCorrectionsOf, updateOf } from '../../corrections.js'
 import type { Rendering } from '../../rendering.js'
@@ -70,13 +71,15 @@ function front(article: Article, { rendering, width }: TextState): string[] {
     meta.lang,
   )
   const update = updateOf(meta)
+  const { source: from } = meta
+  const origin = from?.republished ? [`${words.republishedFrom} ${from.name}`] : []
   const updated = update ? [`${words.updated} ${longDate(update, meta.lang)}`] : []
   const corrected = correctedOn(article, rendering) ?? []
   const standing = meta.authors.flatMap(({ name, role, affiliation }) => {
     const text = [role, affiliation].filter(Boolean).join(', ')
     return text ? [meta.authors.length > 1 ? `${name}: ${text}` : text] : []
   })
-  const byline = [...(names ? [`${words.by} ${names}`] : []), ...standing, ...updated]
+  const byline = [...(names ? [`${words.by} ${names}`] : []), ...standing, ...origin, ...updated]
     .concat(corrected)
     .map(fitted)
   const cover = meta.cover
@@ -120,12 +123,15 @@ function disclosure({ meta }: Article, { rendering, width }: TextState): string[
   return [heading, ...disclosures.map(text => wrap(visible(text), width))]
 }
 
-function source({ meta: { source: from } }: Article, { rendering, width }: TextState): string[] {
+function source({ meta }: Article, { rendering, width }: TextState): string[] {
+  const { source: from } = meta
   if (!from) return []
   const { words } = rendering
   const opening = from.republished ? words.republishedFrom : `${words.source}:`
-  const line = `${opening} ${from.name}${from.license ? ` (${from.license})` : ''}.`
+  const licence = licenceOf(meta)
+  const line = `${opening} ${from.name}${licence ? ` (${licence.name})` : ''}.`
   const original = from.url ? `\n${words.viewOriginal}:\n${from.url}` : ''
+  const terms = licence?.url ? `\n${words.licence}:\n${licence.url}` : ''
   // Apart from what is above it: a disclosure ends there.
-  return [`\n${wrap(visible(line), width)}${original}`]
+  return [`\n${wrap(visible(line), width)}${original}${terms}`]
 }

@@ -25,7 +25,7 @@ export const frontRules: CssRules = {
   '.front': { margin: '0 0 2em', paddingBottom: '0.4em', borderBottom: hairline },
   '.subtitle': { fontSize: '1.15em' },
   '.standfirst': { fontSize: '1.1em', fontStyle: 'italic' },
-  '.byline, .affiliation, .date, .corrected': { margin: '0 0 0.3em', fontSize: '0.9em' },
+  '.byline, .affiliation, .date, .origin, .corrected': { margin: '0 0 0.3em', fontSize: '0.9em' },
   '.standfirst + .byline': { marginTop: '1.2em' },
   '.date': { marginTop: '0.6em' },
 

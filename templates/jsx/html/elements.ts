@@ -123,7 +123,14 @@ export interface HtmlElements {
     type: string
     download: boolean | string
   }>
-  img: With<{ src: string; alt: string; width: number; height: number; loading: 'lazy' }>
+  img: With<{
+    src: string
+    alt: string
+    width: number
+    height: number
+    loading: 'lazy'
+    referrerPolicy: 'no-referrer-when-downgrade'
+  }>
   br: Global
   wbr: Global
   svg: With<{ viewBox: string; shapeRendering: 'crispEdges' }>

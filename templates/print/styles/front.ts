@@ -44,7 +44,11 @@ export const frontRules = ({ light, paper }: Tokens, scale: Scale): CssRules => 
     textWrap: 'balance',
   },
   '.byline': { marginBlockStart: scale.lines(1), lineHeight: scale.lines(1) },
-  '.affiliation': { fontSize: scale.size('small'), lineHeight: scale.lines(0.85), color: light.muted },
+  '.affiliation, .origin': {
+    fontSize: scale.size('small'),
+    lineHeight: scale.lines(0.85),
+    color: light.muted,
+  },
   '.corrected': {
     marginBlockStart: scale.lines(0.25),
     lineHeight: scale.lines(0.85),

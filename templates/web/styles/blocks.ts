@@ -15,7 +15,7 @@ export function blockRules({ screen, fonts }: Tokens): CssRules {
     '.task-item': { listStyleType: 'none' },
     // An item that runs the other way has its list's margin on its other side.
     'li[dir]': { listStylePosition: 'inside' },
-    '.task-item:not([dir]) .task': { marginInlineStart: '-1.35em' },
+    '.task-item:not([dir]) > .task, .task-item:not([dir]) > p > .task': { marginInlineStart: '-1.35em' },
     dl: { margin: '0 0 1em' },
     dt: { fontWeight: 700 },
     dd: { margin: '0 0 0.8em', marginInlineStart: '1.5em' },

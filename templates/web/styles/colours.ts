@@ -12,7 +12,7 @@ export const colourRules = (palette: Palette): CssRules => ({
   '.masthead a': { color: palette.ink },
   '.colophon': { color: palette.muted, backgroundColor: palette.ground, borderColor: palette.line },
   [[
-    '.subtitle, .affiliation, .date, .attribution, figcaption, .size, .names, .section-title, .devices summary',
+    '.subtitle, .affiliation, .date, .origin, .attribution, figcaption, .size, .names, .section-title, .devices summary',
     '.embed-description, .embed-provider, .missing-image, li::marker',
   ].join(', ')]: { color: palette.muted },
   [[

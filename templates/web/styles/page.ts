@@ -71,7 +71,7 @@ export function pageRules({ screen, fonts }: Tokens): CssRules {
     '.standfirst': { fontSize: '1.16em', lineHeight: 1.45, margin: '0 0 1.2em' },
     '.subtitle': { fontSize: '1.16em', margin: '0 0 0.8em' },
     '.portraits': { margin: '0 0 0.5em', lineHeight: 1 },
-    '.byline, .affiliation, .date, .corrected': { ...small, margin: 0 },
+    '.byline, .affiliation, .date, .origin, .corrected': { ...small, margin: 0 },
     '.date': { marginBlockStart: '0.4em' },
     '.contents': { ...small, marginBlockEnd: '2em', paddingBlockEnd: '1em', borderBlockEnd: '1px solid' },
     '.contents > h2, .contents > h3': { fontSize: '1em', margin: '0 0 0.4em' },

@@ -99,7 +99,7 @@ describe('its chapters', () => {
     )
     expect(words(bodyOf(book, 'ch-004.xhtml'))).toMatch(
       // Its words are in the language, and marked with it.
-      /By\| \|Ines\|.*Republished from\| \|The Review\| \(CC BY-ND 4\.0\)\. \|View in full\|\.\|$/s,
+      /By\| \|Ines\|Republished from\| \|The Review\|.*Republished from\| \|The Review\| \(\|CC BY-ND 4\.0\|\)\. \|Read the original\|\.\|$/s,
     )
   })
 

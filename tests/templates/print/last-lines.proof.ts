@@ -6,7 +6,7 @@ const on = opened()
 
 /** What stands after the text, line by line. */
 const colophon =
-  /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe|Republished from|View in full|example\.net|works for/
+  /The Saltmere Press|Norfolk|slackwater\.example|Lane|Staithe|Republished from|Read the original|example\.net|works for/
 const republished =
   'authors: [{name: Ada, disclosure: Ada works for the port.}]\nsource: {name: The Review, url: https://example.net/a, republished: true}\n'
 

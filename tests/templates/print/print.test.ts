@@ -61,9 +61,9 @@ The text.
     expect(words).toBe(
       [
         '|Slack Water · 14|1 February 2026| · Updated |2 March 2026|The title|The subtitle|The standfirst.',
-        '|By |Ada and Bo|Ada: Editor, Press|A cover that is missing|The caption.|The text.',
+        '|By |Ada and Bo|Ada: Editor, Press|Republished from |The Review|A cover that is missing|The caption.|The text.',
         '|Disclosure|Ada has an interest.|Republished from |The Review| (CC BY-ND).',
-        '|View in full: |review.example/a|Slack Water · The Saltmere Press, Staithe House, 4 Custom House Lane, Saltmere, Norfolk, England',
+        '|Read the original: |review.example/a|Slack Water · The Saltmere Press, Staithe House, 4 Custom House Lane, Saltmere, Norfolk, England',
         '|© Ada · CC BY 4.0 · doi:10.1000/1|example.org/home|',
       ].join(''),
     )
