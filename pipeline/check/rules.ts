@@ -125,6 +125,10 @@ export const rules = {
   'source-changed': warning(
     'A word of a text that may not be altered is other than when the article was brought in.',
   ),
+  'parity-words': error(
+    'A finished file lacks words that the article has, or has them in another order: its text, notes, captions, alternative texts.',
+  ),
+  'parity-link': error('A finished file lacks a link that the article has.'),
   'republished-terms': warning(
     'A republished article does not say what licences ask for: the address of the original, the licence, whose work it is.',
   ),

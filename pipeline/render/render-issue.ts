@@ -5,6 +5,7 @@ import type { Article, ArticleMeta, Format, Issue, Publication } from '../articl
 import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
+import { checkParity } from '../check/parity/check-parity.js'
 import { finding, hasError, raised } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import { siteLinks } from '../site/links.js'
@@ -88,7 +89,7 @@ export async function renderIssue(
   const messages = settle([...assets.messages, ...fontsMissing(assets, file)])
   if (hasError(messages)) return { renditions: formats.map(notMade), messages }
   const settled = async (format: Format, others: Others = {}) => {
-    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
+    const rendition = await proven(await renderFormat(format, issue, assets, context, { formats, ...others }))
     return hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition
   }
   // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
@@ -97,6 +98,13 @@ export async function renderIssue(
   const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
   const renditions = await Promise.all(formats.map(format => begun[format] ?? settled(format, { pdf, epub })))
   return { renditions, messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)] }
+}
+
+/** A rendition with what its files have lost of the article. */
+async function proven(rendition: Rendition): Promise<Rendition> {
+  const readings = rendition.files.length > 0 ? await rendition.readings?.() : undefined
+  const lost = readings?.flatMap(checkParity) ?? []
+  return lost.length > 0 ? { ...rendition, messages: [...rendition.messages, ...lost] } : rendition
 }
 
 /** Renditions of the same build that a format tells of, on their way. */

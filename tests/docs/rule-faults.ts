@@ -200,10 +200,21 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-hidden': () => messagesOfFixture('hidden'),
   'email-clients': () => messagesOfFixture('clients'),
   'email-styles': () => messagesOfFixture('styles'),
+  'parity-words': built({
+    formats: ['web'],
+    files: { 'content/the-mill.md': article('Words, and *more of them*.') },
+    templates: { web: { elements: { em: () => [] } } },
+  }),
+  'parity-link': built({
+    formats: ['web'],
+    files: { 'content/the-mill.md': article('Words, and [a link](https://example.org/mill).') },
+    templates: { web: { elements: { a: () => [{ type: 'text', value: 'a link' }] } } },
+  }),
   'email-html': built({
     formats: ['email'],
     files: { 'content/the-mill.md': article('Words, and *more of them*.') },
-    templates: { email: { elements: { em: () => [h('ul', h('div', 'more of them'))] } } },
+    // In the line, so that no words are lost.
+    templates: { email: { elements: { em: () => [h('span', h('div'), 'more of them')] } } },
     packages: packageReader([]),
     check: true,
   }),

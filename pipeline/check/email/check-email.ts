@@ -1,9 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Issue, Publication } from '../../article.js'
 import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
 import { times, together } from '../together.js'
-import { type CheckedEmail, type EmailFinding, type EmailRule, parseEmail } from './checked-email.js'
+import type { CheckedEmail, EmailFinding, EmailRule } from './checked-email.js'
 import type { PlaceOf } from './places.js'
 import { clients } from './rules/clients.js'
 import { headings } from './rules/headings.js'
@@ -34,11 +33,9 @@ const emailRules: readonly EmailRule[] = [
 
 /** An email that was made, as it is checked. */
 export interface MadeEmail {
-  /** The HTML that is sent. */
-  readonly html: string
+  /** The HTML that is sent, parsed. */
+  readonly email: CheckedEmail
   readonly placeOf: PlaceOf
-  readonly issue: Issue
-  readonly publication: Publication
   /** As messages name the source. */
   readonly file: string
   /** As messages name the config; undefined where there is none. */
@@ -47,14 +44,11 @@ export interface MadeEmail {
 
 /** Holds an email to its rules. What a rule finds more than once in the same words is told once, where it is first. */
 export async function checkEmail({
-  html,
+  email,
   placeOf,
-  issue,
-  publication,
   file,
   configFile = file,
 }: MadeEmail): Promise<VFileMessage[]> {
-  const email = parseEmail(html, issue, publication)
   const found = emailRules.flatMap(rule => rule(email))
   const messages = together(found, ({ rule, reason }) => `${rule} ${reason}`).map(async each =>
     finding(
