@@ -14,6 +14,8 @@ export interface Readable {
   readonly issue: Issue
   /** Articles of which it has a digest, by their keys. */
   readonly digests?: ReadonlySet<string> | undefined
+  /** What it is a part of, for a message. */
+  readonly within?: string
 }
 
 /** What each medium is called in a message. */
@@ -30,7 +32,8 @@ const names: Readonly<Record<Medium, string>> = {
  * and notes among them, and every address. What a medium leaves out by design is no loss (see the vocabulary). Of each
  * article the first words that are missing are told, and how many more there are.
  */
-export function checkParity({ medium, reading, issue, digests }: Readable): VFileMessage[] {
+export function checkParity({ medium, reading, issue, digests, within }: Readable): VFileMessage[] {
+  const name = within ? `${names[medium]} in the ${within}` : names[medium]
   const search = new Search(reading.text, medium)
   const leads = leadsOf(reading, medium)
   return issue.articles.flatMap(article => {
@@ -39,32 +42,28 @@ export function checkParity({ medium, reading, issue, digests }: Readable): VFil
     const front = isDigest ? saidOfDigest(article) : saidOfFront(article, medium)
     const lost = search.lost([...front, ...said.passages])
     const missing = said.links.filter(({ href }) => !leads(href))
-    return [...wordsMissing(lost, article, medium), ...linksMissing(missing, article, medium)]
+    return [...wordsMissing(lost, article, name), ...linksMissing(missing, article, name)]
   })
 }
 
-function wordsMissing(
-  [first, ...others]: readonly Loss[],
-  { file }: Article,
-  medium: Medium,
-): VFileMessage[] {
+function wordsMissing([first, ...others]: readonly Loss[], { file }: Article, name: string): VFileMessage[] {
   if (!first) return []
   const { words, after, isElsewhere, place } = first
   const where = after ? `after “${short(after, -40)}”` : 'at its beginning'
   const found = isElsewhere ? 'which stand elsewhere' : 'which are nowhere'
   const more = others.length > 0 ? ` (${others.length} more passages)` : ''
-  const reason = `Unexpected loss in the ${names[medium]}: expected the words “${short(words, 60)}” ${where}, ${found}${more}; a handler or a part of a layout that replaces ours has dropped them, or Trifold has, and then please report it`
+  const reason = `Unexpected loss in the ${name}: expected the words “${short(words, 60)}” ${where}, ${found}${more}; a handler or a part of a layout that replaces ours has dropped them, or Trifold has, and then please report it`
   return [finding('parity-words', reason, { file, place })]
 }
 
 function linksMissing(
   [first, ...others]: readonly LinkTarget[],
   { file }: Article,
-  medium: Medium,
+  name: string,
 ): VFileMessage[] {
   if (!first) return []
   const more = others.length > 0 ? ` (${others.length} more)` : ''
-  const reason = `Unexpected loss in the ${names[medium]}: expected a link to ${first.href}${more}; a handler that replaces ours has dropped it, or Trifold has, and then please report it`
+  const reason = `Unexpected loss in the ${name}: expected a link to ${first.href}${more}; a handler that replaces ours has dropped it, or Trifold has, and then please report it`
   return [finding('parity-link', reason, { file, place: first.place })]
 }
 
@@ -72,7 +71,14 @@ function linksMissing(
 function leadsOf({ text, links }: Reading, medium: Medium): (href: string) => boolean {
   if (medium === 'text') {
     const plain = text.replace(/\s/g, '')
-    return href => plain.includes(href.replace(/^mailto:/, '').replace(/\s/g, ''))
+    // Where the words of a link are its address, they are printed once, as they were typed.
+    return href =>
+      plain.includes(
+        href
+          .replace(/^mailto:/, '')
+          .replace(/\s/g, '')
+          .replace(/\/$/, ''),
+      )
   }
   const known = new Set(links)
   return href => known.has(href)
