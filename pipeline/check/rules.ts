@@ -201,6 +201,7 @@ export const rules = {
   'site-item': warning(
     'What an earlier build left of an issue cannot be used; the archive or the feeds do without it.',
   ),
+  'build-differs': error('A file came out otherwise when it was built once more (`trifold build --verify`).'),
   'output-unwritable': error('A file could not be written.'),
 } as const satisfies Record<string, Rule>
 
