@@ -80,9 +80,19 @@ function leadsOf({ text, links }: Reading, medium: Medium): (href: string) => bo
           .replace(/\/$/, ''),
       )
   }
-  const known = new Set(links)
-  return href => known.has(href)
+  const known = new Set(links.map(decoded))
+  return href => known.has(decoded(href))
 }
+
+/** An address without escapes: the EPUB has to write some signs as one, which leads to the same place (RFC 3986, 2.4). */
+const decoded = (href: string): string =>
+  href.replace(/(?:%[0-9a-f]{2})+/gi, escapes => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
 
 /** The beginning of words, or with a negative length their end. */
 const short = (words: string, length: number): string =>

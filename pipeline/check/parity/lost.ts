@@ -13,12 +13,13 @@ export interface Loss {
   readonly place?: Position | undefined
 }
 
-/** Characters that nobody sees: soft hyphens, joiners, marks of direction, byte order marks. */
-const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+/** Characters that nobody sees: soft hyphens, joiners, selectors of a form, marks of direction (UAX 44, 5.3). */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u202A-\u202E]/gu
 
 /** A text with one spelling for what looks the same: compatibility forms (UAX 15), white space. */
 export const spaced = (text: string): string =>
-  text.normalize('NFKC').replace(unseen, '').replace(/\s+/g, ' ').trim()
+  // Without what is not seen, marks of one letter stand in another order.
+  text.replace(unseen, '').normalize('NFKC').replace(/\s+/g, ' ').trim()
 
 /** Letters are looked for from a line before the last passage: a reading over a word is read before the word's line. */
 const lineLength = 100
