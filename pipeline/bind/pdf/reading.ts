@@ -2,13 +2,13 @@ import type { Nodes, Root } from 'hast'
 
 /** Elements that stand in a line with the words around them. */
 const inline = new Set(
-  'a abbr b bdi bdo cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
+  'a abbr b bdi bdo cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr br'.split(
     ' ',
   ),
 )
 const unread = new Set(['head', 'style', 'title', 'rp'])
 
-/** The words of a document as they are read: one space between them, and a line for each block and each `br`. */
+/** The words of a document as they are read: one space between them and for each `br`, and a line for each block. */
 export function wordsRead(html: Root): string {
   const parts: string[] = []
   const visit = (node: Nodes, isMath: boolean): void => {
@@ -18,6 +18,8 @@ export function wordsRead(html: Root): string {
     const isElement = node.type === 'element'
     if (isElement && (unread.has(node.tagName) || node.properties.hidden)) return
     const math = isMath || (isElement && node.tagName === 'math')
+    // Where a writer ends a line, words end as they do where the page ends it.
+    if (isElement && node.tagName === 'br') parts.push(' ')
     const isBlock = isElement && !math && !inline.has(node.tagName)
     if (isBlock) parts.push('\n')
     for (const child of node.children) visit(child, math)
@@ -35,7 +37,7 @@ const undrawn = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/g
 const otherwise = /[^\n\u0020-\u007E\u00C0-\u017F\u2010-\u2015\u2018-\u201F]/
 
 /** Text as it is compared: of a PDF it is known which letters are shown, but not how they were written. */
-function compared(text: string): string {
+export function compared(text: string): string {
   const drawn = text.replace(undrawn, '')
   return otherwise.test(drawn) ? drawn.normalize('NFKC').replace(/[^\S\n]/g, ' ') : drawn
 }

@@ -6,7 +6,7 @@ test.each([
   ['a line for each block', '<p>One</p><ul><li>two</li><li>three</li></ul>', '\nOne\ntwo\nthree\n'],
   ['one space between words', '<p>One\n  two <em> three</em></p>', '\nOne two three\n'],
   ['words whole', '<p>com\u00ADmon, <b>bo</b>ld</p>', '\ncommon, bold\n'],
-  ['a line for each break', '<p>One<br>two</p>', '\nOne\ntwo\n'],
+  ['a space for each break', '<p>One<br>two</p>', '\nOne two\n'],
   ['letters as they are drawn', '<p>o\uFB03ce, a\u00A0b</p>', '\noffice, a b\n'],
   ['formulas without spaces', '<p>If <math><mi> a </mi><mo>=</mo><mi>b</mi></math> so</p>', '\nIf a=b so\n'],
   ['nothing that is hidden', '<p>One</p><div hidden><a href="#x">two</a></div>', '\nOne\n'],
