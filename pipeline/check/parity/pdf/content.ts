@@ -1,5 +1,5 @@
 import { beginsMark, isArtifact, showsText } from '../../../bind/pdf/content/operator-names.js'
-import { type Operator, readOperators } from '../../../bind/pdf/content/operators.js'
+import { type Operator, readOperators, UnreadableContent } from '../../../bind/pdf/content/operators.js'
 import { readStream } from '../../../bind/pdf/content/streams.js'
 import { dictAt, listAt, nameAt, name as named } from '../../../bind/pdf/objects.js'
 import { PDFDict, type PDFDocument, PDFRawStream, PDFRef } from '../../../bind/pdf/pdf-lib.js'
@@ -25,19 +25,22 @@ interface Around {
   readonly mark: ContentMark | undefined
   /** Whether nothing is read here: it is an artifact, or a text was said in its place. */
   readonly isSilent: boolean
+  /** Whether the letters of each string stand the last first (14.8.2.3.3). */
+  readonly isReversed: boolean
   /** The forms that are being drawn: one that draws itself would be followed for ever. */
   readonly forms: readonly PDFRef[]
 }
 
-/** So many forms inside one another are followed: each may draw the next several times. */
-const deepest = 8
+/** Forms inside one another, and forms drawn on a page, that are followed: each may draw the next several times. */
+const most = { inside: 8, onPage: 10_000 }
 
-const outside: Around = { mark: undefined, isSilent: false, forms: [] }
+const outside: Around = { mark: undefined, isSilent: false, isReversed: false, forms: [] }
 const moving: ReadonlySet<string> = new Set(['BT', 'Td', 'TD', 'Tm', 'T*', "'", '"'])
 
 /** Reads the content of a document's pages and forms. */
 export class ContentReader {
   readonly #pdf: PDFDocument
+  #drawn = 0
 
   constructor(pdf: PDFDocument) {
     this.#pdf = pdf
@@ -47,9 +50,10 @@ export class ContentReader {
    * Reads a page or a form, with the forms that it draws: all but artifacts (14.8.2.2), with the text of marked content
    * that has one of its own in place of what it shows (14.9.4). What is neither a page nor a form says nothing.
    *
-   * @throws {UnreadableContent} as `readOperators` and `readStream` do.
+   * @throws {UnreadableContent} as `readOperators` and `readStream` do, and on a page that draws forms ten thousand times.
    */
   read(ref: PDFRef, to: Listener): void {
+    this.#drawn = 0
     const holder = this.#pdf.context.lookup(ref)
     if (holder instanceof PDFRawStream) this.#readForm(ref, holder, undefined, outside, to)
     if (!(holder instanceof PDFDict)) return
@@ -81,7 +85,9 @@ export class ContentReader {
       const { name } = operator
       if (to.moves && moving.has(name)) to.moves(name, source.slice(operator.start, operator.end))
       if (showsText.has(name)) {
-        if (!now.isSilent && font) to.text(font(source.slice(operator.start, operator.end)), now.mark)
+        if (now.isSilent || !font) continue
+        const text = font(source.slice(operator.start, operator.end))
+        to.text(now.isReversed ? [...text].reverse().join('') : text, now.mark)
       } else if (name === 'Tf') font = fontText(dictAt(fonts, nameIn(source, operator)))
       else if (beginsMark.has(name)) {
         left.push(now)
@@ -90,7 +96,8 @@ export class ContentReader {
         const mark = mcid === undefined ? now.mark : { holder: ref, mcid }
         if (actualText !== undefined && !now.isSilent) to.text(actualText, mark)
         const isSilent = now.isSilent || actualText !== undefined || isArtifact(written)
-        now = { ...now, mark, isSilent }
+        const isReversed = now.isReversed || written.startsWith('/ReversedChars')
+        now = { ...now, mark, isSilent, isReversed }
       } else if (name === 'EMC') now = left.pop() ?? now
       else if (name === 'Do' && !now.isSilent) this.#draw(nameIn(source, operator), resources, now, to)
     }
@@ -98,7 +105,8 @@ export class ContentReader {
 
   #draw(called: string, resources: PDFDict | undefined, around: Around, to: Listener): void {
     const ref = dictAt(resources, 'XObject')?.get(named(called))
-    if (!(ref instanceof PDFRef) || around.forms.includes(ref) || around.forms.length >= deepest) return
+    if (!(ref instanceof PDFRef) || around.forms.includes(ref) || around.forms.length >= most.inside) return
+    if (++this.#drawn > most.onPage) throw new UnreadableContent('A page that draws forms without end')
     const form = this.#pdf.context.lookup(ref)
     if (form instanceof PDFRawStream && nameAt(form.dict, 'Subtype') === 'Form')
       this.#readForm(ref, form, resources, around, to)

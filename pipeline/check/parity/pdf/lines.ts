@@ -11,12 +11,14 @@ const either: ReadonlySet<string> = new Set(['Code', 'Formula', 'Figure'])
 const grouping: ReadonlySet<string> = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote'])
 
 /**
- * Whether an element goes on in the line that it stands in; any other begins a line and ends it.
+ * What stands before and after an element: nothing where it goes on in its line, a space where it is said apart from the
+ * words beside it, as the reading above a word is, and else the end of a line.
  *
  * @param type its standard structure type, or the one written where there is none
  * @param around that of the nearest element around it which has a meaning; undefined at the top
  */
-export function standsInLine(type: string, around: string | undefined): boolean {
-  if (either.has(type)) return around !== undefined && !grouping.has(around)
-  return inline.has(type)
+export function apart(type: string, around: string | undefined): '' | ' ' | '\n' {
+  if (type === 'RT') return ' '
+  if (either.has(type)) return around === undefined || grouping.has(around) ? '\n' : ''
+  return inline.has(type) ? '' : '\n'
 }

@@ -3,7 +3,7 @@ import { listAt, name, nameAt, numberAt, textAt } from '../../../bind/pdf/object
 import { PDFDict, type PDFDocument, PDFNumber, type PDFObject, PDFRef } from '../../../bind/pdf/pdf-lib.js'
 import type { Reading } from '../reading.js'
 import { ContentReader } from './content.js'
-import { standsInLine } from './lines.js'
+import { apart } from './lines.js'
 import { addressOf } from './links.js'
 
 /** What holds of everything in an element. */
@@ -43,7 +43,7 @@ export function readByStructure(pdf: PDFDocument, root: PDFDict): Reading {
     const own = dict.get(name('Pg'))
     const said = textAt(dict, 'ActualText') ?? spoken(textAt(dict, 'Alt'))
     if (said !== undefined && !around.isSilent) parts.push(said)
-    const end = around.isSilent || standsInLine(type, around.type) ? '' : '\n'
+    const end = around.isSilent ? '' : apart(type, around.type)
     parts.push(end)
     ahead.push(end)
     put(dict, {
