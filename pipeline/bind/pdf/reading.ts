@@ -48,8 +48,12 @@ const least = 8
 /** How far from where it was read last a text is looked for, in letters. */
 const ahead = 20_000
 const behind = 2_000
+/** A few letters stand in many places: they are looked for so near. */
+const near = 1_000
 /** After so many that were not found, the whole document is searched. */
 const patience = 64
+/** So it is for as many letters as tell a place, but the less often the longer none are found. */
+const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0
 
 /**
  * Reads a document's words along with what is shown of them: what is asked is the end of what was shown, and the answer
@@ -59,10 +63,10 @@ export function readAlong(words: string): (shown: string) => string {
   let at = 0
   let lost = 0
   /** Where it goes on behind a text; undefined where that is nowhere near. */
-  const behindIt = (text: string): number | undefined => {
-    const near = words.slice(at, at + ahead).indexOf(text)
-    if (near >= 0) return at + near + text.length
-    const start = Math.max(0, at - behind)
+  const behindIt = (text: string, far = ahead, back = behind): number | undefined => {
+    const found = words.slice(at, at + far).indexOf(text)
+    if (found >= 0) return at + found + text.length
+    const start = Math.max(0, at - back)
     const before = words.slice(start, at + text.length).lastIndexOf(text)
     return before < 0 ? undefined : start + before + text.length
   }
@@ -72,8 +76,11 @@ export function readAlong(words: string): (shown: string) => string {
   }
   return shown => {
     const text = compared(shown)
-    let on = behindIt(text) ?? (text.length > least ? behindIt(text.slice(-least)) : undefined)
-    if (on === undefined && ++lost % patience === 0) on = anywhere(text)
+    let on = behindIt(text) ?? (text.length > least ? behindIt(text.slice(-least), near, near) : undefined)
+    if (on === undefined) {
+      lost++
+      if (lost % patience === 0 || (text.length >= letters && isPowerOfTwo(lost))) on = anywhere(text)
+    }
     if (on === undefined) return ''
     lost = 0
     at = Math.max(0, on - text.length)

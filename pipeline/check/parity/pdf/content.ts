@@ -1,10 +1,10 @@
+import { propertiesOf } from '../../../bind/pdf/content/mark-properties.js'
 import { beginsMark, isArtifact, showsText } from '../../../bind/pdf/content/operator-names.js'
 import { type Operator, readOperators, UnreadableContent } from '../../../bind/pdf/content/operators.js'
 import { readStream } from '../../../bind/pdf/content/streams.js'
 import { dictAt, listAt, nameAt, name as named } from '../../../bind/pdf/objects.js'
 import { PDFDict, type PDFDocument, PDFRawStream, PDFRef } from '../../../bind/pdf/pdf-lib.js'
 import { type FontText, fontText } from './font-text.js'
-import { propertiesOf } from './mark-properties.js'
 
 /** A number of marked content, and the page or form whose it is (ISO 32000-1, 14.7.4.2). */
 export interface ContentMark {

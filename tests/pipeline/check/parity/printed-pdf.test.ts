@@ -5,8 +5,8 @@ import { readPdf } from '../../../../pipeline/check/parity/read-pdf.js'
 import { createPress, type Press, type ReadIssue } from '../../../../pipeline/press.js'
 import { projectRoot } from '../../../support/built-samples.js'
 import { poppler } from '../../../support/poppler.js'
-import { lostIn, spaced } from '../../../support/reading/lost.js'
-import { type Passage, saidBy } from '../../../support/reading/passages.js'
+import { spaced } from '../../../support/reading/lost.js'
+import { lostInPdf } from './lost-in-pdf.js'
 
 let press: Press
 let narrow: Press
@@ -43,26 +43,6 @@ async function printed(read: ReadIssue, on = press): Promise<Uint8Array> {
   return files[0]?.bytes ?? new Uint8Array()
 }
 
-/**
- * What a tagged PDF has to say: as an email with pictures, whose alternative texts are read and whose formulas are TeX;
- * the cells of its tables come one by one, and words of every script stand in the order of reading.
- */
-function passages({ issue }: ReadIssue): readonly Passage[] {
-  const said = saidBy(issue.articles[0].tree, 'email').passages
-  // Who fills in a merge tag is the sender's program: paper has what stands for it where it has nothing. And a reading
-  // above its word needs no brackets.
-  return said.filter(({ text }) => !/^(?:name|[()])$/.test(text))
-}
-
-async function lost(read: ReadIssue, bytes: Uint8Array): Promise<readonly string[]> {
-  const { text, links, order } = await readPdf(bytes)
-  expect(order).toBe('structure')
-  // The numbers of addresses that are printed at the end come between a link's words and those after them.
-  const unnumbered = text.replace(/\[\d+\]/g, '')
-  const missing = saidBy(read.issue.articles[0].tree, 'pdf').links.filter(url => !links.includes(url))
-  return [...lostIn(unnumbered, passages(read), 'email'), ...missing]
-}
-
 /** Words of letters: a page's number is not read by its structure. */
 const words = (text: string) => new Set(spaced(text.replaceAll('\u00AD', '')).match(/[\p{L}\p{M}]+/gu))
 
@@ -77,7 +57,7 @@ describe.each(['elements', 'scripts'])('of the fixtures of %s', folder => {
       path: 'content/input.md',
     })
     const bytes = await printed(read)
-    expect(await lost(read, bytes)).toEqual([])
+    expect(await lostInPdf(read, bytes)).toEqual([])
     if (differ.includes(name)) return
     const known = words((await readPdf(bytes)).text)
     const witness = words(poppler('pdftotext', bytes))
@@ -109,7 +89,7 @@ Nothing follows that cannot be reproduced internationally: $E = mc^2$, a note,[^
 test('words that are divided at the end of a line are whole, in two columns and behind a large first letter', async () => {
   const read = await narrow.fromMarkdown(page, { path: 'content/input.md' })
   const bytes = await printed(read, narrow)
-  expect(await lost(read, bytes)).toEqual([])
+  expect(await lostInPdf(read, bytes)).toEqual([])
   const { text, links } = await readPdf(bytes)
   // A divided word says so with a soft hyphen, which is no letter.
   expect(text.match(/\u00AD/g)?.length).toBeGreaterThan(2)
@@ -133,5 +113,5 @@ The word שלום עולם 12 מים stands in English, and goes on after it for
 
 test('words from the right are read in their order, over lines and among words from the left', async () => {
   const read = await press.fromMarkdown(mixed)
-  expect(await lost(read, await printed(read))).toEqual([])
+  expect(await lostInPdf(read, await printed(read))).toEqual([])
 })

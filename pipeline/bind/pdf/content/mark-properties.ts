@@ -1,5 +1,5 @@
-import { dictAt, numberAt, textAt } from '../../../bind/pdf/objects.js'
-import { type PDFDict, PDFHexString, PDFString } from '../../../bind/pdf/pdf-lib.js'
+import { dictAt, numberAt, textAt } from '../objects.js'
+import { type PDFDict, PDFHexString, PDFString } from '../pdf-lib.js'
 
 /** What a piece of marked content says of itself (ISO 32000-1, 14.6.2). */
 export interface MarkProperties {
