@@ -63,12 +63,21 @@ export function readAlong(words: string): (shown: string) => string {
   let at = 0
   let lost = 0
   /** Where it goes on behind a text; undefined where that is nowhere near. */
-  const behindIt = (text: string, far = ahead, back = behind): number | undefined => {
-    const found = words.slice(at, at + far).indexOf(text)
+  const behindIt = (text: string): number | undefined => {
+    const found = words.slice(at, at + ahead).indexOf(text)
     if (found >= 0) return at + found + text.length
-    const start = Math.max(0, at - back)
+    const start = Math.max(0, at - behind)
     const before = words.slice(start, at + text.length).lastIndexOf(text)
     return before < 0 ? undefined : start + before + text.length
+  }
+  /** The same of a few letters, ahead or behind. */
+  const nearest = (text: string): number | undefined => {
+    const start = Math.max(0, at - near)
+    const around = words.slice(start, at + near)
+    const [before, after] = [around.lastIndexOf(text, at - start), around.indexOf(text, at - start)]
+    if (before < 0 && after < 0) return undefined
+    const isAhead = before < 0 || (after >= 0 && after - (at - start) <= at - start - before)
+    return start + (isAhead ? after : before) + text.length
   }
   const anywhere = (text: string): number | undefined => {
     const found = words.indexOf(text)
@@ -76,7 +85,7 @@ export function readAlong(words: string): (shown: string) => string {
   }
   return shown => {
     const text = compared(shown)
-    let on = behindIt(text) ?? (text.length > least ? behindIt(text.slice(-least), near, near) : undefined)
+    let on = behindIt(text) ?? (text.length > least ? nearest(text.slice(-least)) : undefined)
     if (on === undefined) {
       lost++
       if (lost % patience === 0 || (text.length >= letters && isPowerOfTwo(lost))) on = anywhere(text)

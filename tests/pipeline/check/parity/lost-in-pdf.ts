@@ -19,8 +19,8 @@ function passages({ issue }: ReadIssue): readonly Passage[] {
 export async function lostInPdf(read: ReadIssue, bytes: Uint8Array): Promise<readonly string[]> {
   const { text, links, order } = await readPdf(bytes)
   expect(order).toBe('structure')
-  // The numbers of addresses that are printed at the end come between a link's words and those after them.
-  const unnumbered = text.replace(/\[\d+\]/g, '')
+  // Between a link's words and those after them paper has the number of its address, or the page that it leads to.
+  const unnumbered = text.replace(/\[\d+\]|\s\(page\s\d+\)/g, '')
   const leads = read.issue.articles.flatMap(({ tree }) => saidBy(tree, 'pdf').links)
   const missing = leads.filter(url => !links.includes(url))
   return [...lostIn(unnumbered, passages(read), 'email'), ...missing]
