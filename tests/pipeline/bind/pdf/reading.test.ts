@@ -28,3 +28,15 @@ test('what comes next is found in order, far ahead, and behind', () => {
 test('a few letters are enough where those before them are not in the document', () => {
   expect(readAlong('If 𝑎 is so, the tide rises')('If (1.2) is so, the tide')).toBe(' ')
 })
+
+test('a title that comes again does not lead astray, in whatever order its copies are shown', () => {
+  const between = 'Words between them, of which there are many, and each is another. '
+  const contents = '\nThe eel at the sluice 4\nThe bell at the bar 6\n'
+  const words = `${contents}Three people sent me something in the same week.\n${between.repeat(60)}\nThe bell at the bar\nIt rings`
+  const next = readAlong(words)
+  expect(next('e 4 6\nThe bell at the bar')).toBe(' ')
+  expect(next('ent me something in the')).toBe(' ')
+  // Far behind, too, as many letters as tell a place are found at once.
+  expect(next('e bell at the bar\nIt ri')).toBe('n')
+  expect(next('people sent me something')).toBe(' ')
+})
