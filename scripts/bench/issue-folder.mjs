@@ -28,7 +28,7 @@ export async function writeIssue(folder, articles, words) {
     pictures += picture.byteLength
     writeFileSync(join(content, 'images', `${nameOf(index + 1)}.jpg`), picture)
   }
-  return { words: texts.join(' ').split(/\s+/).length, pictures }
+  return { words: texts.reduce((sum, text) => sum + wordsOf(text), 0), pictures }
 }
 
 /** The issue's folder in `content/`, and in what is built. */
@@ -46,6 +46,14 @@ export const issueArticles = (articles, words) =>
     const head = `title: "${chapter.title}"\nsubtitle: The reckoning of pond ${number}\nauthors: Writer ${(number % 7) + 1}\ndate: 2026-03-20`
     return `---\n${head}\n---\n\n${asBody(chapter)}\n\n${end(number, before, ahead === number ? before : ahead)}`
   })
+
+/** How many words an article has, without its front matter and where its links lead. @param {string} text */
+export const wordsOf = text =>
+  text
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replaceAll(/\]\([^)]*\)/g, ']')
+    .split(/\s+/)
+    .filter(word => /[\p{L}\p{N}]/u.test(word)).length
 
 /** How many words the end of an article has. */
 const wordsOfEnd = 130
