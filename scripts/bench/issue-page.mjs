@@ -91,11 +91,9 @@ export function issueSection(figures, { processor, cores, system, node, date, br
   const words = issues.reduce((sum, issue) => sum + issue.words / issue.articles, 0) / issues.length
   return `## An issue
 
-Made by \`npm run bench -- --issue --write\` of made-up issues. Measured on ${date}, ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}; the builds take turns. While it was measured, some ${load.toFixed(0)} processes wanted to run at once, ours among them. Other work on a machine makes every figure larger; compare those of one table.
+Made by \`npm run bench -- --issue --write\` of made-up issues. Measured on ${date}, ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}; the builds take turns. While it was measured, some ${load.toFixed(0)} processes wanted to run at once, ours among them. ${load > cores ? `That is more than there are cores: the milliseconds are far above those of a machine with nothing else to do, and the time of a processor says more. ` : ''}Other work on a machine makes every figure larger; compare those of one table.
 
 ${issueTables(figures)}
-
-${growth(issues)}
 
 - **A build** is \`trifold build\` as it is installed: a process that starts cold, an output folder that is not there yet, all formats, and the archive and feeds around the issue.
 - **The articles** have some ${whole(Math.round(words / 10) * 10)} words each, with front matter, headings, a quotation, notes, a table, a list, a code block and links to two other articles; every third has a picture of 1,600 × 1,067 pixels.
@@ -104,5 +102,7 @@ ${growth(issues)}
 - **One format at a time** is \`-f\`: the sources are read each time, so that the four together take longer than one build of all.
 - **Of a processor** is how long processors worked for it, in milliseconds: other work changes that little.
 - **Peak, ours** is the most that our process holds at once, **all** the most that it, the browser and all that they start hold together, pages of memory that they share counted once; measured in a run that is not timed.
+
+${growth(issues)}
 `
 }

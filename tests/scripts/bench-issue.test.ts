@@ -102,5 +102,13 @@ describe('the figures of issues', () => {
       '2026-01-02, A processor, 2 cores, linux x64, Node v20.0.0, Chromium 1; the builds take turns. While it was measured, some 1 processes',
     )
     expect(section).toContain('have some 1,200 words each')
+    expect(section).not.toContain('more than there are cores')
+    const busy = issueSection(
+      { ...figures, load: 7 },
+      { ...machine, date: '2026-01-02', browser: 'Chromium 1' },
+    )
+    expect(busy).toContain(
+      'some 7 processes wanted to run at once, ours among them. That is more than there are cores',
+    )
   })
 })
