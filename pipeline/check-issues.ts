@@ -41,15 +41,15 @@ export async function checkIssues(request: StageRequest, world: World): Promise<
 
 /** The deep checks of every rendition that was made. @returns what they had to leave out */
 async function lookDeeper(
-  { source, issue, renditions, messages }: Passage,
+  { source, renditions, messages }: Passage,
   { strict, signal }: StageRequest,
   world: World,
 ): Promise<readonly VFileMessage[]> {
   const skipped: VFileMessage[] = []
   for (const rendition of renditions) {
     signal?.throwIfAborted()
-    if (!issue || hasError(rendition.messages)) continue
-    const checked = await checkDeeply({ rendition, issue, file: source.name, world })
+    if (hasError(rendition.messages)) continue
+    const checked = await checkDeeply({ rendition, file: source.name, world })
     messages.push(...(strict ? raised([...checked.messages]) : checked.messages))
     skipped.push(...checked.skipped)
   }
