@@ -102,6 +102,9 @@ export const rules = {
   ),
   'math-invalid': warning('A formula that could not be read; its source is shown instead.'),
   'link-broken': warning('A link to a place in the article that is not there; its text is kept.'),
+  'link-address': warning(
+    'An address that leads nowhere as it is written: without a host, without its scheme, or into a private network.',
+  ),
   'image-missing': warning('An image file that is not there; its alternative text stands in its place.'),
   'image-outside': error('An image outside the content folder; nothing there is read.'),
   'image-remote': warning(

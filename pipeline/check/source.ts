@@ -1,6 +1,6 @@
-import type { Article, Issue, Publication } from '../article.js'
+import type { Article, FrontMatterPlaces, Issue, Publication } from '../article.js'
 import type { Report } from '../messages.js'
-import { coverAlt, imageAlt } from './source/image-alt.js'
+import { imageAlt } from './source/image-alt.js'
 import { mergeTagDefault } from './source/merge-tag-default.js'
 import { postalAddress } from './source/postal-address.js'
 import { republishedTerms } from './source/republished-terms.js'
@@ -14,7 +14,7 @@ import type { ArticleRule, IssueRule, MetaRule } from './source/source-rule.js'
  */
 const articleRules: readonly ArticleRule[] = [imageAlt, mergeTagDefault, sourceChanged, republishedTerms]
 
-const metaRules: readonly MetaRule[] = [coverAlt]
+const metaRules: readonly MetaRule[] = []
 
 const issueRules: readonly IssueRule[] = [postalAddress]
 
@@ -22,21 +22,23 @@ const issueRules: readonly IssueRule[] = [postalAddress]
  * What can be said of an issue before anything is made of it.
  *
  * @param reportFor where findings about an article are left, or about the issue as a whole
+ * @param places where the values of an `issue.yaml` stand
  */
 export function checkSource(
   issue: Issue,
   publication: Publication,
   reportFor: (article: Article | undefined) => Report,
+  places?: FrontMatterPlaces,
 ): void {
   const isAlone = issue.articles[0].meta === issue.meta
   for (const article of issue.articles) {
     const report = reportFor(article)
-    const { meta, places } = article
+    const { meta } = article
     for (const rule of articleRules) rule(article, report)
-    for (const rule of metaRules) rule({ meta, places, isOfIssue: isAlone }, report)
+    for (const rule of metaRules) rule({ meta, places: article.places, isOfIssue: isAlone }, report)
   }
   if (!isAlone) {
-    for (const rule of metaRules) rule({ meta: issue.meta, isOfIssue: true }, reportFor(undefined))
+    for (const rule of metaRules) rule({ meta: issue.meta, places, isOfIssue: true }, reportFor(undefined))
   }
   for (const rule of issueRules) rule({ issue, publication, reportFor })
 }

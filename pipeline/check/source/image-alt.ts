@@ -1,10 +1,11 @@
 import { elementsNamed } from '../../walk.js'
 import { shown } from './shown.js'
-import type { ArticleRule, MetaRule } from './source-rule.js'
+import type { ArticleRule } from './source-rule.js'
 
 /**
  * A picture has words for who cannot see it (WCAG 2.2, 1.1.1). No picture of an article is mere decoration: one that is
- * has no place in a text that is also read aloud.
+ * has no place in a text that is also read aloud. The cover may be: `cover_alt: ""` says so, and where nothing is said
+ * `parse/front-matter-meta.ts` tells of it.
  *
  * @see https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html
  */
@@ -17,14 +18,4 @@ export const imageAlt: ArticleRule = ({ tree }, report) => {
       position,
     )
   }
-}
-
-/** The same of the cover that the front matter names. */
-export const coverAlt: MetaRule = ({ meta: { cover }, places }, report) => {
-  if (!cover || cover.alt.trim() !== '') return
-  report(
-    'image-alt',
-    'Unexpected `cover` without alternative text, expected `cover: { src: ..., alt: ... }`',
-    places?.cover,
-  )
 }
