@@ -105,6 +105,8 @@ export const rules = {
   'link-address': warning(
     'An address that leads nowhere as it is written: without a host, without its scheme, or into a private network.',
   ),
+  'link-text': info('A link whose words do not say where it leads.'),
+  'link-ambiguous': info('Links with the same words lead to different pages.'),
   'id-duplicate': warning('An id that is written twice; links to it lead to the first.'),
   'image-missing': warning('An image file that is not there; its alternative text stands in its place.'),
   'image-outside': error('An image outside the content folder; nothing there is read.'),

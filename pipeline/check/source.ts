@@ -1,6 +1,8 @@
 import type { Article, FrontMatterPlaces, Issue, Publication } from '../article.js'
 import type { Report } from '../messages.js'
 import { imageAlt } from './source/image-alt.js'
+import { linkAmbiguous } from './source/link-ambiguous.js'
+import { linkText } from './source/link-text.js'
 import { mergeTagDefault } from './source/merge-tag-default.js'
 import { postalAddress } from './source/postal-address.js'
 import { republishedTerms } from './source/republished-terms.js'
@@ -12,7 +14,14 @@ import type { ArticleRule, IssueRule, MetaRule } from './source/source-rule.js'
  * link that leads nowhere, is told by the transform that sees it: `adopt/`, `headings.ts`, `ids.ts`, `links.ts`,
  * `notes.ts`. What only the pictures themselves say is told where they are decoded: `assets/images.ts`.
  */
-const articleRules: readonly ArticleRule[] = [imageAlt, mergeTagDefault, sourceChanged, republishedTerms]
+const articleRules: readonly ArticleRule[] = [
+  imageAlt,
+  linkText,
+  linkAmbiguous,
+  mergeTagDefault,
+  sourceChanged,
+  republishedTerms,
+]
 
 const metaRules: readonly MetaRule[] = []
 
