@@ -121,6 +121,12 @@ export const rules = {
     'An animation that is no GIF, or a large one; its first picture stands where it would move.',
   ),
   'image-alt': warning('An image without alternative text says nothing to a reader who cannot see it.'),
+  'image-alt-placeholder': warning(
+    'Alternative text that is the name of a file, or says only that there is a picture.',
+  ),
+  'image-alt-wording': info(
+    'Alternative text that opens with “image of”, repeats the caption, or is longer than 400 characters.',
+  ),
   'glyph-missing': error(
     'A character that no font of the publication has would print as an empty box, or differently on each machine.',
   ),

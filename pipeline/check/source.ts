@@ -1,6 +1,8 @@
 import type { Article, FrontMatterPlaces, Issue, Publication } from '../article.js'
 import type { Report } from '../messages.js'
 import { imageAlt } from './source/image-alt.js'
+import { coverAltPlaceholder, imageAltPlaceholder } from './source/image-alt-placeholder.js'
+import { imageAltWording } from './source/image-alt-wording.js'
 import { linkAmbiguous } from './source/link-ambiguous.js'
 import { linkText } from './source/link-text.js'
 import { mergeTagDefault } from './source/merge-tag-default.js'
@@ -16,6 +18,8 @@ import type { ArticleRule, IssueRule, MetaRule } from './source/source-rule.js'
  */
 const articleRules: readonly ArticleRule[] = [
   imageAlt,
+  imageAltPlaceholder,
+  imageAltWording,
   linkText,
   linkAmbiguous,
   mergeTagDefault,
@@ -23,7 +27,7 @@ const articleRules: readonly ArticleRule[] = [
   republishedTerms,
 ]
 
-const metaRules: readonly MetaRule[] = []
+const metaRules: readonly MetaRule[] = [coverAltPlaceholder]
 
 const issueRules: readonly IssueRule[] = [postalAddress]
 
