@@ -56,6 +56,8 @@ export const rules = {
     'The article has no date; files carry a fixed one, so that the same input gives the same bytes.',
   ),
   'heading-shifted': info('A heading was moved to the levels an article has: 2 to 4, with none skipped.'),
+  'heading-empty': info('A heading without words was left out.'),
+  'heading-repeated': info('Two headings of the same section have the same words.'),
   'directive-unknown': warning(
     'A `:::name` or `::name` that Trifold does not know; its text is kept as written.',
   ),

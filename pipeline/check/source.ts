@@ -1,5 +1,6 @@
 import type { Article, FrontMatterPlaces, Issue, Publication } from '../article.js'
 import type { Report } from '../messages.js'
+import { headingRepeated } from './source/heading-repeated.js'
 import { imageAlt } from './source/image-alt.js'
 import { coverAltPlaceholder, imageAltPlaceholder } from './source/image-alt-placeholder.js'
 import { imageAltWording } from './source/image-alt-wording.js'
@@ -20,6 +21,7 @@ const articleRules: readonly ArticleRule[] = [
   imageAlt,
   imageAltPlaceholder,
   imageAltWording,
+  headingRepeated,
   linkText,
   linkAmbiguous,
   mergeTagDefault,
