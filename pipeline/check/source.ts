@@ -4,6 +4,8 @@ import { headingRepeated } from './source/heading-repeated.js'
 import { imageAlt } from './source/image-alt.js'
 import { coverAltPlaceholder, imageAltPlaceholder } from './source/image-alt-placeholder.js'
 import { imageAltWording } from './source/image-alt-wording.js'
+import { languageText } from './source/language-text.js'
+import { languageUnknown } from './source/language-unknown.js'
 import { linkAmbiguous } from './source/link-ambiguous.js'
 import { linkText } from './source/link-text.js'
 import { mergeTagDefault } from './source/merge-tag-default.js'
@@ -24,6 +26,8 @@ const articleRules: readonly ArticleRule[] = [
   headingRepeated,
   linkText,
   linkAmbiguous,
+  languageUnknown,
+  languageText,
   mergeTagDefault,
   sourceChanged,
   republishedTerms,
