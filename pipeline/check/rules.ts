@@ -55,6 +55,8 @@ export const rules = {
   'date-missing': info(
     'The article has no date; files carry a fixed one, so that the same input gives the same bytes.',
   ),
+  'date-order': warning('An article was changed or corrected before the day it was published.'),
+  'date-after-issue': info('An article is newer than the issue it stands in.'),
   'language-unknown': warning('A passage names a language that there is not.'),
   'language-text': warning('The article is written in another language than it says.'),
   'heading-shifted': info('A heading was moved to the levels an article has: 2 to 4, with none skipped.'),

@@ -1,5 +1,6 @@
 import type { Article, FrontMatterPlaces, Issue, Publication } from '../article.js'
 import type { Report } from '../messages.js'
+import { dateAfterIssue, dateOrder } from './source/dates.js'
 import { headingRepeated } from './source/heading-repeated.js'
 import { imageAlt } from './source/image-alt.js'
 import { coverAltPlaceholder, imageAltPlaceholder } from './source/image-alt-placeholder.js'
@@ -33,9 +34,9 @@ const articleRules: readonly ArticleRule[] = [
   republishedTerms,
 ]
 
-const metaRules: readonly MetaRule[] = [coverAltPlaceholder]
+const metaRules: readonly MetaRule[] = [coverAltPlaceholder, dateOrder]
 
-const issueRules: readonly IssueRule[] = [postalAddress]
+const issueRules: readonly IssueRule[] = [dateAfterIssue, postalAddress]
 
 /**
  * What can be said of an issue before anything is made of it.

@@ -160,6 +160,12 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'issue-draft': inIssue('articles: [mill.md, race.md]'),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
+  'date-after-issue': built({
+    files: {
+      'content/tides/issue.yaml': 'title: Tides\ndate: 2026-03-01\narticles: [mill.md]\n',
+      'content/tides/mill.md': article('Words.'),
+    },
+  }),
   'email-size': built({
     files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(6000)) },
     formats: ['email'],
