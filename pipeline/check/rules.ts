@@ -52,6 +52,7 @@ export const rules = {
     'The article has no title in its front matter and no first heading; the file name stands in.',
   ),
   'title-long': warning('A title of over 200 characters breaks inbox lines, running heads and covers.'),
+  'standfirst-long': info('A description of over 300 characters, where one or two sentences are shown.'),
   'date-missing': info(
     'The article has no date; files carry a fixed one, so that the same input gives the same bytes.',
   ),
@@ -168,6 +169,7 @@ export const rules = {
   'preheader-missing': info(
     'The email has no preheader; inboxes show its first words after the subject, whatever they are.',
   ),
+  'subject-spam': info('The subject or the preheader of the email has what spam filters count.'),
   'link-empty': warning(
     'A link without words, which nobody sees and a screen reader reads out as an address.',
   ),

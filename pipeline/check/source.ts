@@ -14,6 +14,8 @@ import { postalAddress } from './source/postal-address.js'
 import { republishedTerms } from './source/republished-terms.js'
 import { sourceChanged } from './source/source-changed.js'
 import type { ArticleRule, IssueRule, MetaRule } from './source/source-rule.js'
+import { standfirstLong } from './source/standfirst-long.js'
+import { subjectSpam } from './source/subject-spam.js'
 
 /**
  * The rules of the source, in their order. What is only seen while the tree is made, a footnote that nothing calls or a
@@ -34,7 +36,7 @@ const articleRules: readonly ArticleRule[] = [
   republishedTerms,
 ]
 
-const metaRules: readonly MetaRule[] = [coverAltPlaceholder, dateOrder]
+const metaRules: readonly MetaRule[] = [coverAltPlaceholder, standfirstLong, dateOrder, subjectSpam]
 
 const issueRules: readonly IssueRule[] = [dateAfterIssue, postalAddress]
 

@@ -160,6 +160,11 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'issue-draft': inIssue('articles: [mill.md, race.md]'),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
+  'standfirst-long': built({
+    files: {
+      'content/the-mill.md': `---\ntitle: The mill\ndescription: ${'Words '.repeat(60)}\n---\n\nWords.`,
+    },
+  }),
   'date-after-issue': built({
     files: {
       'content/tides/issue.yaml': 'title: Tides\ndate: 2026-03-01\narticles: [mill.md]\n',
