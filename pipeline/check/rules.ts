@@ -134,6 +134,9 @@ export const rules = {
   'image-alt-wording': info(
     'Alternative text that opens with “image of”, repeats the caption, or is longer than 400 characters.',
   ),
+  'image-resolution': info('A picture has too few pixels for the width that the PDF shows it at.'),
+  'image-heavy': info('A picture is a file of over 10 megabytes, of which no format takes more than a part.'),
+  'image-shape': info('A picture is so high or so wide that a page or a telephone makes it very small.'),
   'glyph-missing': error(
     'A character that no font of the publication has would print as an empty box, or differently on each machine.',
   ),

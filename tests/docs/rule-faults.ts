@@ -25,6 +25,17 @@ const article = (body: string | Uint8Array, title = 'The mill') =>
     typeof body === 'string' ? Buffer.from(body) : body,
   ])
 
+/** An article with a grey picture of a size. @param more bytes that follow the picture in its file */
+async function picture(width: number, height: number, more = 0): Promise<Build['files']> {
+  const png = await sharp({ create: { width, height, channels: 3, background: '#808080' } })
+    .png()
+    .toBuffer()
+  return {
+    'content/the-mill.md': article('![The wheel turns](wheel.png)'),
+    'content/wheel.png': Buffer.concat([png, Buffer.alloc(more)]),
+  }
+}
+
 /** Two pictures that take turns. */
 async function movingWebp(): Promise<Buffer> {
   const frame = (background: string) =>
@@ -142,6 +153,20 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
         'content/wheel.webp': await movingWebp(),
       },
     }),
+  async 'image-resolution'() {
+    const files = await picture(400, 300)
+    return messagesOf({
+      files,
+      formats: ['pdf'],
+      browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
+      packages: packageReader([]),
+    })
+  },
+  async 'image-heavy'() {
+    const files = await picture(8, 8, 11 * 1024 * 1024)
+    return messagesOf({ files })
+  },
+  'image-shape': async () => messagesOf({ files: await picture(400, 2000) }),
   'image-unfetched': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nlang: en\nimages: { remote: [img.example.org] }\n',
