@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import { checkDeeply } from './check/deep-checks.js'
+import type { CheckedLinks, LinkCheck } from './check/links/check-links.js'
 import { hasError, raised } from './messages.js'
 import {
   claimSlug,
@@ -13,14 +14,20 @@ import {
 import { startEngine } from './render/engine.js'
 import type { World } from './world.js'
 
+/** What is to be checked, and how. */
+export interface CheckRequest extends StageRequest {
+  /** Whether other hosts are asked if links lead somewhere, and how; nobody is asked by default. */
+  readonly links?: LinkCheck | undefined
+}
+
 /** What a check found. */
 export interface CheckResult extends PublishResult {
   /** Checks that could not be made, each said once: messages of the rule `check-skipped`. */
   readonly skipped: readonly VFileMessage[]
 }
 
-/** Checks issues: the stages of `publish` up to the renditions, then the deep checks. Nothing is written. */
-export async function checkIssues(request: StageRequest, world: World): Promise<CheckResult> {
+/** Checks issues: the stages of `publish` up to the renditions, then the deep checks and the links. Nothing is written. */
+export async function checkIssues(request: CheckRequest, world: World): Promise<CheckResult> {
   const engine = startEngine(world)
   const slugs = new Map<string, string>()
   const skipped: VFileMessage[] = []
@@ -34,9 +41,26 @@ export async function checkIssues(request: StageRequest, world: World): Promise<
       skipped.push(...(await lookDeeper(passage, request, world)))
     },
   })
+  const links = await lookUpLinks(result, request, world)
+  skipped.push(...links.skipped)
   const said = new Set<string>()
   const once = skipped.filter(({ reason }) => !said.has(reason) && said.add(reason))
-  return { ...result, skipped: once }
+  return { ...result, messages: [...result.messages, ...links.messages], skipped: once }
+}
+
+/** Whether links lead somewhere: of all issues at once, so that each address is asked once. */
+async function lookUpLinks(
+  { issues }: PublishResult,
+  { links, strict, signal }: CheckRequest,
+  world: World,
+): Promise<CheckedLinks> {
+  if (!links) return { messages: [], skipped: [] }
+  const { checkLinks } = await import('./check/links/check-links.js')
+  const published = issues.flatMap(({ issue, draft }) => (issue && !draft ? [issue] : []))
+  const checked = await checkLinks(published, links, world, signal)
+  const messages = strict ? raised([...checked.messages]) : checked.messages
+  messages.forEach(world.log.message)
+  return { ...checked, messages }
 }
 
 /** The deep checks of every rendition that was made. @returns what they had to leave out */

@@ -2,7 +2,14 @@ import { lookup as lookUp } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { type FetchedFile, FetchRefused, type FetchRequest } from '../world.js'
+import {
+  type Answer,
+  type AskRequest,
+  type FetchedFile,
+  FetchRefused,
+  type FetchRequest,
+  HostNotFound,
+} from '../world.js'
 import { addressOfHost, isPrivateAddress } from './private-address.js'
 
 /** Redirects that are followed: an image service takes one or two. */
@@ -21,7 +28,7 @@ export async function fetchFile(given: FetchRequest): Promise<FetchedFile> {
   for (let redirects = 0; ; redirects++) {
     if (!given.allows(url))
       throw new FetchRefused(`${url.host} is not one of the hosts that the config allows`)
-    const response = await answer(url, given, signal, deadline)
+    const response = await answer(url, { ...given, method: 'GET', headers: pictureHeaders }, signal, deadline)
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy()
@@ -37,9 +44,34 @@ export async function fetchFile(given: FetchRequest): Promise<FetchedFile> {
   }
 }
 
+/**
+ * Asks what a host has at an address, by http or https, and reads no more than the head of its answer. The host is judged
+ * as `fetchFile` judges it; where the answer leads on, the next address is the caller's to ask.
+ *
+ * @throws FetchRefused, of its kinds HostNotFound
+ */
+export async function askAddress(given: AskRequest): Promise<Answer> {
+  const deadline = AbortSignal.timeout(given.milliseconds)
+  const signal = given.signal ? AbortSignal.any([given.signal, deadline]) : deadline
+  const headers = { accept: 'text/html, */*;q=0.8', 'user-agent': given.userAgent }
+  const response = await answer(new URL(given.url), { ...given, headers }, signal, deadline)
+  const { statusCode = 0, headers: said } = response
+  response.destroy()
+  return { status: statusCode, location: said.location, retryAfter: said['retry-after'] }
+}
+
+const pictureHeaders = { accept: 'image/*', 'user-agent': 'Trifold' }
+
+/** What both kinds of request say. */
+interface Asked extends Pick<FetchRequest, 'allowPrivate' | 'milliseconds'> {
+  readonly method: 'HEAD' | 'GET'
+  readonly headers: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal | undefined
+}
+
 function answer(
   url: URL,
-  given: FetchRequest,
+  given: Asked,
   signal: AbortSignal,
   deadline: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -55,7 +87,8 @@ function answer(
       {
         signal,
         lookup: given.allowPrivate ? lookUp : publicOnly,
-        headers: { accept: 'image/*', 'user-agent': 'Trifold' },
+        method: given.method,
+        headers: given.headers,
       },
       resolve,
     )
@@ -97,14 +130,16 @@ async function bodyOf(
   return Buffer.concat(parts)
 }
 
-function refusal(error: unknown, { milliseconds, signal }: FetchRequest, deadline: AbortSignal): Error {
+function refusal(
+  error: unknown,
+  { milliseconds, signal }: Pick<Asked, 'milliseconds' | 'signal'>,
+  deadline: AbortSignal,
+): Error {
   if (error instanceof FetchRefused) return error
   if (signal?.aborted) return signal.reason instanceof Error ? signal.reason : new Error('Stopped')
   if (deadline.aborted) return new FetchRefused(`nothing came within ${milliseconds / 1000} s`)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return new FetchRefused(
-    code === 'ENOTFOUND' || code === 'EAI_AGAIN'
-      ? 'its host is not found; is there a network?'
-      : code || String(error),
-  )
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new HostNotFound('its host is not found; is there a network?', code === 'EAI_AGAIN')
+  return new FetchRefused(code || String(error))
 }

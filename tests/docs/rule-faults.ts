@@ -10,7 +10,7 @@ import { reporter } from '../../pipeline/messages.js'
 import { readDocx } from '../../pipeline/read/docx/read-docx.js'
 import { readText } from '../../pipeline/read/text/read-text.js'
 import { packageReader } from '../../pipeline/world/packages.js'
-import { BrowserUnavailable } from '../../pipeline/world.js'
+import { type Answer, BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
@@ -61,6 +61,15 @@ const pasted = (text: string) => async () => {
 
 /** An HTML page, read. */
 const page = (html: string) => async () => (await articleOfPage(html)).found
+
+/** An article whose links are checked: what the one in it is answered, and `/new` is there. */
+const answered = (answer: Answer) =>
+  built({
+    files: { 'content/the-mill.md': article('[The mill](https://mill.example/).') },
+    ask: async ({ url }) => (url.endsWith('/new') ? { status: 200 } : answer),
+    check: true,
+    asks: true,
+  })
 
 /** An issue of two articles, the second a draft. */
 const inIssue = (list: string) =>
@@ -180,6 +189,9 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'html-furniture': page('<p>Words and more words.</p><nav>Home</nav>'),
   'html-source': page('<h1>The mill</h1><p>By Ishbel Tarrant</p><p>Words.</p>'),
   'html-metadata': page('<meta name="date" content="2026-02-31"><p>Words.</p>'),
+  'link-dead': answered({ status: 404 }),
+  'link-moved': answered({ status: 301, location: '/new' }),
+  'link-unknown': answered({ status: 403 }),
   'issue-articles': inIssue('articles: [gone.md]'),
   'issue-unlisted': inIssue('articles: [mill.md]'),
   'issue-draft': inIssue('articles: [mill.md, race.md]'),
