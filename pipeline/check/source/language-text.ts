@@ -23,8 +23,8 @@ const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   ko: ['Hangul', 'Han'],
   zh: ['Han', 'Bopomofo'],
 }
-const scripts = [...new Set(Object.values(scriptsOf).flat())].map(
-  name => [name, new RegExp(`\\p{Script=${name}}`, 'gu')] as const,
+const scripts = new Map(
+  [...new Set(Object.values(scriptsOf).flat())].map(name => [name, new RegExp(`\\p{Script=${name}}`, 'gu')]),
 )
 
 /** Codes of small languages that are also those of countries: Northern Sami, Chamorro, Ewe, Kanuri, Breton. */
@@ -32,9 +32,9 @@ const countries = new Set(['se', 'ch', 'ee', 'kr', 'br'])
 /** Languages that share their commonest words. */
 const alike = new Set(['da', 'nb', 'nn', 'no', 'sv'])
 
-/** Letters and words from which a text is long enough to be judged, and how much of it is looked at. */
+/** Letters and words from which a text is long enough to be judged, and the signs of it that are looked at. */
 const least = { letters: 200, words: 80 }
-const sample = 20_000
+const sample = 6000
 
 /** What is no prose, or no words of the writer's language. */
 const foreign = new Set(['pre', 'code', 'kbd', 'math', 'equation', 'embed', 'mergetag', 'notes'])
@@ -52,7 +52,7 @@ export const languageText: ArticleRule = ({ tree, meta, places }, report) => {
   const own = meta.lang.split('-')[0]?.toLowerCase() ?? ''
   // Who names a script knows what they do.
   if (new Intl.Locale(meta.lang).script !== undefined) return
-  const prose = proseOf(tree, own).slice(0, sample)
+  const prose = beginningOf(tree, own)
   const meant = languageOf(prose)
   const script = strangeScript(prose, own)
   const found = script ? `in ${script} letters` : isOther(meant, own, prose) ? `in ${names.of(meant)}` : ''
@@ -71,9 +71,9 @@ function strangeScript(prose: string, own: string): string | undefined {
   const expected = scriptsOf[own]
   const letters = prose.match(/\p{L}/gu)?.length ?? 0
   if (!expected || letters < least.letters) return undefined
-  const [script] =
-    scripts.find(([, characters]) => (prose.match(characters)?.length ?? 0) > letters / 2) ?? []
-  return script !== undefined && !expected.includes(script) ? script : undefined
+  const isMost = (script: string) => (prose.match(scripts.get(script) ?? /$^/)?.length ?? 0) > letters / 2
+  if (expected.some(isMost)) return undefined
+  return [...scripts.keys()].find(script => !expected.includes(script) && isMost(script))
 }
 
 function isOther(meant: string | undefined, own: string, prose: string): meant is string {
@@ -82,17 +82,23 @@ function isOther(meant: string | undefined, own: string, prose: string): meant i
   return (prose.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) >= least.words
 }
 
-/** The running text that is in the article's own language, as far as it says. */
-function proseOf(node: ArticleRoot | ArticleNode, own: string): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element') {
-    const { lang } = node.properties
-    if (foreign.has(node.tagName)) return ' '
-    if (lang !== undefined && lang.split('-')[0]?.toLowerCase() !== own) return ' '
+/** As much of the running text as is looked at. */
+function beginningOf(tree: ArticleRoot, own: string): string {
+  let prose = ''
+  for (const block of tree.children) {
+    prose += proseOf(block, own)
+    if (prose.length >= sample) break
   }
+  return prose.slice(0, sample)
+}
+
+/** The running text that is in the article's own language, as far as it says. */
+function proseOf(node: ArticleNode, own: string): string {
+  if (node.type === 'text') return node.value
+  const { lang } = node.properties
+  if (foreign.has(node.tagName)) return ' '
+  if (lang !== undefined && lang.split('-')[0]?.toLowerCase() !== own) return ' '
   // The children of each kind of parent are nodes of the tree, or MathML, which is left out above.
   const text = (node.children as readonly ArticleNode[]).map(child => proseOf(child, own)).join('')
-  return node.type === 'element' && /^(?:p|h\d|li|dt|dd|t[dh]|figcaption)$/.test(node.tagName)
-    ? `${text} `
-    : text
+  return /^(?:p|h\d|li|dt|dd|t[dh]|figcaption)$/.test(node.tagName) ? `${text} ` : text
 }
