@@ -114,6 +114,9 @@ export const rules = {
   ),
   'link-text': info('A link whose words do not say where it leads.'),
   'link-ambiguous': info('Links with the same words lead to different pages.'),
+  'link-tracked': warning(
+    'A link that leads through the counter of a mail program, a search page or another newsletter.',
+  ),
   'link-dead': warning('A link to an address that is gone.'),
   'link-moved': info('A link to an address that has moved for good.'),
   'link-unknown': info('Whether a link leads somewhere could not be told.'),

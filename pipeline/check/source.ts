@@ -9,6 +9,7 @@ import { languageText } from './source/language-text.js'
 import { languageUnknown } from './source/language-unknown.js'
 import { linkAmbiguous } from './source/link-ambiguous.js'
 import { linkText } from './source/link-text.js'
+import { linkTracked } from './source/link-tracked.js'
 import { mergeTagDefault } from './source/merge-tag-default.js'
 import { postalAddress } from './source/postal-address.js'
 import { republishedTerms } from './source/republished-terms.js'
@@ -29,6 +30,7 @@ const articleRules: readonly ArticleRule[] = [
   headingRepeated,
   linkText,
   linkAmbiguous,
+  linkTracked,
   languageUnknown,
   languageText,
   mergeTagDefault,

@@ -21,7 +21,15 @@ describe('what a build says of its email', () => {
     const others = [
       ...['email-size', 'email-cut', 'email-digest', 'email-overflow', 'link-broken'],
       // Rules of the source and of other hosts have examples beside them: check/source, check/links.
-      ...['link-address', 'link-text', 'link-ambiguous', 'link-dead', 'link-moved', 'link-unknown'],
+      ...[
+        'link-address',
+        'link-text',
+        'link-ambiguous',
+        'link-tracked',
+        'link-dead',
+        'link-moved',
+        'link-unknown',
+      ],
       'subject-spam',
       // What no template can break has a test in rules.test.ts.
       'email-language',
