@@ -118,7 +118,8 @@ export async function prepareImages(
     const made = find(key)
     return made && 'variants' in made ? made.variants.get(format) : undefined
   }
-  const printed = formats.includes('pdf') ? variantRules.pdf.shown : undefined
+  const { columns } = options.tokens.paper
+  const printed = formats.includes('pdf') ? variantRules.pdf.shown / columns : undefined
   const failure = (key: string, src: string, file: string, place?: Position, inText = false) => {
     const made = find(key)
     if (!made) return []

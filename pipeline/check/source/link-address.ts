@@ -8,6 +8,9 @@ export interface AddressFault {
   readonly meant?: string
 }
 
+/** An email address, and no file for screens of twice the density: `mill@2x.png`. */
+const bareMailbox =
+  /^[^\s@/:?#]+@[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?!(?:png|jpe?g|gif|webp|svg|pdf|html?|md)$)[a-z]{2,}$/i
 /** Domains in which no file's name ends, so that `example.org/tides` is no file beside the article. */
 const bareHost = /^(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov))(?=[/?#:]|$)/i
 
@@ -46,6 +49,10 @@ export function faultOfAddress(written: string, words: string): AddressFault | u
     if (to && (to[1] === '' ? to[2] === undefined : !/@|%40/.test(to[1] ?? '')))
       return { says: `${told} without an email address, expected \`mailto:name@example.org\`` }
     return undefined
+  }
+  if (bareMailbox.test(address)) {
+    const meant = `mailto:${address}`
+    return { says: `${told} without a scheme, expected \`${shown(meant, 60)}\`, as which it is set`, meant }
   }
   if (bareHost.test(address)) {
     const meant = `https://${address}`

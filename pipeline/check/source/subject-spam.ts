@@ -27,11 +27,12 @@ const smells: readonly Smell[] = [
   { what: () => 'three exclamation marks or more', find: matching(/(?:[!！¡][^!！¡]*){3}/) },
   { what: quoted, find: matching(/[$€£]{3,}/) },
   { what: found => `${quoted(found)}, as of a reply,`, find: matching(/^(?:re|fwd?|aw|wg|sv|tr)\s*:/i) },
+  { what: quoted, lang: 'en', find: matching(/\bFREE\b/) },
   {
     what: quoted,
     lang: 'en',
     find: matching(
-      /\bFREE\b|\b100% free\b|\bfree!|\bact now\b|\bsave up to \d+ ?%|\bdouble your (?:money|income|cash)\b|\bas seen on tv\b|\bviagra\b/i,
+      /\b100% free\b|\bfree!|\bact now\b|\bsave up to \d+ ?%|\bdouble your (?:money|income|cash)\b|\bas seen on tv\b|\bviagra\b/i,
     ),
   },
 ]
@@ -52,7 +53,7 @@ export const subjectSpam: MetaRule = ({ meta, places, isOfIssue }, report) => {
     for (const { what, find, lang } of smells) {
       if (lang !== undefined && !meta.lang.toLowerCase().startsWith(lang)) continue
       const found = find(words)
-      if (found === undefined || (/^free$/i.test(found) && found !== 'FREE')) continue
+      if (found === undefined) continue
       report(
         'subject-spam',
         `Unexpected ${what(found)} in the ${name} of the email, expected none: spam filters count it`,
@@ -62,6 +63,6 @@ export const subjectSpam: MetaRule = ({ meta, places, isOfIssue }, report) => {
   }
 }
 
-/** As SpamAssassin counts it (`subject_is_all_caps`): of at least ten signs and two words, no small letter. */
+/** As SpamAssassin counts it (`subject_is_all_caps`): of at least ten signs and two words, each letter a capital. */
 const isShouted = (line: string): boolean =>
-  line.length >= 10 && /\s/.test(line) && line === line.toUpperCase() && line !== line.toLowerCase()
+  line.length >= 10 && /\s/.test(line) && /\p{Lu}/u.test(line) && !/[^\P{L}\p{Lu}]/u.test(line)

@@ -36,6 +36,8 @@ describe('a picture', () => {
     [measured(300, 200, { lines: true }), inText],
     [measured(300, 200), { ...inText, inText: false }],
     [measured(300, 200), { printed: undefined, inText: true }],
+    // Set in two columns.
+    [measured(600, 400), { ...inText, printed: 288 }],
     // A column of signs, an ornament.
     [measured(100, 500), inText],
     [measured(800, 40), { printed: undefined, inText: true }],

@@ -12,6 +12,7 @@ examplesOf(
     [subject('Re: your mill'), 'Unexpected `Re:`, as of a reply,'],
     [subject('A FREE mill'), 'Unexpected `FREE`'],
     [subject('Mills: act now'), 'Unexpected `act now`'],
+    [subject('Free mills: act now'), 'Unexpected `act now`'],
     [
       withFront('title: Mills\npreheader: Save up to 50% on flour'),
       '3:12 Unexpected `Save up to 50%` in the preheader',
@@ -27,6 +28,9 @@ examplesOf(
     subject('Regarding the mill, $5 and a pound of flour'),
     subject('{{ name }}, the mill'),
     withFront('title: الطاحونة القديمة عند النهر\nlang: ar'),
+    // Abbreviations in a script without capitals.
+    withFront('title: NATO الطاحونة القديمة\nlang: ar'),
+    withFront('title: 在 AI 时代的 GPU 和水车磨坊\nlang: zh'),
     // Not in the inbox: the subject is.
     withFront('title: THE MILL IS SOLD\nsubject: Sold'),
   ],
