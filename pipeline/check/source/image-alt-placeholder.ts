@@ -14,6 +14,8 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   ar: ['صورة', 'الصورة', 'لقطة شاشة'],
 }
 
+/** Signs that a file's name has at most: 255 bytes on every system. */
+const longestName = 255
 const extension = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|heic|heif|tiff?|bmp)$/i
 /** What cameras and telephones call a file: letters, perhaps a line, and a count of four digits or a date. */
 const camera = /^(?:img|dsc[fn]?|dcim|pxl|mvimg|gopr|pict|wp|p)[-_ ]?\d{4,}[-_\d ]*$/i
@@ -49,7 +51,7 @@ export const coverAltPlaceholder: MetaRule = ({ meta: { cover, lang }, places },
 
 function faultOf({ src, alt }: Picked, lang: string): string | undefined {
   const words = alt.trim()
-  if (words === '') return undefined
+  if (words === '' || words.length > longestName) return undefined
   // With spaces it may be a sentence that ends in a file's name.
   const isFile = extension.test(words) && (!/\s/.test(words) || words === fileOf(src))
   if (isFile || camera.test(words)) return 'is the name of a file'

@@ -33,7 +33,8 @@ export const linkAmbiguous: ArticleRule = ({ tree, meta }, report) => {
 }
 
 /** Several words, or letters of a script that may not part them. */
-const saysSomething = (plain: string) => /\p{L} .*\p{L}{3}|\p{L}{3}.* \p{L}|\p{Lo}{4}/u.test(plain)
+const saysSomething = (plain: string) =>
+  (plain.includes(' ') && /\p{L}{3}/u.test(plain)) || /\p{Lo}{4}/u.test(plain)
 
 /** An address as far as it is the same page to a reader. */
 const pageOf = (href: string) =>
