@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import { checkDeeply } from './check/deep-checks.js'
-import type { CheckedLinks, LinkCheck } from './check/links/check-links.js'
+import type { LinkAsker, LinkCheck } from './check/links/link-asker.js'
 import { hasError, raised } from './messages.js'
 import {
   claimSlug,
@@ -31,36 +31,38 @@ export async function checkIssues(request: CheckRequest, world: World): Promise<
   const engine = startEngine(world)
   const slugs = new Map<string, string>()
   const skipped: VFileMessage[] = []
+  const links = request.links && (await askerOf(request.links, world, request.signal))
   const result = await throughIssues(request, world, engine, {
     async prepare(passage) {
       await readAndParse(passage, request, world)
       claimSlug(passage, slugs)
+      if (passage.issue && !passage.draft) links?.claim(passage.issue)
     },
     async finish(passage) {
       await render(passage, request, engine)
       skipped.push(...(await lookDeeper(passage, request, world)))
+      skipped.push(...(await askAround(passage, links, request)))
     },
   })
-  const links = await lookUpLinks(result, request, world)
-  skipped.push(...links.skipped)
+  skipped.push(...(links?.leftOut() ?? []))
   const said = new Set<string>()
   const once = skipped.filter(({ reason }) => !said.has(reason) && said.add(reason))
-  return { ...result, messages: [...result.messages, ...links.messages], skipped: once }
+  return { ...result, skipped: once }
 }
 
-/** Whether links lead somewhere: of all issues at once, so that each address is asked once. */
-async function lookUpLinks(
-  { issues }: PublishResult,
-  { links, strict, signal }: CheckRequest,
-  world: World,
-): Promise<CheckedLinks> {
-  if (!links) return { messages: [], skipped: [] }
-  const { checkLinks } = await import('./check/links/check-links.js')
-  const published = issues.flatMap(({ issue, draft }) => (issue && !draft ? [issue] : []))
-  const checked = await checkLinks(published, links, world, signal)
-  const messages = strict ? raised([...checked.messages]) : checked.messages
-  messages.forEach(world.log.message)
-  return { ...checked, messages }
+const askerOf = async (links: LinkCheck, world: World, signal?: AbortSignal): Promise<LinkAsker> =>
+  (await import('./check/links/link-asker.js')).linkAsker(links, world, signal)
+
+/** Whether the links of an issue lead somewhere. @returns what could not be told for want of a network */
+async function askAround(
+  { issue, draft, messages }: Passage,
+  links: LinkAsker | undefined,
+  { strict }: StageRequest,
+): Promise<readonly VFileMessage[]> {
+  if (!links || !issue || draft) return []
+  const checked = await links.check(issue)
+  messages.push(...(strict ? raised([...checked.messages]) : checked.messages))
+  return checked.skipped
 }
 
 /** The deep checks of every rendition that was made. @returns what they had to leave out */

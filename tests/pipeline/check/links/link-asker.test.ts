@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { checkLinks } from '../../../../pipeline/check/links/check-links.js'
+import { linkAsker } from '../../../../pipeline/check/links/link-asker.js'
 import { askAddress } from '../../../../pipeline/world/fetch.js'
 import { HostNotFound, type World } from '../../../../pipeline/world.js'
 import { memoryWorld } from '../../../../pipeline/world-memory.js'
@@ -44,8 +44,10 @@ async function said(markdown: string, changes: { ask?: World['ask']; allowPrivat
   const wait = async (milliseconds: number) => void waited.push(milliseconds)
   const { allowPrivate = true, ask = askAddress } = changes
   const issue = await issueOf(markdown)
-  const result = await checkLinks([issue], { allowPrivate }, memoryWorld({ ask, wait }))
-  return { messages: result.messages.map(worded), skipped: result.skipped.map(worded), waited }
+  const asker = linkAsker({ allowPrivate }, memoryWorld({ ask, wait }))
+  asker.claim(issue)
+  const { messages, skipped } = await asker.check(issue)
+  return { messages: messages.map(worded), skipped: [...skipped, ...asker.leftOut()].map(worded), waited }
 }
 
 const to = (...paths: string[]) => paths.map(path => `[A](${origin}${path})`).join(', ')
@@ -178,6 +180,19 @@ describe('without the network', () => {
     expect(messages).toEqual([])
     expect(skipped).toEqual([expect.stringMatching(/info check-skipped Not checked: .*is there a network\?/)])
   })
+})
+
+test('what several issues link to is asked once', async () => {
+  const asked: string[] = []
+  const ask: World['ask'] = async ({ url }) => {
+    asked.push(url)
+    return { status: 200 }
+  }
+  const asker = linkAsker({}, memoryWorld({ ask }))
+  const issues = await Promise.all([issueOf('[A](https://a.example/)'), issueOf('[B](https://a.example/#b)')])
+  issues.forEach(asker.claim)
+  await Promise.all(issues.map(asker.check))
+  expect(asked).toEqual(['https://a.example/'])
 })
 
 describe('what is asked', () => {
