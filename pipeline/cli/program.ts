@@ -93,6 +93,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
       '[path...]',
       'articles or folders; `-` reads standard input; none checks the whole content folder',
     )
+    .option('--links', 'ask other hosts whether links lead somewhere')
     .option('--strict', 'warnings are errors')
     .action(
       command(async (args, options, session) => (await import('./check.js')).check(args, options, session)),
