@@ -156,6 +156,9 @@ export const rules = {
   'parity-words': error(
     'A finished file lacks words that the article has, or has them in another order: its text, notes, captions, alternative texts.',
   ),
+  'parity-order': warning(
+    'A screen reader hears words of the PDF in another order than they are written in, or two of them as one.',
+  ),
   'parity-link': error('A finished file lacks a link that the article has.'),
   'republished-terms': warning(
     'A republished article does not say what licences ask for: the address of the original, the licence, whose work it is.',

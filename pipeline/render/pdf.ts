@@ -79,7 +79,8 @@ export async function renderPdf({
     files: isLacking ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
-    readings: () => readingsOf(printed.bytes, issue),
+    // One that could not be finished has had its message.
+    ...(printed.unfinished ? {} : { readings: () => readingsOf(printed.bytes, issue) }),
     ...(places && printed.pageOf && !isLacking
       ? { pageStarts: pageStarts(places.anchors, printed.pageOf, printed.pages) }
       : {}),

@@ -89,7 +89,7 @@ export async function renderIssue(
   const messages = settle([...assets.messages, ...fontsMissing(assets, file)])
   if (hasError(messages)) return { renditions: formats.map(notMade), messages }
   const settled = async (format: Format, others: Others = {}) => {
-    const rendition = await proven(await renderFormat(format, issue, assets, context, { formats, ...others }))
+    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
     return hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition
   }
   // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
@@ -147,7 +147,7 @@ async function renderFormat(
         ...(format === 'web' && hasSite ? { site: siteLinks(publication, '../') } : {}),
       },
     }
-    return await render({
+    const rendition = await render({
       rendering,
       templates,
       mergeTags,
@@ -162,6 +162,7 @@ async function renderFormat(
       downloads: () => downloadsOf({ made: { pdf, epub }, earlier, published }),
       signal,
     })
+    return await proven(rendition)
   } catch (error) {
     signal?.throwIfAborted()
     return { ...notMade(format), messages: [failure(format, error, file)] }

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import type { VFileMessage } from 'vfile-message'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
+import { checkParity } from '../../pipeline/check/parity/check-parity.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
 import { loadConfig } from '../../pipeline/config/load.js'
 import { readExport } from '../../pipeline/import/exports/exports.js'
@@ -18,8 +19,10 @@ import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
 import { articleOfPage } from '../pipeline/read/html/page.js'
+import { articleOf } from '../support/article.js'
 import { docx, paragraph } from '../support/docx.js'
 import { anArticle, memoryPublication } from '../support/memory-publication.js'
+import { issue } from '../support/tree.js'
 import { type Build, messagesOf } from './build.js'
 
 const article = (body: string | Uint8Array, title = 'The mill') =>
@@ -261,6 +264,11 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     files: { 'content/the-mill.md': article('Words, and [a link](https://example.org/mill).') },
     templates: { web: { elements: { a: () => [{ type: 'text', value: 'a link' }] } } },
   }),
+  async 'parity-order'() {
+    const { article: printed } = await articleOf('---\ntitle: The mill\n---\n\nIn one piece.')
+    const reading = { text: 'The mill\nInone piece.', links: [] }
+    return checkParity({ medium: 'pdf', reading, issue: issue(printed) })
+  },
   'email-html': built({
     formats: ['email'],
     files: { 'content/the-mill.md': article('Words, and *more of them*.') },

@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Article, Issue, Medium } from '../../article.js'
 import { finding } from '../../messages.js'
 import { saidOfDigest, saidOfFront } from './front.js'
-import { type Loss, Search } from './lost.js'
+import { type Loss, Search, somewhereIn } from './lost.js'
 import { type LinkTarget, saidBy } from './passages.js'
 import type { Reading } from './reading.js'
 
@@ -30,7 +30,8 @@ const names: Readonly<Record<Medium, string>> = {
 /**
  * Holds what is read of a rendition against the articles that it was made of: every word in its order, alternative texts
  * and notes among them, and every address. What a medium leaves out by design is no loss (see the vocabulary). Of each
- * article the first words that are missing are told, and how many more there are.
+ * article the first words that are missing are told, and how many more there are. Words that a PDF has, but not where a
+ * screen reader would look for them, are told of apart.
  */
 export function checkParity({ medium, reading, issue, digests, within }: Readable): VFileMessage[] {
   const name = within ? `${names[medium]} in the ${within}` : names[medium]
@@ -40,9 +41,16 @@ export function checkParity({ medium, reading, issue, digests, within }: Readabl
     const isDigest = digests?.has(article.key) ?? false
     const said = saidBy(article.tree, medium)
     const front = isDigest ? saidOfDigest(article) : saidOfFront(article)
-    const lost = search.lost([...front, ...said.passages])
+    const notFound = search.lost([...front, ...said.passages])
+    const isThere = medium === 'pdf' && notFound.length > 0 ? looserIn(reading.text) : () => false
+    const lost = notFound.filter(({ words }) => !isThere(words))
+    const misplaced = notFound.filter(({ words }) => isThere(words))
     const missing = said.links.filter(({ href }) => !leads(href))
-    return [...wordsMissing(lost, article, name), ...linksMissing(missing, article, name)]
+    return [
+      ...wordsMissing(lost, article, name),
+      ...wordsMisplaced(misplaced, article),
+      ...linksMissing(missing, article, name),
+    ]
   })
 }
 
@@ -54,6 +62,21 @@ function wordsMissing([first, ...others]: readonly Loss[], { file }: Article, na
   const more = others.length > 0 ? ` (${others.length} more passages)` : ''
   const reason = `Unexpected loss in the ${name}: expected the words “${short(words, 60)}” ${where}, ${found}${more}; a handler or a part of a layout that replaces ours has dropped them, or Trifold has, and then please report it`
   return [finding('parity-words', reason, { file, place })]
+}
+
+/**
+ * Whether words that were not found in a PDF are in it nevertheless. Where some run from the right, letters of others in
+ * their lines can be read in another order too, and nothing is held to be lost.
+ */
+const looserIn = (text: string): ((words: string) => boolean) =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? () => true : somewhereIn(text)
+
+/** Of a PDF alone: its words are there, but a screen reader hears them in another order, or two of them as one. */
+function wordsMisplaced([first, ...others]: readonly Loss[], { file }: Article): VFileMessage[] {
+  if (!first) return []
+  const more = others.length > 0 ? ` (${others.length} more passages)` : ''
+  const reason = `Unexpected order in the PDF: expected a screen reader to hear “${short(first.words, 60)}” as one piece${more}; all words are there, but where lines end or turn their direction they are read otherwise`
+  return [finding('parity-order', reason, { file, place: first.place })]
 }
 
 function linksMissing(

@@ -80,3 +80,17 @@ function pieces({ text, as }: Passage): readonly string[] {
     ? text.split(/\s+|(?<=[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}])/u)
     : [...text.normalize('NFKC').replace(/\s/g, '')]
 }
+
+/** Where one word ends: at what is no letter and no digit, at a sign of Chinese or Japanese, where the direction turns. */
+const wordEnd =
+  /[^\p{L}\p{M}\p{N}]+|(?<=[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=[\p{Script=Arabic}\p{Script=Hebrew}])(?=[^\p{Script=Arabic}\p{Script=Hebrew}\p{M}])|(?<=[^\p{Script=Arabic}\p{Script=Hebrew}\p{M}])(?=[\p{Script=Arabic}\p{Script=Hebrew}])/u
+
+/**
+ * Whether words are somewhere in a text, each of them by itself, whatever signs are between them; the letters of one may
+ * be turned, as they are where a line from the right was read from the left.
+ */
+export function somewhereIn(text: string): (words: string) => boolean {
+  const letters = spaced(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+  const isThere = (word: string) => letters.includes(word) || letters.includes([...word].reverse().join(''))
+  return words => words.split(wordEnd).every(isThere)
+}
