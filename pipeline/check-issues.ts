@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { checkDeeply } from './check/deep-checks.js'
-import { hasError, raised } from './messages.js'
+import { settle, unusedIgnores } from './check/settle.js'
+import { hasError } from './messages.js'
 import {
   claimSlug,
   type Passage,
@@ -8,6 +9,7 @@ import {
   readAndParse,
   render,
   type StageRequest,
+  settleInto,
   throughIssues,
 } from './publish.js'
 import { startEngine } from './render/engine.js'
@@ -31,27 +33,36 @@ export async function checkIssues(request: StageRequest, world: World): Promise<
     },
     async finish(passage) {
       await render(passage, request, engine)
-      skipped.push(...(await lookDeeper(passage, request, world)))
+      const leftOut = await lookDeeper(passage, request, world)
+      skipped.push(...leftOut)
+      if (leftOut.length === 0 && isWhole(passage, request))
+        settleInto(passage, unusedIgnores(passage.terms, passage.silenced))
     },
   })
   const said = new Set<string>()
   const once = skipped.filter(({ reason }) => !said.has(reason) && said.add(reason))
-  return { ...result, skipped: once }
+  const { severities } = request.config
+  return { ...result, skipped: settle(once, { severities, strict: request.strict }).messages }
 }
 
 /** The deep checks of every rendition that was made. @returns what they had to leave out */
 async function lookDeeper(
-  { source, renditions, messages }: Passage,
-  { strict, signal }: StageRequest,
+  passage: Passage,
+  { signal }: StageRequest,
   world: World,
 ): Promise<readonly VFileMessage[]> {
+  const { source, renditions } = passage
   const skipped: VFileMessage[] = []
   for (const rendition of renditions) {
     signal?.throwIfAborted()
     if (hasError(rendition.messages)) continue
     const checked = await checkDeeply({ rendition, file: source.name, world })
-    messages.push(...(strict ? raised([...checked.messages]) : checked.messages))
+    settleInto(passage, checked.messages)
     skipped.push(...checked.skipped)
   }
   return skipped
 }
+
+/** Whether every format of the publication was made, so that what was not found is not there. */
+const isWhole = ({ renditions }: Passage, { config }: StageRequest): boolean =>
+  config.formats.every(format => renditions.some(made => made.format === format && made.files.length > 0))

@@ -1,10 +1,11 @@
 import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format, Issue } from './article.js'
+import { ignoresOf, type Silenced, settle, type Terms } from './check/settle.js'
 import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
 import { readIssue } from './issue/read-issue.js'
-import { finding, hasError, raised } from './messages.js'
+import { finding, hasError } from './messages.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
@@ -50,6 +51,10 @@ export interface IssueResult {
   /** Absolute paths of what was written. */
   readonly written: readonly string[]
   readonly messages: readonly VFileMessage[]
+  /** What comments of its articles silence. */
+  readonly silenced: readonly Silenced[]
+  /** The files it was read from, by their names in messages. */
+  readonly texts?: ReadonlyMap<string, string>
 }
 
 /** What became of a run. */
@@ -122,12 +127,21 @@ export async function throughIssues(
 export interface Passage extends IssueResult {
   slug: string
   issue?: Issue
-  /** The files it was read from, by their names in messages. */
   texts?: ReadonlyMap<string, string>
   draft: boolean
   renditions: readonly Rendition[]
   written: readonly string[]
   messages: VFileMessage[]
+  silenced: Silenced[]
+  /** By what its findings are settled; its own comments are among them once it is read. */
+  terms: Terms
+}
+
+/** Settles findings about an issue and leaves them with it. */
+export function settleInto(passage: Passage, found: readonly VFileMessage[]): void {
+  const { messages, silenced } = settle(found, passage.terms)
+  passage.messages.push(...messages)
+  passage.silenced.push(...silenced)
 }
 
 const start = (source: IssueSource): Passage => ({
@@ -137,6 +151,8 @@ const start = (source: IssueSource): Passage => ({
   renditions: [],
   written: [],
   messages: [],
+  silenced: [],
+  terms: {},
 })
 
 /** From the files to the issue: read, parse once, transform, compose, check. */
@@ -145,13 +161,14 @@ export async function readAndParse(
   { config, strict }: StageRequest,
   world: World,
 ): Promise<void> {
-  const { source, messages } = passage
-  const { issue, draft, slug, texts } = await readIssue(source, config, world, messages)
+  const found: VFileMessage[] = []
+  const { issue, draft, slug, texts } = await readIssue(passage.source, config, world, found)
   if (issue) passage.issue = issue
   passage.draft = draft
   passage.slug = slug
   passage.texts = texts
-  if (strict) raised(messages)
+  passage.terms = { severities: config.severities, strict, ignores: issue ? ignoresOf(issue) : [] }
+  settleInto(passage, found)
 }
 
 /** Two issues of one slug would write over each other: the second is an error. */
@@ -172,8 +189,8 @@ export async function render(
   engine: Engine,
   earlier?: Downloads,
 ): Promise<void> {
-  const { issue, draft, source, messages } = passage
-  const { config, cwd, formats, strict, signal } = request
+  const { issue, draft, source, messages, terms } = passage
+  const { config, cwd, formats, signal } = request
   if (!issue || draft) return
   if (hasError(messages)) {
     passage.renditions = formats.map(notMade)
@@ -194,11 +211,12 @@ export async function render(
     earlier,
     file: source.name,
     texts: passage.texts,
-    strict,
+    terms,
     signal,
   })
   passage.renditions = rendered.renditions
   messages.push(...rendered.messages)
+  passage.silenced.push(...rendered.silenced)
 }
 
 /** Files, whole or not at all, and the report. */

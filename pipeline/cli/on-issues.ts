@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
+import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
 import { loadConfig } from '../config/load.js'
-import { raised } from '../messages.js'
 import type { IssueResult, StageRequest } from '../publish.js'
 import type { World } from '../world.js'
 import { codeOf, type ExitCode } from './exit.js'
@@ -41,7 +41,8 @@ export async function onIssues(
   const { terminal, cwd } = session
   const started = session.now()
   const from = { file: options.config, folder: cwd }
-  const { config, messages } = await loadConfig(session.configWorld(options), from)
+  const { config, messages: found } = await loadConfig(session.configWorld(options), from)
+  const { messages } = settle(found, { severities: config.severities, strict: options.strict })
   messages.forEach(terminal.message)
   const world = session.world(options, config)
   try {
@@ -57,7 +58,7 @@ export async function onIssues(
     // It takes as long to start as what works on the issues to load: both at once.
     if (request.formats.includes('pdf')) await world.startBrowser()
     const outcome = await run(request, world, config)
-    const all = [...(options.strict ? raised([...messages]) : messages), ...outcome.messages]
+    const all = [...messages, ...outcome.messages]
     const seconds = ((session.now() - started) / 1000).toFixed(1)
     const said = formatCounts(all) || sound
     terminal.info(`${outcome.summary} in ${seconds} s${said ? `; ${said}` : ''}`)

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { ruleFault } from '../check/ignores.js'
 import type { Report } from '../messages.js'
 import { closestWord } from '../parse/closest-word.js'
 import { defined } from '../parse/defined.js'
@@ -30,7 +31,9 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
   for (const fault of faults) {
     const place = (key?: string) => places.at(raw, key === undefined ? fault.path : [...fault.path, key])
     for (const key of fault.unknown) {
-      gather('config-key', unknownKey(fault.path, key, keysAt(schema, fault.path)), place(key)?.key)
+      if (pathName(fault.path) === 'check.rules')
+        gather('config-value', `${pathName([...fault.path, key])}: ${ruleFault(key)}.`, place(key)?.key)
+      else gather('config-key', unknownKey(fault.path, key, keysAt(schema, fault.path)), place(key)?.key)
     }
     if (fault.unknown.length === 0) {
       gather('config-value', `${pathName(fault.path)}: ${fault.reason}.`, place()?.value)
@@ -118,6 +121,7 @@ function configOf(values: ConfigValues, root: string): Config {
       browser: browser && /[/\\]/.test(browser) ? resolve(root, browser) : browser,
       sandbox: values.sandbox,
       templates: values.templates,
+      severities: values.check?.rules && defined(values.check.rules),
     }),
   }
 }

@@ -7,7 +7,7 @@ import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
-import { finding, hasError } from '../messages.js'
+import { finding } from '../messages.js'
 import { anchored } from './pages/anchors.js'
 import { linkedTo } from './pages/linked-to.js'
 import { pageStarts } from './pages/page-starts.js'
@@ -64,7 +64,7 @@ export async function renderPdf({
     signal,
   )
   const messages = fontFindings(printed, html, { rendering, file, texts })
-  const isLacking = hasError(messages)
+  const isLacking = messages.some(({ ruleId }) => ruleId === 'glyph-missing')
   messages.push(...qrFindings({ rendering, file }))
   if (printed.moved.length > 0) {
     const which = printed.moved.map(id => `\`#${id}\``).join(', ')
@@ -74,10 +74,10 @@ export async function renderPdf({
   if (printed.unfinished && !isLacking) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
   return {
     format: 'pdf',
-    files: isLacking ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
+    files: [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
-    ...(places && printed.pageOf && !isLacking
+    ...(places && printed.pageOf
       ? { pageStarts: pageStarts(places.anchors, printed.pageOf, printed.pages) }
       : {}),
   }
