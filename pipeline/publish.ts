@@ -229,7 +229,7 @@ async function write(passage: Passage, request: PublishRequest, { files }: World
     passage.written = await writeIssue({
       issue,
       renditions,
-      messages,
+      told: passage,
       folder,
       version: version(),
       publication,

@@ -25,7 +25,7 @@ export const build = (paths: readonly string[], options: BuildOptions, session: 
       for (const issue of issues) tell(issue, session)
       tellOfSite(site, config.publication.name, outputDir, session)
       const built = issues.filter(issue => issue.written.length > 0)
-      return { messages, summary: counted(built.length, 'built', issues) }
+      return { messages, issues, summary: counted(built.length, 'built', issues) }
     },
   })
 

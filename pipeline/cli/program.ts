@@ -48,6 +48,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-f, --format <list>', 'formats, with commas between: email,pdf,epub,web')
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
+    .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .action(
       command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
     )
@@ -78,6 +79,8 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
       'articles or folders; `-` reads standard input; none checks the whole content folder',
     )
     .option('--strict', 'warnings are errors')
+    .option('--sarif <file>', 'what was found as SARIF, for code hosts')
+    .option('--report <file>', 'what was found as a page, with pictures of every format')
     .action(
       command(async (args, options, session) => (await import('./check.js')).check(args, options, session)),
     )

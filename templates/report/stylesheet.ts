@@ -1,0 +1,135 @@
+import type { CssBlock, CssRules } from '../css.js'
+import type { Palette, Tokens } from '../tokens.js'
+import { rem } from '../web/styles/lengths.js'
+import type { WebSheet } from '../web/stylesheet.js'
+
+/** The looks of the report: the theme's typefaces and colours, in a page that is looked through. */
+export const reportStyles = (tokens: Tokens): readonly WebSheet[] => [
+  { rules: [layout(tokens), colours(tokens.light)] },
+  { media: 'screen and (prefers-color-scheme: dark)', rules: [colours(tokens.dark)] },
+  { media: '(max-width: 34em)', rules: [phone] },
+  { media: 'print', rules: [paper] },
+]
+
+function layout({ screen, fonts }: Tokens): CssRules {
+  const side = `max(${rem(screen.gutter / 2)}, calc(50vw - ${rem(screen.width * 0.9)}))`
+  const small: CssBlock = { fontSize: rem(screen.small), lineHeight: 1.5 }
+  const mono: CssBlock = { fontFamily: fonts.mono.fallback, fontSize: '0.9em' }
+  return {
+    '*, ::before, ::after': { boxSizing: 'border-box' },
+    html: { colorScheme: 'light dark', overflowWrap: 'anywhere' },
+    body: {
+      margin: 0,
+      fontFamily: fonts.heading.fallback,
+      fontSize: rem((screen.body + screen.small) / 2),
+      lineHeight: 1.5,
+    },
+    'header.top, main, footer': { paddingInline: side },
+    'header.top': { borderBlockStart: `${rem(4)} solid`, paddingBlock: '2.2em 1.8em' },
+    main: { paddingBlock: '1em 3em' },
+    footer: { ...small, paddingBlock: '1.2em', borderBlockStart: '1px solid' },
+    'p, ol, ul, dl, h1, h2, h3, figure': { margin: 0 },
+    '.kind': { ...small, fontWeight: 700 },
+    h1: { fontFamily: fonts.body.fallback, fontSize: `min(${rem(screen.title)}, 9vw)`, lineHeight: 1.15 },
+    'main > section': { paddingBlock: '2.2em 0' },
+    h2: {
+      fontFamily: fonts.body.fallback,
+      fontSize: rem(screen.h2),
+      lineHeight: 1.25,
+      paddingBlockEnd: '0.5em',
+    },
+    h3: { fontSize: '1em', lineHeight: 1.4, paddingBlock: '1.2em 0.5em' },
+    '.outcome': { paddingBlockStart: '1em' },
+    '.verdict': { display: 'inline-block', fontSize: rem(screen.h3), fontWeight: 700 },
+    '.more': small,
+    '.plain, .findings, .counts': { padding: 0, listStyleType: 'none' },
+    '.findings > li': { padding: '0.8em 1em', borderInlineStart: '3px solid', marginBlockEnd: '0.6em' },
+    '.file h3': mono,
+    '.mark': { ...small, display: 'flex', flexWrap: 'wrap', columnGap: '0.9em' },
+    '.weight': { fontWeight: 700 },
+    '.rule': mono,
+    '.reason': { maxWidth: '44em', textWrap: 'pretty' },
+    '.because': { fontWeight: 700 },
+    '.from': { ...small, ...mono },
+    pre: {
+      marginBlock: '0.5em 0',
+      marginInline: 0,
+      padding: '0.5em 0.8em',
+      borderRadius: rem(screen.radius),
+      whiteSpace: 'pre-wrap',
+      ...mono,
+    },
+    code: { fontFamily: 'inherit' },
+    summary: { cursor: 'pointer', paddingBlock: '0.4em', fontWeight: 700 },
+    '.scroll': { overflowX: 'auto', marginBlock: '0.8em 0' },
+    table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
+    'th, td': {
+      padding: '0.5em 0.8em 0.5em 0',
+      borderBlockEnd: '1px solid',
+      textAlign: 'start',
+      verticalAlign: 'top',
+    },
+    '.counts': small,
+    '.pictures': {
+      display: 'grid',
+      gridTemplateColumns: `repeat(auto-fill, minmax(${rem(210)}, 1fr))`,
+      gap: '1.2em',
+      alignItems: 'start',
+    },
+    '.pictures img': {
+      display: 'block',
+      width: '100%',
+      height: 'auto',
+      border: '1px solid',
+      borderRadius: rem(screen.radius),
+    },
+    figcaption: { ...small, paddingBlockStart: '0.4em' },
+    '.note': { ...small, paddingBlockStart: '0.8em' },
+    dt: { ...mono, fontWeight: 700, paddingBlockStart: '0.8em' },
+    dd: { margin: 0, maxWidth: '44em' },
+    '.see': { ...mono, fontSize: '0.85em' },
+    ':focus-visible': { outlineOffset: '2px' },
+  }
+}
+
+const colours = ({
+  ink,
+  muted,
+  accent,
+  paper: sheet,
+  ground,
+  panel,
+  line,
+  highlight,
+  callout,
+}: Palette): CssRules => ({
+  html: { backgroundColor: sheet },
+  body: { color: ink },
+  a: { color: accent },
+  ':focus-visible': { outline: `3px solid ${accent}` },
+  'header.top': { borderColor: accent, backgroundColor: ground },
+  footer: { color: muted, backgroundColor: ground, borderColor: line },
+  '.kind': { color: accent },
+  '.more, .place, .from, figcaption, .note, .see, .counts': { color: muted },
+  'th, td, .pictures img': { borderColor: line },
+  '.findings > li': { borderColor: line },
+  pre: { backgroundColor: panel },
+  '.error, .bad': { color: callout.caution.bar },
+  '.warning, .fair': { color: callout.warning.bar },
+  '.info': { color: callout.note.bar },
+  '.good': { color: callout.tip.bar },
+  '.counts .bad': { color: callout.caution.bar },
+  ':target': { backgroundColor: highlight },
+})
+
+const phone: CssRules = {
+  '.pictures': { gridTemplateColumns: '1fr 1fr' },
+  '.findings > li': { paddingInline: '0.7em 0' },
+}
+
+const paper: CssRules = {
+  'header.top, main, footer': { paddingInline: 0 },
+  'header.top, footer, html': { backgroundColor: 'transparent' },
+  'h2, h3, .mark': { breakAfter: 'avoid' },
+  '.findings > li, figure, tr': { breakInside: 'avoid' },
+}
