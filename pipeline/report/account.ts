@@ -13,10 +13,8 @@ import type { IssueResult } from '../publish.js'
 import { limit } from '../render/email/limits.js'
 import type { Rendition } from '../render/rendition.js'
 import type { IssuePictures } from './pictures/pictures.js'
-import { lineOf, type RunFindings } from './run.js'
-
-/** Characters of a source's line that are shown: a paragraph may be one line. */
-const mostOfLine = 240
+import type { RunFindings } from './run.js'
+import { sourceLineOf } from './source-line.js'
 
 /** A run as its report tells of it. */
 export function accountOf(
@@ -92,14 +90,12 @@ function filesOf(run: RunFindings): FileAccount[] {
 }
 
 function findingOf(message: VFileMessage, run: RunFindings): FindingAccount {
-  const line = message.line ?? undefined
-  const source = lineOf(run, message.file ?? '', line)?.trim()
   return {
     weight: severityOf(message),
     rule: message.ruleId ?? '',
     reason: message.reason,
-    line,
+    line: message.line ?? undefined,
     column: message.column ?? undefined,
-    source: source && (source.length > mostOfLine ? `${source.slice(0, mostOfLine - 1)}…` : source),
+    source: sourceLineOf(message, run),
   }
 }

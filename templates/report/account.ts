@@ -70,8 +70,14 @@ export interface FindingAccount {
   readonly reason: string
   readonly line?: number | undefined
   readonly column?: number | undefined
-  /** The source's line. */
-  readonly source?: string | undefined
+  readonly source?: SourceLine | undefined
+}
+
+/** A line of the source: what was found in it, and what is around that. Only `before`, where all of it is meant. */
+export interface SourceLine {
+  readonly before: string
+  readonly found: string
+  readonly after: string
 }
 
 /** A finding that a comment silences. */

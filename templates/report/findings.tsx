@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Account, FileAccount, FindingAccount } from './account.js'
 import { counted } from './counted.js'
+import { said } from './said.js'
 
 /** What was found, by file. Decisions are folded: they are told, and nobody has to do anything about them. */
 export function findings({ files }: Account): ElementContent | undefined {
@@ -24,7 +25,7 @@ function ofFile({ file, findings: found }: FileAccount): ElementContent {
       {weighty.length > 0 ? <ol className="findings">{weighty.map(item)}</ol> : undefined}
       {infos.length > 0 ? (
         <details>
-          <summary>{counted(infos.length, 'decision')}</summary>
+          <summary>{`${counted(infos.length, 'decision')} taken for you`}</summary>
           <ol className="findings">{infos.map(item)}</ol>
         </details>
       ) : undefined}
@@ -32,7 +33,9 @@ function ofFile({ file, findings: found }: FileAccount): ElementContent {
   )
 }
 
-const item = (finding: FindingAccount): ElementContent => <li>{findingParts(finding)}</li>
+const item = (finding: FindingAccount): ElementContent => (
+  <li className={`of-${finding.weight}`}>{findingParts(finding)}</li>
+)
 
 const words = { error: 'Error', warning: 'Warning', info: 'Info' } as const
 
@@ -56,12 +59,12 @@ export function findingParts({
       </a>
     </p>,
     <p className="reason" dir="auto">
-      {reason}
+      {said(reason)}
     </p>,
     ...(source
       ? [
-          <pre className="source" dir="auto">
-            <code>{source}</code>
+          <pre dir="auto">
+            <code>{[source.before, source.found ? <mark>{source.found}</mark> : '', source.after]}</code>
           </pre>,
         ]
       : []),

@@ -4,6 +4,7 @@ import { schemes, settings, sheets } from '../web/settings.js'
 import type { Account } from './account.js'
 import { findings } from './findings.js'
 import { issueSection } from './issue.js'
+import { overview } from './overview.js'
 import { ruleList } from './rules.js'
 import { silencedList } from './silenced.js'
 import { reportStyles } from './stylesheet.js'
@@ -29,6 +30,7 @@ export function reportPage(account: Account, tokens: Tokens): Root {
           {summary(account)}
         </header>
         <main>
+          {overview(account)}
           {findings(account)}
           {silencedList(account)}
           {skipped.length > 0 ? leftOut(skipped) : undefined}

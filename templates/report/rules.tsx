@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { Account, RuleAccount } from './account.js'
+import { said } from './said.js'
 
 /** The rules of what was found: each finding leads here, and from here to the documentation. */
 export function ruleList({ rules }: Account): ElementContent | undefined {
@@ -15,6 +16,6 @@ export function ruleList({ rules }: Account): ElementContent | undefined {
 const entry = ({ id, description, url }: RuleAccount): ElementContent[] => [
   <dt id={`rule-${id}`}>{id}</dt>,
   <dd>
-    {description} <span className="see">{URL.canParse(url) ? <a href={url}>{url}</a> : url}</span>
+    {said(description)} <span className="see">{URL.canParse(url) ? <a href={url}>{url}</a> : url}</span>
   </dd>,
 ]

@@ -12,7 +12,7 @@ export function silencedList({ silenced }: Account): ElementContent | undefined 
         <summary>{`${silenced.length} silenced by a comment, with a reason`}</summary>
         <ol className="findings">
           {silenced.map(finding => (
-            <li>
+            <li className="of-info">
               <p className="reason because" dir="auto">
                 {finding.because}
               </p>

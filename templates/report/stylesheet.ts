@@ -17,7 +17,7 @@ function layout({ screen, fonts }: Tokens): CssRules {
   const mono: CssBlock = { fontFamily: fonts.mono.fallback, fontSize: '0.9em' }
   return {
     '*, ::before, ::after': { boxSizing: 'border-box' },
-    html: { colorScheme: 'light dark', overflowWrap: 'anywhere' },
+    html: { colorScheme: 'light dark', overflowWrap: 'break-word' },
     body: {
       margin: 0,
       fontFamily: fonts.heading.fallback,
@@ -45,7 +45,7 @@ function layout({ screen, fonts }: Tokens): CssRules {
     '.plain, .findings, .counts': { padding: 0, listStyleType: 'none' },
     '.findings > li': { padding: '0.8em 1em', borderInlineStart: '3px solid', marginBlockEnd: '0.6em' },
     '.file h3': mono,
-    '.mark': { ...small, display: 'flex', flexWrap: 'wrap', columnGap: '0.9em' },
+    '.mark': { ...small, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.9em' },
     '.weight': { fontWeight: 700 },
     '.rule': mono,
     '.reason': { maxWidth: '44em', textWrap: 'pretty' },
@@ -59,7 +59,10 @@ function layout({ screen, fonts }: Tokens): CssRules {
       whiteSpace: 'pre-wrap',
       ...mono,
     },
-    code: { fontFamily: 'inherit' },
+    code: mono,
+    'pre code': { fontSize: 'inherit' },
+    'pre, .reason, .rule, .file h3': { overflowWrap: 'anywhere' },
+    mark: { borderRadius: '0.15em' },
     summary: { cursor: 'pointer', paddingBlock: '0.4em', fontWeight: 700 },
     '.scroll': { overflowX: 'auto', marginBlock: '0.8em 0' },
     table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
@@ -69,13 +72,13 @@ function layout({ screen, fonts }: Tokens): CssRules {
       textAlign: 'start',
       verticalAlign: 'top',
     },
-    '.counts': small,
-    '.pictures': {
-      display: 'grid',
-      gridTemplateColumns: `repeat(auto-fill, minmax(${rem(210)}, 1fr))`,
-      gap: '1.2em',
-      alignItems: 'start',
-    },
+    'thead th': small,
+    'tbody th': { fontWeight: 400 },
+    '.state, .counts': small,
+    '.pictures': { display: 'grid', gap: '1.2em', alignItems: 'start', paddingBlockStart: '0.9em' },
+    // A telephone beside a window, at about the same scale.
+    '.screens': { gridTemplateColumns: '5fr 5fr 3fr' },
+    '.pages': { gridTemplateColumns: 'repeat(4, 1fr)' },
     '.pictures img': {
       display: 'block',
       width: '100%',
@@ -110,20 +113,24 @@ const colours = ({
   'header.top': { borderColor: accent, backgroundColor: ground },
   footer: { color: muted, backgroundColor: ground, borderColor: line },
   '.kind': { color: accent },
-  '.more, .place, .from, figcaption, .note, .see, .counts': { color: muted },
+  '.more, .place, .from, figcaption, .note, .see, .state, .counts, thead th': { color: muted },
+  mark: { color: ink, backgroundColor: highlight },
+  'p code, dd code': { backgroundColor: panel },
   'th, td, .pictures img': { borderColor: line },
   '.findings > li': { borderColor: line },
+  'li.of-error': { borderColor: callout.caution.bar },
+  'li.of-warning': { borderColor: callout.warning.bar },
   pre: { backgroundColor: panel },
   '.error, .bad': { color: callout.caution.bar },
   '.warning, .fair': { color: callout.warning.bar },
   '.info': { color: callout.note.bar },
   '.good': { color: callout.tip.bar },
-  '.counts .bad': { color: callout.caution.bar },
+  '.counts .bad, .state.bad': { color: callout.caution.bar },
   ':target': { backgroundColor: highlight },
 })
 
 const phone: CssRules = {
-  '.pictures': { gridTemplateColumns: '1fr 1fr' },
+  '.screens, .pages': { gridTemplateColumns: '1fr 1fr' },
   '.findings > li': { paddingInline: '0.7em 0' },
 }
 

@@ -9,11 +9,13 @@ import type { Rendition } from '../../render/rendition.js'
 import { type Shot, shots } from './shot.js'
 
 /** Documents of a book that are shown: its cover and what comes first. */
-const most = 5
+const most = 4
 
 /** The screen of a small e-reader, CSS pixels. */
 const width = 420
 const ratio = 1.4
+/** E-readers keep the text from the edge of the screen by themselves. */
+const margin = 24
 
 /** The first documents of a book, as an e-reader's first screen of each. @throws Error when the browser fails */
 export async function chapters(browser: Browser, { files }: Rendition): Promise<Picture[]> {
@@ -26,6 +28,7 @@ export async function chapters(browser: Browser, { files }: Rendition): Promise<
       label: `Part ${index + 1} of ${paths.length}`,
       address: closedAddress(path),
       width,
+      margin,
       ratio,
       scheme: 'light',
     }),

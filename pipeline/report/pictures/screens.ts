@@ -20,7 +20,7 @@ const wanted = {
     shots: [
       screen('In the light, 600 px', 600, 2),
       screen('In the dark, 600 px', 600, 2, 'dark'),
-      screen('On a telephone, 360 px', 360, 2),
+      screen('On a telephone, 360 px', 360, 10 / 3),
     ],
   },
   web: {
@@ -28,7 +28,7 @@ const wanted = {
     shots: [
       screen('In the light, 960 px', 960, 1.25),
       screen('In the dark, 960 px', 960, 1.25, 'dark'),
-      screen('On a telephone, 360 px', 360, 2),
+      screen('On a telephone, 360 px', 360, 25 / 12),
     ],
   },
 } as const

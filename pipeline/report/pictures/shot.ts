@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Picture } from '../../../templates/report/account.js'
+import { defaultTokens } from '../../../templates/tokens.js'
 import { type ClosedAnswer, openClosedPage } from '../../browser/closed-page.js'
 
 /** What is to be shown of a page, and how. */
@@ -10,6 +11,8 @@ export interface Shot {
   readonly width: number
   /** The most that is shown, as a multiple of the width. */
   readonly ratio: number
+  /** Paper around what the browser draws, CSS pixels. */
+  readonly margin?: number
   readonly scheme: 'light' | 'dark'
 }
 
@@ -39,23 +42,30 @@ export async function shots(
   }
 }
 
-async function taken(page: Page, { address, width, ratio, scheme }: Shot) {
-  const most = Math.round(width * ratio)
-  await page.setViewport({ width, height: most })
+async function taken(page: Page, { address, width, ratio, scheme, margin = 0 }: Shot) {
+  const height = Math.round(width * ratio)
+  await page.setViewport({ width, height })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.goto(address, { waitUntil: 'load' })
   const session = await page.createCDPSession()
   const { cssContentSize } = await session.send('Page.getLayoutMetrics')
   await session.detach()
-  const bytes = await page.screenshot({
-    type: 'webp',
-    quality: 72,
-    clip: { x: 0, y: 0, width, height: most },
-  })
+  const drawn = await page.screenshot({ clip: { x: 0, y: 0, width, height } })
   return {
-    src: `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`,
-    width,
-    height: most,
-    isCut: Math.ceil(cssContentSize.height) > most,
+    src: await onPaper(drawn, margin),
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+    isCut: Math.ceil(cssContentSize.height) > height,
   }
+}
+
+/** A picture with paper around it, as a `data:` address. */
+async function onPaper(png: Uint8Array, margin: number): Promise<string> {
+  const { default: sharp } = await import('sharp')
+  const around = { top: margin, bottom: margin, left: margin, right: margin }
+  const bytes = await sharp(png)
+    .extend({ ...around, background: defaultTokens.light.paper })
+    .webp({ quality: 75 })
+    .toBuffer()
+  return `data:image/webp;base64,${bytes.toString('base64')}`
 }
