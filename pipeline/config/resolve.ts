@@ -32,7 +32,7 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
     const place = (key?: string) => places.at(raw, key === undefined ? fault.path : [...fault.path, key])
     for (const key of fault.unknown) {
       if (pathName(fault.path) === 'check.rules')
-        gather('config-value', `${pathName([...fault.path, key])}: ${ruleFault(key)}.`, place(key)?.key)
+        gather('config-value', unknownRule(fault.path, key), place(key)?.key)
       else gather('config-key', unknownKey(fault.path, key, keysAt(schema, fault.path)), place(key)?.key)
     }
     if (fault.unknown.length === 0) {
@@ -87,6 +87,12 @@ function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly st
   const meant = closestWord(key, keys)
   const hint = meant ? `did you mean ${pathName([...path, meant])}?` : `expected one of ${keys.join(', ')}.`
   return `${pathName([...path, key])}: unknown key; ${hint}`
+}
+
+/** What is given for a rule that is none, or that nobody may change, is a value at fault: the keys are ids. */
+function unknownRule(path: readonly PropertyKey[], id: string): string {
+  const fault = ruleFault(id) ?? ''
+  return `${pathName([...path, id])}: ${fault}${fault.endsWith('?') ? '' : '.'}`
 }
 
 function configOf(values: ConfigValues, root: string): Config {
