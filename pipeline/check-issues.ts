@@ -2,14 +2,13 @@ import type { VFileMessage } from 'vfile-message'
 import { checkDeeply } from './check/deep-checks.js'
 import { settle, unusedIgnores } from './check/settle.js'
 import { hasError } from './messages.js'
+import { type Passage, settleInto } from './passage.js'
 import {
   claimSlug,
-  type Passage,
   type PublishResult,
   readAndParse,
   render,
   type StageRequest,
-  settleInto,
   throughIssues,
 } from './publish.js'
 import { startEngine } from './render/engine.js'

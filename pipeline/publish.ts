@@ -1,16 +1,17 @@
 import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import type { Format, Issue } from './article.js'
-import { ignoresOf, type Silenced, settle, type Terms } from './check/settle.js'
+import type { Format } from './article.js'
+import { ignoresOf } from './check/settle.js'
 import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
 import { readIssue } from './issue/read-issue.js'
 import { finding, hasError } from './messages.js'
+import { type IssueResult, type Passage, settleInto, start } from './passage.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
 import { renderIssue } from './render/render-issue.js'
-import type { Downloads, Rendition } from './render/rendition.js'
+import type { Downloads } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
 import type { World } from './world.js'
@@ -37,24 +38,6 @@ export interface StageRequest {
 export interface PublishRequest extends StageRequest {
   /** Absolute. */
   readonly outputDir: string
-}
-
-/** What became of one issue. */
-export interface IssueResult {
-  readonly source: IssueSource
-  /** The issue's, or that of its source where it could not be made one. */
-  readonly slug: string
-  /** Undefined where the source could not be made an issue. */
-  readonly issue?: Issue
-  readonly draft: boolean
-  readonly renditions: readonly Rendition[]
-  /** Absolute paths of what was written. */
-  readonly written: readonly string[]
-  readonly messages: readonly VFileMessage[]
-  /** What comments of its articles silence. */
-  readonly silenced: readonly Silenced[]
-  /** The files it was read from, by their names in messages. */
-  readonly texts?: ReadonlyMap<string, string>
 }
 
 /** What became of a run. */
@@ -122,38 +105,6 @@ export async function throughIssues(
   const messages = [...found.messages, ...issues.flatMap(issue => issue.messages)]
   return { issues, site: [], messages }
 }
-
-/** An issue on its way through the stages. */
-export interface Passage extends IssueResult {
-  slug: string
-  issue?: Issue
-  texts?: ReadonlyMap<string, string>
-  draft: boolean
-  renditions: readonly Rendition[]
-  written: readonly string[]
-  messages: VFileMessage[]
-  silenced: Silenced[]
-  /** By what its findings are settled; its own comments are among them once it is read. */
-  terms: Terms
-}
-
-/** Settles findings about an issue and leaves them with it. */
-export function settleInto(passage: Passage, found: readonly VFileMessage[]): void {
-  const { messages, silenced } = settle(found, passage.terms)
-  passage.messages.push(...messages)
-  passage.silenced.push(...silenced)
-}
-
-const start = (source: IssueSource): Passage => ({
-  source,
-  slug: source.slug,
-  draft: false,
-  renditions: [],
-  written: [],
-  messages: [],
-  silenced: [],
-  terms: {},
-})
 
 /** From the files to the issue: read, parse once, transform, compose, check. */
 export async function readAndParse(

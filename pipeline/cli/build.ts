@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
-import type { IssueResult } from '../publish.js'
+import type { IssueResult } from '../passage.js'
 import type { RenditionFile } from '../render/rendition.js'
 import { itemFile } from '../site/links.js'
 import { type ExitCode, UsageError } from './exit.js'

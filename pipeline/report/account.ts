@@ -9,7 +9,7 @@ import type {
 } from '../../templates/report/account.js'
 import { isRule, rules, ruleUrl } from '../check/rules.js'
 import { severityOf } from '../messages.js'
-import type { IssueResult } from '../publish.js'
+import type { IssueResult } from '../passage.js'
 import { limit } from '../render/email/limits.js'
 import type { Rendition } from '../render/rendition.js'
 import type { IssuePictures } from './pictures/pictures.js'

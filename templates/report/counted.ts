@@ -1,5 +1,6 @@
 /** `1 error`, `2 errors`, on one line. */
-export const counted = (count: number, word: string): string => `${count}\u00A0${word}${count === 1 ? '' : 's'}`
+export const counted = (count: number, word: string): string =>
+  `${count}\u00A0${word}${count === 1 ? '' : 's'}`
 
 /** Bytes as the limits of mail are given: with commas. */
 export const inBytes = (bytes: number): string => `${bytes.toLocaleString('en')}\u00A0bytes`

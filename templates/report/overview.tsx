@@ -13,7 +13,7 @@ export function overview({ issues }: Account): ElementContent | undefined {
   return (
     <section ariaLabelledBy="issues">
       <h2 id="issues">Issues</h2>
-      <div className="scroll" role="region" ariaLabelledBy="issues" tabIndex={0}>
+      <section className="scroll" ariaLabel="Every issue in every format" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function overview({ issues }: Account): ElementContent | undefined {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

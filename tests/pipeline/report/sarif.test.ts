@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkIssues } from '../../../pipeline/check-issues.js'
-import { loadConfig } from '../../../pipeline/config/load.js'
 import type { RunFindings } from '../../../pipeline/report/run.js'
 import { sarifLog } from '../../../pipeline/report/sarif/sarif.js'
 import { writeSarif } from '../../../pipeline/report/write-reports.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 import { sarifFaults } from '../../support/sarif-faults.js'
+import { checkedPublication } from './checked-publication.js'
 
 const config = `name: Slack Water
 lang: en
@@ -17,20 +16,8 @@ const front = '---\ntitle: The mill\ndate: 2026-03-20\n---\n\n'
 const picture = '![](data:image/png;base64,AAAA)'
 const text = `${front}<!-- trifold-ignore image-alt: the words say it -->\n\n${picture}\n\nWords.\n\n  ${picture}\n\n${picture}\n\n# Shifted\n\nWords with <input> in them.\n`
 
-async function found(article: string, name = 'the-mill.md'): Promise<RunFindings> {
-  const world = memoryWorld({ files: { '/p/trifold.yaml': config, [`/p/content/${name}`]: article } })
-  const { config: loaded } = await loadConfig(world, { folder: '/p' })
-  const request = { config: loaded, paths: [], formats: loaded.formats, cwd: '/p' }
-  const { messages, issues, skipped } = await checkIssues(request, world)
-  return {
-    messages,
-    silenced: issues.flatMap(issue => issue.silenced),
-    skipped,
-    texts: new Map(issues.flatMap(({ texts }) => [...(texts ?? [])])),
-    severities: loaded.severities ?? {},
-    version: '0.1.0',
-  }
-}
+const found = async (article: string, name = 'the-mill.md'): Promise<RunFindings> =>
+  (await checkedPublication({ [name]: article }, { config })).run
 
 const logOf = (run: RunFindings) => sarifLog(run, { cwd: '/p', root: '/p' }).runs[0]
 
