@@ -1,4 +1,5 @@
 import type { Position } from 'unist'
+import type { Report } from '../messages.js'
 import { closestWord } from '../parse/closest-word.js'
 import { type ChangeableRule, changeableRules, isChangeable, isRule, rules } from './rules.js'
 
@@ -14,18 +15,36 @@ export interface Ignore {
 }
 
 /** What a comment says of rules, or what is wrong with it. */
-export type SaidOfRules =
+type SaidOfRules =
   | { readonly isOfFile: boolean; readonly rules: readonly ChangeableRule[]; readonly reason: string }
   | { readonly fault: string }
 
 const expected = '`<!-- trifold-ignore image-alt: why -->`'
 
 /**
- * Reads what stands between `<!--` and `-->`.
+ * Reads what stands between `<!--` and `-->`. What is wrong with it is reported, and it silences nothing.
  *
- * @returns undefined for a comment of another kind
+ * @param place where the comment stands
+ * @param blockOf the block that it is about, where it is not about the file
+ * @returns undefined for a comment of another kind too
  */
-export function readIgnore(comment: string): SaidOfRules | undefined {
+export function readIgnore(
+  comment: string,
+  place: Position,
+  blockOf: () => Position,
+  report: Report,
+): Ignore | undefined {
+  const said = saidIn(comment)
+  if (!said) return undefined
+  if ('fault' in said) {
+    report('ignore-invalid', said.fault, place)
+    return undefined
+  }
+  const { isOfFile, rules: named, reason } = said
+  return { rules: named, reason, place, ...(isOfFile ? {} : { block: blockOf() }) }
+}
+
+function saidIn(comment: string): SaidOfRules | undefined {
   const [, command, names = '', reason] = /^\s*trifold-([\w-]+)\s*([^:]*)(?::(.*))?$/s.exec(comment) ?? []
   if (command === undefined) return undefined
   if (command !== 'ignore' && command !== 'ignore-file')

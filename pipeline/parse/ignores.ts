@@ -1,5 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast'
-import type { Position } from 'unist'
+import type { Html, Nodes, Parents, Root } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
 import { type Ignore, readIgnore } from '../check/ignores.js'
 import type { Report } from '../messages.js'
@@ -13,17 +12,12 @@ import { type MergeTag, unmasked } from './merge-tags.js'
 export function readIgnores(tree: Root, tags: readonly MergeTag[], report: Report): Ignore[] {
   const found: Ignore[] = []
   visitParents(tree, 'html', (node, ancestors) => {
-    if (!node.position) return
+    const { position } = node
+    if (!position) return
     for (const [, comment = ''] of node.value.matchAll(/<!--(.*?)-->/gs)) {
-      const said = readIgnore(unmasked(comment, tags))
-      if (!said) continue
-      if ('fault' in said) {
-        report('ignore-invalid', said.fault, node.position)
-        continue
-      }
-      const { isOfFile, rules, reason } = said
-      const block = isOfFile ? undefined : blockOf(node, ancestors)
-      found.push({ rules, reason, place: node.position, ...(block ? { block } : {}) })
+      const block = () => blockOf(node, ancestors)?.position ?? position
+      const ignore = readIgnore(unmasked(comment, tags), position, block, report)
+      if (ignore) found.push(ignore)
     }
   })
   return found
@@ -32,13 +26,14 @@ export function readIgnores(tree: Root, tags: readonly MergeTag[], report: Repor
 /** Blocks of words, and the table, whose cells are written in one line. */
 const blocks = new Set(['paragraph', 'heading', 'table'])
 
-/** What a comment is about: the block that it stands in, the HTML that it begins, or the block after it. */
-function blockOf(node: Nodes, ancestors: readonly Parents[]): Position {
-  const around = ancestors.findLast(({ type }) => blocks.has(type)) ?? node
-  const isAlone = around === node && isComments(node)
-  const target = isAlone ? nextBlock(node, ancestors.at(-1)) : around
-  // With nothing after it there is nothing to silence but the comment.
-  return (target ?? node).position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+/**
+ * What a comment is about: the block that it stands in, the HTML that it begins, or the block after it. Undefined where
+ * nothing comes after it.
+ */
+function blockOf(node: Html, ancestors: readonly Parents[]): Nodes | undefined {
+  const around = ancestors.findLast(({ type }) => blocks.has(type))
+  if (around) return around
+  return isComments(node) ? nextBlock(node, ancestors.at(-1)) : node
 }
 
 function nextBlock(node: Nodes, parent: Parents | undefined): Nodes | undefined {

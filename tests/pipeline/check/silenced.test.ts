@@ -12,11 +12,11 @@ const fixtures = join(import.meta.dirname, '../../fixtures/silenced')
 const config =
   'name: Slack Water\nlang: en\naddress: 4 Custom House Lane\nformats: [web]\nmergeTags: [name]\n'
 
-async function checked(article: string, more = '') {
-  const files = { '/p/trifold.yaml': config + more, '/p/content/the-mill.md': article }
+async function checked(article: string, more = '', name = 'the-mill.md') {
+  const files = { '/p/trifold.yaml': config + more, [`/p/content/${name}`]: article }
   const world = memoryWorld({ files })
   const { config: loaded } = await loadConfig(world, { folder: '/p' })
-  const request = { config: loaded, paths: [], formats: loaded.formats, cwd: '/p' }
+  const request = { config: loaded, paths: [`/p/content/${name}`], formats: loaded.formats, cwd: '/p' }
   const { issues, messages } = await checkIssues(request, world)
   const page = issues[0]?.renditions[0]?.files.find(({ path }) => path === 'index.html')
   return {
@@ -38,6 +38,21 @@ describe('comments silence', () => {
     expectFile(file('messages.txt'), lines(said))
     expectFile(file('silenced.txt'), lines(silenced))
     if (name !== 'code') expect(page).not.toContain('trifold-ignore')
+  })
+
+  it('in an HTML page', async () => {
+    const page = `<h1>The mill</h1><p>Words and words.</p>
+<!-- trifold-ignore image-missing: it comes later -->
+<p><img src="gone.png" alt="A mill"></p>
+<p><img src="gone-too.png" alt="A mill"> <!-- trifold-ignore-file date-missing: it has none --></p>`
+    const { said, silenced } = await checked(page, '', 'the-mill.html')
+    expect(said.filter(line => /image-missing|date-missing|ignore/.test(line))).toEqual([
+      expect.stringMatching(/^4:4 warning image-missing .*gone-too/),
+    ])
+    expect(silenced).toEqual([
+      expect.stringContaining('date-missing'),
+      expect.stringMatching(/gone\.png.*\(it comes later\)$/),
+    ])
   })
 
   it('what the config turned off, without being told that they are not needed', async () => {
