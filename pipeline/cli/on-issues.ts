@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
 import { settle } from '../check/settle.js'
@@ -48,6 +48,8 @@ export async function onIssues(
   const from = { file: options.config, folder: cwd }
   const { config, messages: found } = await loadConfig(session.configWorld(options), from)
   const { messages } = settle(found, { severities: config.severities, strict: options.strict })
+  // As other messages name files: a report names no folder of this machine.
+  for (const message of messages) if (message.file) message.file = relative(cwd, message.file)
   messages.forEach(terminal.message)
   const world = session.world(options, config)
   try {

@@ -80,6 +80,17 @@ describe('trifold', () => {
     expect(called.stderr).toBe('')
   })
 
+  test('leaves what it found as SARIF where that is asked for', async () => {
+    const cwd = publication()
+    const called = await trifold(['build', '-f', 'web', '--sarif', 'out/found.sarif'], { cwd })
+    expect(called).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nout\/found\.sarif\n$/) })
+    const [run] = JSON.parse(readFileSync(join(cwd, 'out/found.sarif'), 'utf8')).runs
+    expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('image-alt')
+    const refused = await trifold(['build', '-f', 'web', '--sarif', 'content/a.md/found.sarif'], { cwd })
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toMatch(/error {2}Cannot write .*a folder above it is a file {2}output-unwritable/)
+  })
+
   test('reads standard input, and writes where it is told', async () => {
     const cwd = publication()
     const called = await trifold(['build', '-', '-f', 'web', '-o', 'out'], {
