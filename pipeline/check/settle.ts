@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { Issue } from '../article.js'
 import { finding, setSeverity } from '../messages.js'
+import { gathered } from './gathered.js'
 import type { Ignore } from './ignores.js'
 import { type ChangeableRule, isChangeable, type Severity } from './rules.js'
 
@@ -60,7 +61,7 @@ export function settle(
     if (strict && message.fatal === false) setSeverity(message, 'error')
     messages.push(message)
   }
-  return { messages, silenced }
+  return { messages: gathered(messages), silenced }
 }
 
 /** The comments of an issue that silence rules. */

@@ -2,8 +2,8 @@ import type { VFileMessage } from 'vfile-message'
 import type { Issue, Publication } from '../../article.js'
 import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
+import { repeatable } from '../gathered.js'
 import type { RuleId } from '../rules.js'
-import { times, together } from '../together.js'
 import { type CheckedEmail, type EmailFinding, type EmailRule, parseEmail } from './checked-email.js'
 import type { PlaceOf } from './places.js'
 import { emailClients } from './rules/email-clients.js'
@@ -54,7 +54,7 @@ export interface MadeEmail {
   readonly configFile?: string | undefined
 }
 
-/** Holds an email to its rules. What a rule finds more than once in the same words is told once, where it is first. */
+/** Holds an email to its rules. What a rule finds more than once in the same words is told once, where it is first in the source. */
 export async function checkEmail({
   html,
   placeOf,
@@ -68,11 +68,13 @@ export async function checkEmail({
     // The keys of the table are ids, which `Object.entries` forgets.
     findingsIn(email).map(each => ({ ...each, rule: rule as RuleId })),
   )
-  const messages = together(found, ({ rule, reason }) => `${rule} ${reason}`).map(async each =>
-    finding(
-      each.first.rule,
-      times(each.first.reason, each.times),
-      (await whereOf(each.first, email, placeOf)) ?? { file: each.first.ofConfig ? configFile : file },
+  const messages = found.map(async each =>
+    repeatable(
+      finding(
+        each.rule,
+        each.reason,
+        (await whereOf(each, email, placeOf)) ?? { file: each.ofConfig ? configFile : file },
+      ),
     ),
   )
   return (await Promise.all(messages)).sort((a, b) => byPlace(a.place, b.place))

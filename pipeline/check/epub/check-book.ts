@@ -2,8 +2,8 @@ import type { VFileMessage } from 'vfile-message'
 import type { Rendering } from '../../../templates/rendering.js'
 import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
+import { repeatable } from '../gathered.js'
 import type { RuleId } from '../rules.js'
-import { times, together } from '../together.js'
 import { articleOf, type BookFinding, type BookRule, type CheckedBook } from './checked-book.js'
 import { epubChapter } from './rules/epub-chapter.js'
 import { epubContents } from './rules/epub-contents.js'
@@ -38,10 +38,8 @@ export function checkBook(checked: CheckedBook, file: string): VFileMessage[] {
     // The keys of the table are ids, which `Object.entries` forgets.
     findingsIn(checked).map((each: BookFinding) => ({ ...each, rule: rule as RuleId })),
   )
-  return together(found, ({ rule, reason }) => `${rule} ${reason}`)
-    .map(({ first, times: count }) =>
-      finding(first.rule, times(first.reason, count), whereOf(first, checked.rendering) ?? { file }),
-    )
+  return found
+    .map(each => repeatable(finding(each.rule, each.reason, whereOf(each, checked.rendering) ?? { file })))
     .sort((a, b) => byPlace(a.place, b.place))
 }
 

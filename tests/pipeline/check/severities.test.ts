@@ -120,3 +120,16 @@ it('says of every fixed rule why it is', () => {
     expect(why).toMatch(/^[a-z].*[^.]$/)
   }
 })
+
+describe('what is found in several places', () => {
+  it('is told once, and a comment silences it in one place only', async () => {
+    const body =
+      '[A](http://example.org/).\n\n<!-- trifold-ignore link-insecure: no https there -->\n\n[A](http://example.org/).\n\n[A](http://example.org/).\n'
+    const head = '---\ntitle: The mill\ndate: 2026-03-20\ndescription: It is.\n---\n\n'
+    const publication = memoryPublication({ 'content/the-mill.md': head + body })
+    const { messages, issues } = await publication.build([], ['email'])
+    const insecure = messages.filter(({ ruleId }) => ruleId === 'link-insecure')
+    expect(insecure.map(({ line, reason }) => [line, / \(2 times\)$/.test(reason)])).toEqual([[7, true]])
+    expect(issues[0]?.silenced.map(({ message }) => message.line)).toEqual([11])
+  })
+})
