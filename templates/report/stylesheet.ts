@@ -131,12 +131,16 @@ const colours = ({
 
 const phone: CssRules = {
   '.screens, .pages': { gridTemplateColumns: '1fr 1fr' },
+  // What is of a telephone, as large as it is there.
+  '.screens > :last-child': { gridColumn: '1 / -1' },
   '.findings > li': { paddingInline: '0.7em 0' },
 }
 
 const paper: CssRules = {
   'header.top, main, footer': { paddingInline: 0 },
   'header.top, footer, html': { backgroundColor: 'transparent' },
-  'h2, h3, .mark': { breakAfter: 'avoid' },
+  'h2, h3, .mark, .state, .counts': { breakAfter: 'avoid' },
+  // On paper nobody can unfold.
+  'details::details-content': { contentVisibility: 'visible' },
   '.findings > li, figure, tr': { breakInside: 'avoid' },
 }
