@@ -13,6 +13,8 @@ type Property =
   | 'unicodeRange'
   | 'size'
   | 'system'
+  | 'prefix'
+  | 'suffix'
   | 'symbols'
   | 'fallback'
   | 'initialLetter'

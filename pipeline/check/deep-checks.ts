@@ -34,6 +34,10 @@ interface NamedCheck {
 export const deepChecks: Readonly<Record<Format, readonly NamedCheck[]>> = {
   email: [
     {
+      name: 'the words of the message, as a mail reader decodes them',
+      load: async () => (await import('./parity/message.js')).messageParity,
+    },
+    {
       name: 'the HTML of the email, by html-validate',
       load: async () => (await import('./email/html.js')).emailHtml,
     },

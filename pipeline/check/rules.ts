@@ -154,6 +154,10 @@ export const rules = {
   'source-changed': warning(
     'A word of a text that may not be altered is other than when the article was brought in.',
   ),
+  'parity-words': error(
+    'A finished file lacks words that the article has, or has them in another order: its text, notes, captions, alternative texts.',
+  ),
+  'parity-link': error('A finished file lacks a link that the article has.'),
   'republished-terms': warning(
     'A republished article does not say what licences ask for: the address of the original, the licence, whose work it is.',
   ),
@@ -233,6 +237,7 @@ export const rules = {
     'A comment that was to silence a rule names none that can be silenced, or gives no reason; it silences nothing.',
   ),
   'ignore-unused': info('A comment silences a rule that finds nothing there.'),
+  'build-differs': error('A file came out otherwise when it was built once more (`trifold build --verify`).'),
   'output-unwritable': fixed('A file could not be written.', 'the file is not there'),
 } as const satisfies Record<string, Rule>
 

@@ -1,8 +1,11 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
+import { settle } from '../check/settle.js'
 import type { IssueResult } from '../passage.js'
+import type { PublishRequest } from '../publish.js'
 import type { RenditionFile } from '../render/rendition.js'
 import { itemFile } from '../site/links.js'
+import type { World } from '../world.js'
 import { type ExitCode, UsageError } from './exit.js'
 import { counted, type IssueOptions, onIssues } from './on-issues.js'
 import type { Session } from './session.js'
@@ -11,6 +14,7 @@ import type { Session } from './session.js'
 export interface BuildOptions extends IssueOptions {
   readonly format?: string
   readonly output?: string
+  readonly verify?: boolean
 }
 
 /** `trifold build [PATH...]`: builds issues into files. */
@@ -21,13 +25,31 @@ export const build = (paths: readonly string[], options: BuildOptions, session: 
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
       const { issues, site, messages } = await publish({ ...request, outputDir }, world)
+      const differing = options.verify
+        ? await verified({ ...request, outputDir }, session.world(options, config), session)
+        : []
       session.terminal.clear()
       for (const issue of issues) tell(issue, session)
       tellOfSite(site, config.publication.name, outputDir, session)
       const built = issues.filter(issue => issue.written.length > 0)
-      return { messages, issues, summary: counted(built.length, 'built', issues) }
+      const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
+      return { messages: [...messages, ...differing], issues, summary }
     },
   })
+
+/** Builds once more, in a world of its own, and tells of what came out otherwise. */
+async function verified(request: PublishRequest, world: World, { terminal }: Session) {
+  const { config, strict } = request
+  try {
+    const { verify } = await import('../verify.js')
+    const found = await verify(request, world)
+    const { messages: differing } = settle(found, { severities: config.severities, strict })
+    differing.forEach(terminal.message)
+    return differing
+  } finally {
+    await world.close()
+  }
+}
 
 /** The formats of `-f`, or those of the config. @throws UsageError */
 function chosen(option: string | undefined, configured: readonly Format[]): readonly Format[] {

@@ -69,7 +69,7 @@ async function publication(options: CommonOptions, session: Session): Promise<Fi
         name,
         state: 'optional',
         says: 'none here: articles are built with our own defaults',
-        mend: 'write a trifold.yaml with `name`, `lang`, `url` and `address`',
+        mend: 'trifold new my-letter',
       }
     }
     const lacks = config.publication.address ? [] : ['address']

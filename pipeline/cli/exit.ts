@@ -26,3 +26,8 @@ export function codeOf(messages: readonly VFileMessage[]): ExitCode {
 export class UsageError extends Error {
   override name = 'UsageError'
 }
+
+/** The person stopped it at a question, with Ctrl-C. */
+export class Stopped extends Error {
+  override name = 'Stopped'
+}

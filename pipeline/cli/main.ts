@@ -17,6 +17,8 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+const hasTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
@@ -24,4 +26,10 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   stdin: process.stdin,
   signal: stop.signal,
+  ...(hasTerminal
+    ? {
+        asker: async () =>
+          (await import('./asker.js')).terminalAsker(process.stdin, process.stdout, stop.signal),
+      }
+    : {}),
 })

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.js'
-import { type ExitCode, exit, UsageError } from './exit.js'
+import { type ExitCode, exit, Stopped, UsageError } from './exit.js'
 import { type CommonOptions, type Process, type Session, startSession } from './session.js'
 import { terminal } from './terminal.js'
 
@@ -39,6 +39,21 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .showHelpAfterError('Run `trifold --help` for the commands.')
     .addHelpText('after', '\nExit codes: 0 done, 1 the content fell short, 2 wrong use or environment.\n')
 
+  spoken(program.command('new'))
+    .description('make a publication: a config, a first article, ready to build')
+    .argument('<dir>', 'the folder: one that is not there yet, or an empty one')
+    .option('--name <name>', 'the name of the publication (default: made of the folder’s)')
+    .option('--publisher <name>', 'who publishes it')
+    .option('--address <address>', 'the postal address for the foot of the email')
+    .option('--language <code>', 'the language it is written in (default: en)')
+    .option('--url <url>', 'where the web edition will be')
+    .option('-y, --yes', 'ask nothing, take the defaults')
+    .action(
+      command(async (args, options, session) =>
+        (await import('./new.js')).newCommand(args, options, session),
+      ),
+    )
+
   common(program.command('build'))
     .description('build issues into email, PDF, EPUB and web page')
     .argument(
@@ -48,6 +63,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-f, --format <list>', 'formats, with commas between: email,pdf,epub,web')
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
+    .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .action(
       command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
@@ -99,10 +115,16 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
 }
 
 const common = (command: Command): Command =>
+  spoken(
+    command
+      .option('-c, --config <file>', 'the publication’s config (default: the nearest trifold.yaml)')
+      .option('--browser <path>', 'the browser that prints')
+      .option('--no-sandbox', 'run the browser without its sandbox'),
+  )
+
+/** What every command takes: how much is said, and to whom. */
+const spoken = (command: Command): Command =>
   command
-    .option('-c, --config <file>', 'the publication’s config (default: the nearest trifold.yaml)')
-    .option('--browser <path>', 'the browser that prints')
-    .option('--no-sandbox', 'run the browser without its sandbox')
     .option('-q, --quiet', 'errors only')
     .option('-v, --verbose', 'what was decided too')
     .option('--json', 'messages as JSON lines on standard output')
@@ -110,7 +132,7 @@ const common = (command: Command): Command =>
 
 async function complain(error: unknown, process: Process, json: boolean): Promise<ExitCode> {
   const { stderr, signal } = process
-  if (signal.aborted) {
+  if (signal.aborted || error instanceof Stopped) {
     stderr.write('\nStopped.\n')
     return exit.stopped
   }

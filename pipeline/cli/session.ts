@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Config } from '../config/config.js'
 import type { World } from '../world.js'
 import { nodeWorld } from '../world-node.js'
+import type { Asker } from './asker.js'
 import { type Output, type Terminal, terminal } from './terminal.js'
 
 /** Flags that every command takes. */
@@ -23,6 +24,8 @@ export interface Process {
   readonly stderr: Output
   readonly stdin: AsyncIterable<Uint8Array>
   readonly signal: AbortSignal
+  /** Asks the person; undefined where there is no terminal to ask in. */
+  readonly asker?: () => Promise<Asker>
 }
 
 /** What a command works with. */
@@ -30,6 +33,8 @@ export interface Session {
   readonly terminal: Terminal
   readonly cwd: string
   readonly signal: AbortSignal
+  /** Asks the person; undefined where there is none, or a program in its place. */
+  readonly asker?: () => Promise<Asker>
   now(): number
   readInput(): Promise<Uint8Array>
   /** The world before the config is read. */
@@ -52,6 +57,7 @@ export function startSession(process: Process, options: CommonOptions): Session 
     terminal: log,
     cwd,
     signal,
+    ...(process.asker && !options.json ? { asker: process.asker } : {}),
     now: () => performance.now(),
     async readInput() {
       const chunks: Uint8Array[] = []

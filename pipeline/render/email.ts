@@ -3,9 +3,14 @@ import { textElements } from '../../templates/email/text/elements.js'
 import { textTemplate } from '../../templates/email/text/text.js'
 import { overridden } from '../../templates/overrides.js'
 import type { Rendering } from '../../templates/rendering.js'
+import type { Medium } from '../article.js'
 import { bindEmail, mailedHtml } from '../bind/email/bind.js'
 import { checkEmail } from '../check/email/check-email.js'
+import { parseEmail } from '../check/email/checked-email.js'
 import { tracer } from '../check/email/places.js'
+import type { Readable } from '../check/parity/check-parity.js'
+import { readTree } from '../check/parity/read-html.js'
+import type { Reading } from '../check/parity/reading.js'
 import { askedDigests, digestToFit } from './email/digests.js'
 import { envelopeOf } from './email/envelope.js'
 import { fitEmail } from './email/fit.js'
@@ -43,14 +48,8 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
   const bound = isCut ? await bind(fitted.rendering) : whole
   const sizes = isCut ? sizesOf(bound.mailed) : sizesOfWhole
   const placeOf = tracer(() => emailTemplate(fitted.rendering, template), issue)
-  const checked = await checkEmail({
-    html: bound.html,
-    placeOf,
-    issue: withDefaults(fitted.rendering.issue),
-    publication,
-    file,
-    configFile,
-  })
+  const email = parseEmail(bound.html, withDefaults(fitted.rendering.issue), publication)
+  const checked = await checkEmail({ email, placeOf, file, configFile })
   const { profile } = publication.email
   const folder = profile
     ? await serviceFolder(profile, {
@@ -82,5 +81,16 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
     ],
     sizes: { ...sizes, eml: bound.eml.byteLength },
     placeOf,
+    readings: async () => [
+      readable('email', readTree(email.tree), fitted.rendering),
+      readable('text', { text: bound.text, links: [] }, rendering),
+    ],
   }
 }
+
+const readable = (medium: Medium, reading: Reading, { issue, digests }: Rendering): Readable => ({
+  medium,
+  reading,
+  issue,
+  digests: new Set(digests?.keys()),
+})

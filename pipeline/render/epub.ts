@@ -5,6 +5,7 @@ import { bindEpub } from '../bind/epub/bind.js'
 import { entrySizes } from '../bind/epub/entry-sizes.js'
 import { checkBook } from '../check/epub/check-book.js'
 import { checkEpub } from '../check/epub.js'
+import { readEpub } from '../check/parity/read-epub.js'
 import { finding } from '../messages.js'
 import type { Renderer, RenderJob } from './rendition.js'
 
@@ -32,6 +33,7 @@ export const renderEpub: Renderer = async job => {
       ...checkBook({ book, rendering, bytes: bytes.byteLength, sizes: entrySizes(bytes) }, file),
     ],
     sizes: { epub: bytes.byteLength },
+    readings: async () => [{ medium: 'epub', reading: readEpub(bytes), issue: rendering.issue }],
   }
 }
 

@@ -5,6 +5,7 @@ import type { Article, ArticleMeta, Format, Issue, Publication } from '../articl
 import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
+import { checkParity } from '../check/parity/check-parity.js'
 import { type Silenced, settle, type Terms } from '../check/settle.js'
 import { finding, hasError } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
@@ -89,7 +90,7 @@ export async function renderIssue(
   const { messages, silenced } = settle([...assets.messages, ...fontsMissing(assets, file)], terms)
   if (hasError(messages)) return { renditions: formats.map(notMade), messages, silenced }
   const settled = async (format: Format, others: Others = {}) => {
-    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
+    const rendition = await proven(await renderFormat(format, issue, assets, context, { formats, ...others }))
     const told = settle(rendition.messages, terms)
     return { ...(hasError(told.messages) ? withoutFiles(rendition) : rendition), ...told }
   }
@@ -107,6 +108,13 @@ export async function renderIssue(
 
 /** What is left of a rendition that an error stopped: its sizes say why an email is too long, say. */
 const withoutFiles = ({ pageStarts: _, ...rendition }: Rendition): Rendition => ({ ...rendition, files: [] })
+
+/** A rendition with what its files have lost of the article. */
+async function proven(rendition: Rendition): Promise<Rendition> {
+  const readings = rendition.files.length > 0 ? await rendition.readings?.() : undefined
+  const lost = readings?.flatMap(checkParity) ?? []
+  return lost.length > 0 ? { ...rendition, messages: [...rendition.messages, ...lost] } : rendition
+}
 
 /** Renditions of the same build that a format tells of, on their way. */
 interface Others {

@@ -3,6 +3,7 @@ import type { Templates } from '../../templates/overrides.js'
 import type { PageStart, Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
+import type { Readable } from '../check/parity/check-parity.js'
 import type { Silenced } from '../check/settle.js'
 import type { Where } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
@@ -31,6 +32,8 @@ export interface Rendition {
    * Only of formats that can tell.
    */
   readonly placeOf?: (element: number) => Promise<Where | undefined>
+  /** Its files read anew, to be held against what they were made of. Of a format where that is cheap enough for each build. */
+  readonly readings?: () => Promise<readonly Readable[]>
   /** Where its pages begin, where that was asked for and could be told. */
   readonly pageStarts?: readonly PageStart[]
 }

@@ -6,6 +6,7 @@ import { makeItem } from '../../templates/site/make-item.js'
 import { pageUrl } from '../../templates/web/addresses.js'
 import { defaultWebTemplate, type WebTemplate, webTemplate } from '../../templates/web/web.js'
 import type { ImageAsset } from '../assets/assets.js'
+import { readHtml } from '../check/parity/read-html.js'
 import { itemFile } from '../site/links.js'
 import { imageFiles, utf8 } from './files.js'
 import type { Downloads, Renderer, RenderJob, RenditionFile } from './rendition.js'
@@ -24,6 +25,9 @@ export const renderWeb: Renderer = async job => {
     files: rendering.links.site ? [...(await item(rendering, template, drawn)), ...files] : files,
     messages,
     sizes: { page: page.byteLength },
+    readings: async () => [
+      { medium: 'web', reading: readHtml(new TextDecoder().decode(page)), issue: rendering.issue },
+    ],
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Article, Format, Issue, Publication } from '../article.js'
 import { licenceOf } from '../licence.js'
 
@@ -6,6 +7,7 @@ export type Standing = 'kept' | 'missing' | 'changed' | 'unproven'
 
 /** What `report.json` says of an article from another publication: what was asked, and where it stands. */
 export interface RepublishedArticle {
+  /** Its file's name, without folders: the same wherever it is built from. */
   readonly file: string
   readonly title: string
   readonly source: { readonly name: string; readonly url?: string }
@@ -41,7 +43,7 @@ function recordOf(
   const licence = licenceOf(meta)
   const { name, url, counter } = source
   return {
-    file,
+    file: basename(file),
     title,
     source: { name, ...(url === undefined ? {} : { url }) },
     ...(licence ? { licence } : {}),

@@ -42,6 +42,7 @@ export const entry = (
       <span>{title}</span>
     </span>
     <span className="leader" />
+    {/* It takes no room in a grid, and parts the number from the words where they are read. */ ' '}
     {pageOf(target)}
   </a>
 )

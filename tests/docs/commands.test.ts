@@ -32,7 +32,7 @@ function publication(): string {
 
 describe('docs/commands.md', () => {
   test('has every flag of every command, and no other', async () => {
-    const commands = [['build'], ['import'], ['check'], ['doctor'], ['browser', 'install']]
+    const commands = [['new'], ['build'], ['import'], ['check'], ['doctor'], ['browser', 'install']]
     const helps = await Promise.all([helpOf(), ...commands.map(command => helpOf(...command))])
     expect([...flagsIn(page)].sort()).toEqual([...flagsIn(helps.join('\n'))].sort())
   })
@@ -41,6 +41,18 @@ describe('docs/commands.md', () => {
     const [, table = ''] = page.split('## Exit codes')
     const codes = [...table.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code))
     expect(codes.sort()).toEqual(Object.values(exit).sort())
+  })
+
+  test.each(shell.filter(line => line.startsWith('trifold new')))('%s', async line => {
+    const cwd = temporaryFolder()
+    const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word)
+    const { code, stdout } = await trifold([...words.slice(1), '--json'], { cwd })
+    expect(code).toBe(0)
+    const [, table = ''] = page.split('## trifold new')
+    const listed = [...(table.split('In a terminal')[0]?.matchAll(/^\| `(.*?)` \|/gm) ?? [])].map(
+      ([, path]) => path,
+    )
+    expect(listed.sort()).toEqual(JSON.parse(stdout).files.sort())
   })
 
   test.each(shell.filter(line => line.startsWith('trifold build')))('%s', async line => {

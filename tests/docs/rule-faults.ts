@@ -5,10 +5,12 @@ import type { VFileMessage } from 'vfile-message'
 import { vi } from 'vitest'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
+import { loadConfig } from '../../pipeline/config/load.js'
 import { readExport } from '../../pipeline/import/exports/exports.js'
 import { reporter } from '../../pipeline/messages.js'
 import { readDocx } from '../../pipeline/read/docx/read-docx.js'
 import { readText } from '../../pipeline/read/text/read-text.js'
+import { verify } from '../../pipeline/verify.js'
 import { packageReader } from '../../pipeline/world/packages.js'
 import { BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
@@ -17,6 +19,7 @@ import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
 import { articleOfPage } from '../pipeline/read/html/page.js'
 import { docx, paragraph } from '../support/docx.js'
+import { anArticle, memoryPublication } from '../support/memory-publication.js'
 import { type Build, messagesOf } from './build.js'
 
 const article = (body: string | Uint8Array, title = 'The mill') =>
@@ -200,10 +203,21 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'email-hidden': () => messagesOfFixture('hidden'),
   'email-clients': () => messagesOfFixture('clients'),
   'email-styles': () => messagesOfFixture('styles'),
+  'parity-words': built({
+    formats: ['web'],
+    files: { 'content/the-mill.md': article('Words, and *more of them*.') },
+    templates: { web: { elements: { em: () => [] } } },
+  }),
+  'parity-link': built({
+    formats: ['web'],
+    files: { 'content/the-mill.md': article('Words, and [a link](https://example.org/mill).') },
+    templates: { web: { elements: { a: () => [{ type: 'text', value: 'a link' }] } } },
+  }),
   'email-html': built({
     formats: ['email'],
     files: { 'content/the-mill.md': article('Words, and *more of them*.') },
-    templates: { email: { elements: { em: () => [h('ul', h('div', 'more of them'))] } } },
+    // In the line, so that no words are lost.
+    templates: { email: { elements: { em: () => [h('span', h('div'), 'more of them')] } } },
     packages: packageReader([]),
     check: true,
   }),
@@ -360,5 +374,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
       'dist/the-mill/item.json': '{',
     },
   }),
+  async 'build-differs'() {
+    const publication = memoryPublication({ 'content/the-mill.md': anArticle('The mill') })
+    await publication.build(['content/the-mill.md'])
+    const { config } = await loadConfig(publication.world, { folder: '/p' })
+    const other = { ...config, publication: { ...config.publication, address: 'Elsewhere' } }
+    const request = { config: other, paths: [], formats: ['web'], outputDir: '/p/dist', cwd: '/p' } as const
+    return [...(await verify(request, publication.world))]
+  },
   'output-unwritable': built({ failOn: operation => (operation === 'write' ? 'ENOSPC' : undefined) }),
 }

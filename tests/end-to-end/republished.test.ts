@@ -93,7 +93,7 @@ test('an email has no counter until the publication turns it on', async () => {
 test('the report has a record of what was asked and where it stands', () => {
   expect(report('keeper').republished).toEqual([
     {
-      file: 'content/keeper.md',
+      file: 'keeper.md',
       title: 'The keeper’s ledger',
       source: { name: 'The Tidal Review', url: original },
       licence: { name: 'CC BY-ND 4.0', url: licence },

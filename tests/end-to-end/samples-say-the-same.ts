@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { saidBy } from '../../pipeline/check/parity/passages.js'
+import { readHtml } from '../../pipeline/check/parity/read-html.js'
 import { articleOf } from '../support/article.js'
 import { type BuiltSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
 import { correctionsLostIn } from '../support/reading/corrections.js'
 import { lostIn, spaced } from '../support/reading/lost.js'
 import { lacks, media, shown } from '../support/reading/media.js'
-import { saidBy } from '../support/reading/passages.js'
-import { readHtml } from '../support/reading/text-of-html.js'
 import { readPdf } from '../support/reading/text-of-pdf.js'
 
 /** Tests that a build of the samples says the same in every format. @param build called when it is there */

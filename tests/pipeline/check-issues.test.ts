@@ -83,11 +83,11 @@ describe('a check', () => {
   })
 
   it('looks at the HTML that a template of the publication makes, and says where', async () => {
-    const templates = { email: { elements: { em: () => [h('ul', h('div', 'away'))] } } }
-    const files = { '/p/trifold.yaml': sound, '/p/content/the-mill.md': article.replace('Words', '*Away*') }
+    const templates = { email: { elements: { em: () => [h('ul', h('div', 'and'))] } } }
+    const files = { '/p/trifold.yaml': sound, '/p/content/the-mill.md': article.replace(', and', ', *and*') }
     const { said } = await checked({ files, templates })
     expect(said).toContainEqual(
-      expect.stringMatching(/^7:1 warning email-html .*<div>.*not permitted.*element-permitted-content/),
+      expect.stringMatching(/^7:8 warning email-html .*<div>.*not permitted.*element-permitted-content/),
     )
   })
 

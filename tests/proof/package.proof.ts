@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,16 @@ const run = (program: string, args: readonly string[], cwd: string): Promise<End
   })
 
 const node = (args: readonly string[], cwd: string) => run(process.execPath, args, cwd)
+
+const hasPython = spawnSync('python3', ['-c', 'import pty'], { stdio: 'ignore' }).status === 0
+
+/** Runs a program in a pseudo-terminal, where each text is typed once a question stands there. */
+const inTerminal = (argv: readonly string[], typed: readonly string[]): Promise<Ended> =>
+  run(
+    'python3',
+    [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify({ argv, typed })],
+    folder,
+  )
 
 /** The package as it is packed, installed in an empty folder. */
 let folder = ''
@@ -100,6 +110,83 @@ describe('the package, installed in an empty folder', () => {
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }))
     const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
     expect((await node([tsc, '-p', folder], folder)).stdout).toBe('')
+  })
+
+  describe('trifold new', () => {
+    const command = () => join(folder, 'node_modules/.bin/trifold')
+
+    test('makes a publication that lacks an address and nothing else', async () => {
+      const made = await run(command(), ['new', 'my-letter'], folder)
+      expect(made.code, made.stderr).toBe(0)
+      expect(made.stderr).toContain('Nothing was asked.')
+      const letter = join(folder, 'my-letter')
+      const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
+      expect(JSON.parse(readFileSync(join(letter, 'package.json'), 'utf8'))).toMatchObject({
+        devDependencies: { trifold: version },
+      })
+      for (const script of ['build', 'check']) {
+        const { code, stdout, stderr } = await run('npm', ['run', '--silent', script, '--', '--json'], letter)
+        const found = `${stdout}`
+          .split('\n')
+          .flatMap(line => (line.startsWith('{') ? [JSON.parse(line)] : []))
+        expect({ script, code, stderr }).toEqual({ script, code: 0, stderr: '' })
+        expect(
+          found.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule),
+          script,
+        ).toEqual(['postal-address'])
+      }
+      expect(readdirSync(join(letter, 'dist/first-letter'))).toEqual(
+        expect.arrayContaining([
+          'email.eml',
+          'email.html',
+          'first-letter.epub',
+          'first-letter.pdf',
+          'index.html',
+        ]),
+      )
+    })
+
+    test('makes one in which nothing is to be found, where all is said', async () => {
+      const said = [
+        '--publisher',
+        'The "Press": & <Sons>',
+        '--address',
+        '4 Custom House Lane',
+        '--language',
+        'de',
+      ]
+      const made = await run(command(), ['new', 'other-letter', '--name', '# *Ö* 🌊', ...said], folder)
+      expect(made.code, made.stderr).toBe(0)
+      const letter = join(folder, 'other-letter')
+      const built = await run(command(), ['build', '--strict'], letter)
+      expect(built).toMatchObject({ code: 0, stderr: expect.stringMatching(/^1 issue built in [\d.]+ s\n$/) })
+      const checked = await run(command(), ['check', '--strict'], letter)
+      // What it could not check for want of Java is said too.
+      expect(checked.stderr).toMatch(/^(?:Not checked: .*\n)*1 issue checked in [\d.]+ s; nothing wrong\n$/)
+    })
+
+    test.skipIf(!hasPython)('asks in a terminal, and makes nothing when stopped there', async () => {
+      const answers = ['Slack "Water"', '', '4 Custom House Lane', 'german', 'en-GB', '']
+      const typed = answers.map(answer => `${answer}\r`)
+      const asked = await inTerminal([command(), 'new', 'asked'], typed)
+      expect(asked.stdout).toContain('CAN-SPAM')
+      expect(asked.stdout).toContain('"german" is not a language code (BCP 47); write de')
+      expect(asked.code).toBe(0)
+      expect(readFileSync(join(folder, 'asked/trifold.yaml'), 'utf8')).toMatch(
+        /^name: Slack "Water"\n.*^lang: en-GB\n.*^address: 4 Custom House Lane\n/ms,
+      )
+      const stopped = await inTerminal([command(), 'new', 'stopped'], ['N\r', '\u0003'])
+      expect({ code: stopped.code, there: existsSync(join(folder, 'stopped')) }).toEqual({
+        code: 130,
+        there: false,
+      })
+      expect(stopped.stdout).toContain('Stopped.')
+      const ended = await inTerminal([command(), 'new', 'ended'], ['N\r', '\u0004'])
+      expect({ code: ended.code, there: existsSync(join(folder, 'ended')) }).toEqual({
+        code: 2,
+        there: false,
+      })
+    })
   })
 
   // Last, since it takes parts of the installation away.

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Asker } from '../../pipeline/cli/asker.js'
 import { run } from '../../pipeline/cli/program.js'
 
 /** How a call of `trifold` went. */
@@ -16,12 +17,14 @@ export interface CallOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly input?: string | Uint8Array
   readonly signal?: AbortSignal
+  /** Who answers; nobody by default, as where there is no terminal. */
+  readonly asker?: () => Promise<Asker>
 }
 
 /** Calls `trifold` in this process, as the terminal would, with its output gathered. */
 export async function trifold(
   argv: readonly string[],
-  { cwd, env = {}, input = '', signal }: CallOptions,
+  { cwd, env = {}, input = '', signal, asker }: CallOptions,
 ): Promise<Called> {
   const stdout: string[] = []
   const stderr: string[] = []
@@ -34,6 +37,7 @@ export async function trifold(
       yield typeof input === 'string' ? new TextEncoder().encode(input) : input
     })(),
     signal: signal ?? new AbortController().signal,
+    ...(asker ? { asker } : {}),
   })
   return { code, stdout: stdout.join(''), stderr: stderr.join('') }
 }

@@ -8,7 +8,7 @@ export interface TagMark {
   /** The language around it. */
   readonly around: string | undefined
   /** The structure type that it is to be. */
-  readonly type?: 'Span' | 'Formula' | 'Reference'
+  readonly type?: 'Span' | 'Formula' | 'Reference' | 'P' | 'Div'
   /** Whether it is an item of the list of notes. */
   readonly isNote?: true
   /** Alternative text, said in place of its content. */
@@ -107,6 +107,9 @@ function toldOf(
 ): Pick<TagMark, 'type' | 'isNote' | 'alt' | 'expansion' | 'contents'> | undefined {
   const { id, href, title, ariaLabel, alttext, role } = node.properties
   if (isNoteCall(node)) return { type: 'Reference' }
+  // Chromium's element for either has no meaning: a term and what it is would be read as one word.
+  if (node.tagName === 'dt') return { type: 'P' }
+  if (node.tagName === 'dd') return { type: 'Div' }
   if (node.tagName === 'li' && notes.has(String(id))) return { isNote: true }
   if (node.tagName === 'a' && typeof href === 'string') {
     const spoken = typeof ariaLabel === 'string' ? ariaLabel : undefined

@@ -1,10 +1,9 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Issue, Publication } from '../../article.js'
 import { finding, type Where } from '../../messages.js'
 import { byPlace } from '../../parse/places.js'
 import { repeatable } from '../gathered.js'
 import type { RuleId } from '../rules.js'
-import { type CheckedEmail, type EmailFinding, type EmailRule, parseEmail } from './checked-email.js'
+import type { CheckedEmail, EmailFinding, EmailRule } from './checked-email.js'
 import type { PlaceOf } from './places.js'
 import { emailClients } from './rules/email-clients.js'
 import { emailFragment } from './rules/email-fragment.js'
@@ -43,11 +42,9 @@ export const emailRules = {
 
 /** An email that was made, as it is checked. */
 export interface MadeEmail {
-  /** The HTML that is sent. */
-  readonly html: string
+  /** The HTML that is sent, parsed. */
+  readonly email: CheckedEmail
   readonly placeOf: PlaceOf
-  readonly issue: Issue
-  readonly publication: Publication
   /** As messages name the source. */
   readonly file: string
   /** As messages name the config; undefined where there is none. */
@@ -56,14 +53,11 @@ export interface MadeEmail {
 
 /** Holds an email to its rules. What a rule finds more than once in the same words is told once, where it is first in the source. */
 export async function checkEmail({
-  html,
+  email,
   placeOf,
-  issue,
-  publication,
   file,
   configFile = file,
 }: MadeEmail): Promise<VFileMessage[]> {
-  const email = parseEmail(html, issue, publication)
   const found = Object.entries(emailRules).flatMap(([rule, findingsIn]) =>
     // The keys of the table are ids, which `Object.entries` forgets.
     findingsIn(email).map(each => ({ ...each, rule: rule as RuleId })),

@@ -9,24 +9,27 @@ type Part = ArticleElement<'figure'>['children'][number]
 /** A figure: a picture, a table or code, with its caption and credit. */
 export function figure(node: Element, adopter: Adopter): BlockElement[] {
   const captions: Part[] = []
+  const credits: Part[] = []
   const rest: ElementContent[] = []
   for (const child of node.children) {
     if (child.type === 'element' && child.tagName === 'figcaption') {
       captions.push(make(adopter, child, 'figcaption', globals(child), adopter.line(child.children)))
     } else if (child.type === 'element' && isCredit(child)) {
-      captions.push(make(adopter, child, 'credit', globals(child), adopter.line(child.children)))
+      credits.push(make(adopter, child, 'credit', globals(child), adopter.line(child.children)))
     } else rest.push(child)
   }
   const content = adopter
     .blocks(rest)
     .flatMap((block): Part[] => (isBareFigure(block) ? block.children : [block]))
-  if (content.length === 0 && captions.length === 0) return []
+  if (content.length + captions.length + credits.length === 0) return []
   const rights = rightsOf(node)
   const properties = { ...globals(node), ...(rights ? { rights } : {}) }
   return [
     make(adopter, node, 'figure', properties, [
+      // As every format reads them, wherever in the figure they were written.
       ...content,
-      ...(rights ? crediting(captions, rights, node, adopter) : captions),
+      ...captions,
+      ...(rights ? crediting(credits, rights, node, adopter) : credits),
     ]),
   ]
 }
@@ -36,15 +39,14 @@ const rightsOf = ({ properties: { dataRights } }: Element): string | undefined =
   typeof dataRights === 'string' ? dataRights.trim() || undefined : undefined
 
 /** Rights are printed after who made the picture, unless that says them. */
-function crediting(captions: readonly Part[], rights: string, node: Element, adopter: Adopter): Part[] {
-  const last = captions.findLast(({ tagName }) => tagName === 'credit')
-  if (last?.tagName !== 'credit')
-    return [...captions, make(adopter, node, 'credit', {}, [textAt(rights, node, adopter)])]
+function crediting(credits: readonly Part[], rights: string, node: Element, adopter: Adopter): Part[] {
+  const last = credits.at(-1)
+  if (last?.tagName !== 'credit') return [make(adopter, node, 'credit', {}, [textAt(rights, node, adopter)])]
   const said = wordsOf(last)
   const added = withRights(said, rights).slice(said.length)
-  if (added === '') return [...captions]
+  if (added === '') return [...credits]
   const credit = { ...last, children: [...last.children, textAt(added, node, adopter)] }
-  return captions.map(part => (part === last ? credit : part))
+  return [...credits.slice(0, -1), credit]
 }
 
 const textAt = (value: string, node: Element, adopter: Adopter) => ({

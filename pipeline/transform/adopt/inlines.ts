@@ -130,7 +130,24 @@ function link(node: Element, adopter: Adopter): InlineNode[] {
   }
   const to = target(adopter, node, href)
   if (!to || children.length === 0) return children
-  return [make(adopter, node, 'a', { ...globals(node), ...titled(node, adopter), ...to }, children)]
+  const words = withoutLinks(children, adopter)
+  return [make(adopter, node, 'a', { ...globals(node), ...titled(node, adopter), ...to }, words)]
+}
+
+/** A link holds no other (HTML, 4.5.1): an address in the label of a button is words. */
+function withoutLinks(nodes: readonly InlineNode[], adopter: Adopter): InlineNode[] {
+  return nodes.flatMap((node): InlineNode[] => {
+    if (node.type !== 'element') return [node]
+    // What a tree holds in place of an inline element is inline.
+    const children = withoutLinks(node.children as readonly InlineNode[], adopter)
+    if (node.tagName !== 'a') return [{ ...node, children } as InlineNode]
+    adopter.report(
+      'html-unwrapped',
+      `Unexpected link to ${node.properties.href} inside a link, expected one; its words stay`,
+      node.position,
+    )
+    return children
+  })
 }
 
 function image(node: Element, adopter: Adopter): InlineNode[] {
@@ -157,6 +174,14 @@ function ruby(node: Element, adopter: Adopter): InlineNode[] {
     if (child.tagName === 'rb' || child.tagName === 'rtc') return inlineChildren(child.children, adopter)
     return inlineChildren([child], adopter)
   })
+  // What stands in for a reading where rubies are not shown is text where there is no reading.
+  const isRead = children.some(child => child.type === 'element' && child.tagName === 'rt')
+  if (!isRead)
+    return children.flatMap(child =>
+      child.type === 'element' && (child.tagName === 'rp' || child.tagName === 'rt')
+        ? child.children
+        : [child],
+    )
   return [make(adopter, node, 'ruby', globals(node), children)]
 }
 

@@ -55,7 +55,7 @@ function safe(text: string): string | undefined {
   // As Markdown has it already: one address, whichever way it came in.
   if (!scheme && !compact.startsWith('//')) return normalizeUri(compact)
   try {
-    return new URL(compact, 'https://relative.invalid').href
+    return new URL(scheme ? compact : `https:${compact}`).href
   } catch {
     return undefined
   }

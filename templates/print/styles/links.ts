@@ -32,8 +32,19 @@ export const linkRules = ({ light, paper }: Tokens, scale: Scale): CssRules => (
     marginBlock: `0 ${scale.lines(0.25)}`,
   },
   '.addresses ol': { marginBlock: 0, paddingInlineStart: '2.4em' },
+  // As a style of counting it is one text, which Chromium tags whole; a counter in `content` it leaves out of the structure.
+  '@counter-style trifold-addresses': {
+    system: 'extends decimal',
+    prefix: '"["',
+    suffix: '"]\\00A0 "',
+  },
   // An address is read by its letters: it is never set justified, and breaks inside a part only where it must.
-  '.addresses li': { textAlign: 'start', hyphens: 'none', fontVariantNumeric: 'tabular-nums' },
-  '.addresses li::marker': { content: '"[" counter(list-item) "]\\00A0 "', color: light.muted },
+  '.addresses li': {
+    listStyleType: 'trifold-addresses',
+    textAlign: 'start',
+    hyphens: 'none',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '.addresses li::marker': { color: light.muted },
   '.addresses a': { color: 'inherit', textDecoration: 'none' },
 })

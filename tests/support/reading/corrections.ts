@@ -1,7 +1,7 @@
 import type { Article, Correction, Medium } from '../../../pipeline/article.js'
+import { type Passage, saidBy } from '../../../pipeline/check/parity/passages.js'
 import { longDate, wordsIn } from '../../../templates/words.js'
 import { lostIn } from './lost.js'
-import { type Passage, saidBy } from './passages.js'
 
 /** How corrections are told of, each with its date. */
 export const noticesOf = (corrections: readonly Correction[] = [], lang: string): Passage[] =>

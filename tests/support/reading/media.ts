@@ -1,8 +1,9 @@
 import type { Article, Format, Medium } from '../../../pipeline/article.js'
+import { saidBy } from '../../../pipeline/check/parity/passages.js'
+import { readEpub } from '../../../pipeline/check/parity/read-epub.js'
+import { readHtml } from '../../../pipeline/check/parity/read-html.js'
+import type { Reading } from '../../../pipeline/check/parity/reading.js'
 import { lostIn } from './lost.js'
-import { saidBy } from './passages.js'
-import { readEpub } from './text-of-epub.js'
-import { type Reading, readHtml } from './text-of-html.js'
 
 /** The media that are read here without a printer, with the file that each is read from. */
 export const media = {
@@ -23,5 +24,6 @@ export function lacks({ text, links }: Reading, { tree }: Article, medium: Mediu
   const said = saidBy(tree, medium)
   const given = (url: string) =>
     medium === 'text' ? plain(text).includes(url.replace(/^mailto:/, '')) : links.includes(url)
-  return [...lostIn(text, said.passages, medium), ...said.links.filter(url => !given(url))]
+  const missing = said.links.map(({ href }) => href).filter(href => !given(href))
+  return [...lostIn(text, said.passages, medium), ...missing]
 }

@@ -45,9 +45,9 @@ describe('contents', () => {
 
   test('are the second and third headings, each a link with its page', async () => {
     expect(entries(await issueOf(front('toc: true\n') + headings))).toEqual([
-      'contents-1 #the-wheel The wheel000',
-      expect.stringMatching(/^contents-2 #its-\S+ Its .*000$/),
-      'contents-1 #the-race The race000',
+      'contents-1 #the-wheel The wheel 000',
+      expect.stringMatching(/^contents-2 #its-\S+ Its .* 000$/),
+      'contents-1 #the-race The race 000',
     ])
   })
 

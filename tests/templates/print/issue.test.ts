@@ -39,21 +39,21 @@ describe('the contents of an issue', () => {
   test('have its sections, and each article with its authors and page', async () => {
     const [contents] = found(treeOf(await several(aNumber)), classed('issue-contents'))
     expect(shown(contents as Element, 'contents-article')).toEqual([
-      '|To begin with|000|Ada Quay|',
-      '|First|000|Di and Ed|',
-      '|Second|000|Gus|',
-      '|Das Watt|000|Ines|',
+      '|To begin with| |000|Ada Quay|',
+      '|First| |000|Di and Ed|',
+      '|Second| |000|Gus|',
+      '|Das Watt| |000|Ines|',
     ])
     expect(shown(contents as Element, 'contents-section')).toEqual([
-      '|Essays|First|000|Di and Ed|Second|000|Gus|',
-      '|From elsewhere|Das Watt|000|Ines|',
+      '|Essays|First| |000|Di and Ed|Second| |000|Gus|',
+      '|From elsewhere|Das Watt| |000|Ines|',
     ])
   })
 
   test('have the headings of an article that asks for them, below its authors', async () => {
     const issue = await changed({ 'first.md': text => text.replace('tags:', 'toc: true\ntags:') })
     const [, entry] = shown(treeOf(issue), 'contents-article')
-    expect(entry).toBe('|First|000|Di and Ed|One|000|')
+    expect(entry).toBe('|First| |000|Di and Ed|One| |000|')
   })
 
   test('say what the issue is: all of it where there is no cover, else its standfirst', async () => {

@@ -46,7 +46,7 @@ export function tagHyphens(pdf: PDFDocument, tree: ParentTree, page: number, cut
 }
 
 /** Whether a kid is the content of this number on this page. */
-function isContent(kid: PDFObject | undefined, mcid: number, element: PDFDict, page: PDFRef): boolean {
+export function isContent(kid: PDFObject | undefined, mcid: number, element: PDFDict, page: PDFRef): boolean {
   if (kid instanceof PDFNumber) return kid.asNumber() === mcid && element.get(name('Pg')) === page
   if (!(kid instanceof PDFDict) || numberAt(kid, 'MCID') !== mcid) return false
   return (kid.get(name('Pg')) ?? element.get(name('Pg'))) === page

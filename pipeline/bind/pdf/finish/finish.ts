@@ -11,6 +11,7 @@ import { describeLinks } from './links.js'
 import { applyMarks } from './marks.js'
 import { writeInformation, writeXmp } from './metadata.js'
 import { retitleOutline } from './outline.js'
+import { sayRightToLeft } from './right-to-left.js'
 import { mendStructure } from './structure.js'
 import { mendTables } from './tables.js'
 
@@ -34,6 +35,7 @@ export async function finishPdf(
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const kept = rewriteContent(pdf, words)
   mendCharacterMaps(pdf)
+  sayRightToLeft(pdf, words)
   mendStructure(pdf, applyMarks(pdf, marks))
   mendTables(pdf)
   describeLinks(pdf, meta.linkText)

@@ -6,7 +6,7 @@ test.each([
   ['a line for each block', '<p>One</p><ul><li>two</li><li>three</li></ul>', '\nOne\ntwo\nthree\n'],
   ['one space between words', '<p>One\n  two <em> three</em></p>', '\nOne two three\n'],
   ['words whole', '<p>com\u00ADmon, <b>bo</b>ld</p>', '\ncommon, bold\n'],
-  ['a line for each break', '<p>One<br>two</p>', '\nOne\ntwo\n'],
+  ['a space for each break', '<p>One<br>two</p>', '\nOne two\n'],
   ['letters as they are drawn', '<p>o\uFB03ce, a\u00A0b</p>', '\noffice, a b\n'],
   ['formulas without spaces', '<p>If <math><mi> a </mi><mo>=</mo><mi>b</mi></math> so</p>', '\nIf a=b so\n'],
   ['nothing that is hidden', '<p>One</p><div hidden><a href="#x">two</a></div>', '\nOne\n'],
@@ -27,4 +27,16 @@ test('what comes next is found in order, far ahead, and behind', () => {
 
 test('a few letters are enough where those before them are not in the document', () => {
   expect(readAlong('If 𝑎 is so, the tide rises')('If (1.2) is so, the tide')).toBe(' ')
+})
+
+test('a title that comes again does not lead astray, in whatever order its copies are shown', () => {
+  const between = 'Words between them, of which there are many, and each is another. '
+  const contents = '\nThe eel at the sluice 4\nThe bell at the bar 6\n'
+  const words = `${contents}Three people sent me something in the same week.\n${between.repeat(60)}\nThe bell at the bar\nIt rings`
+  const next = readAlong(words)
+  expect(next('e 4 6\nThe bell at the bar')).toBe(' ')
+  expect(next('ent me something in the')).toBe(' ')
+  // Far behind, too, as many letters as tell a place are found at once.
+  expect(next('e bell at the bar\nIt ri')).toBe('n')
+  expect(next('people sent me something')).toBe(' ')
 })

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
+import { saidBy } from '../../../../pipeline/check/parity/passages.js'
+import { readHtml } from '../../../../pipeline/check/parity/read-html.js'
 import { mergeTagSource } from '../../../../pipeline/merge-tag.js'
 import { pasteTemplate } from '../../../../templates/email/paste/paste.js'
 import { replaceTokens } from '../../../../templates/merge-token.js'
 import { lostIn } from '../../../support/reading/lost.js'
-import { saidBy } from '../../../support/reading/passages.js'
-import { readHtml } from '../../../support/reading/text-of-html.js'
 import { articleFrom, renderingFrom, renderingOf } from '../rendering.js'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures/elements')
@@ -38,7 +38,7 @@ describe('the page to copy from', () => {
     const said = saidBy(rendering.issue.articles[0].tree, 'text')
     const passages = said.passages.map(passage => ({ ...passage, as: 'letters' as const }))
     expect(lostIn(text, passages, 'text')).toEqual([])
-    expect(said.links.filter(link => !links.includes(link))).toEqual([])
+    expect(said.links.filter(({ href }) => !links.includes(href))).toEqual([])
   })
 
   it('says a table as a list of its rows, and notes by their numbers', async () => {

@@ -3,6 +3,7 @@ import { bindPdf } from '../../../../../pipeline/bind/pdf/bind.js'
 import { annotations, textAt } from '../../../../../pipeline/bind/pdf/objects.js'
 import { PDFDocument } from '../../../../../pipeline/bind/pdf/pdf-lib.js'
 import { type StructureElement, structureElements } from '../../../../../pipeline/bind/pdf/structure-tree.js'
+import { readPdf } from '../../../../../pipeline/check/parity/read-pdf.js'
 import { poppler } from '../../../../support/poppler.js'
 import { printDocument } from '../document.js'
 import { opened } from '../opened.js'
@@ -71,4 +72,14 @@ test('what is said does not change what is copied', async () => {
     '<p>Tide<sup><a href="#n" aria-label="note 1">1</a></sup> <abbr title="Hypertext">HT</abbr></p><p id="n">N</p>',
   )
   expect(poppler('pdftotext', bytes)).toContain('Tide1 HT')
+})
+
+test('a term and what it is stand by themselves', async () => {
+  const bytes = await bound('<dl><dt>Tide</dt><dd>The rise.</dd><dt>Ebb</dt><dd><p>The fall.</p></dd></dl>')
+  expect((await readPdf(bytes)).text).toMatch(/\nTide\n+The rise\.\n+Ebb\n+The fall\.\n/)
+})
+
+test('words before and after a line break are two', async () => {
+  const bytes = await bound('<p>The tide falls,<br>the twilight <em>darkens</em><br>the curlew</p>')
+  expect((await readPdf(bytes)).text).toContain('The tide falls, the twilight darkens the curlew')
 })

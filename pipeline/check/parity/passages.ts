@@ -1,23 +1,32 @@
-import type { ArticleElement, ArticleNode, ArticleRoot, Medium } from '../../../pipeline/article.js'
-import { leadsWithin } from '../../../pipeline/article-link.js'
-import { type VocabularyRow, vocabulary } from '../../../pipeline/vocabulary.js'
+import type { Position } from 'unist'
 import { isLarge, tableGrid } from '../../../templates/epub/tables/size.js'
+import type { ArticleElement, ArticleNode, ArticleRoot, Medium } from '../../article.js'
+import { leadsWithin } from '../../article-link.js'
+import { type VocabularyRow, vocabulary } from '../../vocabulary.js'
 
 /** A piece of an article that has to be read in a rendition. */
 export interface Passage {
   readonly text: string
   /**
    * `run`: the words stand together, in this order, after the passage before. `words`: each word does, wherever it is
-   * after the passage before. `letters`: each letter does.
+   * after the passage before. `letters`: each letter does. `anywhere`: the words stand together, wherever that is.
    */
-  readonly as: 'run' | 'words' | 'letters'
+  readonly as: 'run' | 'words' | 'letters' | 'anywhere'
+  /** Where the article has it. */
+  readonly place?: Position | undefined
+}
+
+/** An address that a rendition has to lead to. */
+export interface LinkTarget {
+  readonly href: string
+  readonly place?: Position | undefined
 }
 
 /** What an article says and where it leads, as a medium has to have it. */
 export interface Said {
   readonly passages: readonly Passage[]
-  /** Addresses outside of the article. */
-  readonly links: readonly string[]
+  /** Outside of the article. */
+  readonly links: readonly LinkTarget[]
 }
 
 type Shown = {
@@ -26,6 +35,7 @@ type Shown = {
   readonly value?: string
   readonly properties?: Readonly<Record<string, unknown>>
   readonly children?: readonly Shown[]
+  readonly position?: Position | undefined
 }
 
 const table: Readonly<Record<string, VocabularyRow>> = vocabulary
@@ -33,37 +43,50 @@ const table: Readonly<Record<string, VocabularyRow>> = vocabulary
 /** Inline elements that put something of their own into the line, or are read beside it. */
 const apart = new Set(['q', 'ruby', 'br'])
 
-/** Every word of a tree, its notes, captions and alternative texts, in reading order. */
+/**
+ * Every word of a tree, its notes, captions and alternative texts, in reading order. What a publication added to the
+ * vocabulary has handlers of its own, which say what is read of it; it is passed over.
+ */
 export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   const passages: Passage[] = []
-  const links: string[] = []
+  const links: LinkTarget[] = []
   let run = ''
-  let calls: string[] | undefined
-  const put = (text: unknown, as: Passage['as'] = 'run') => {
-    if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as })
+  let begun: Position | undefined
+  let calls: { readonly number: string; readonly place: Position | undefined }[] | undefined
+  const put = (text: unknown, as: Passage['as'], place: Position | undefined) => {
+    if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as, place })
   }
   const end = (as: Passage['as']) => {
-    put(run, medium === 'pdf' && guessed(run) ? 'letters' : as)
+    put(run, medium === 'pdf' && guessed(run) ? 'letters' : as, begun)
     run = ''
+    begun = undefined
   }
-  const alone = (text: unknown, as: Passage['as']) => {
+  const alone = (text: unknown, as: Passage['as'], place: Position | undefined) => {
     end(as)
-    put(text, as)
+    put(text, as, place)
   }
 
   function visit(node: Shown, as: Passage['as']): void {
-    if (node.type === 'text') run += node.value ?? ''
+    if (node.type === 'text') {
+      run += node.value ?? ''
+      begun ??= node.position
+    }
     if (node.type === 'root') visitAll(node, as)
     if (node.type !== 'element') return
     const { tagName = '', properties = {} } = node
     const row = table[tagName]
+    if (!row && tagName !== '') {
+      end(as)
+      return
+    }
     if ((tagName === 'a' || tagName === 'button') && medium !== 'text' && !calls) {
       link(node, as)
       return
     }
     const href = properties.href ?? properties.url
     // Addresses with a merge tag in them are for the sender's program to fill in.
-    if (typeof href === 'string' && !leadsWithin(href) && !properties.hrefParts) links.push(href)
+    if (typeof href === 'string' && href !== '' && !leadsWithin(href) && !properties.hrefParts)
+      links.push({ href, place: node.position })
     if (replaced(node, tagName, properties, as)) return
     const inline = row?.is === 'inline' && medium !== 'text' && !apart.has(tagName)
     if (inline || tagName === 'token') {
@@ -86,7 +109,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     visit(node, as)
     const found = calls
     calls = undefined
-    for (const number of found) alone(number, as)
+    for (const { number, place } of found) alone(number, as, place)
   }
 
   /** Elements whose words are in their attributes. */
@@ -96,18 +119,19 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     properties: Readonly<Record<string, unknown>>,
     as: Passage['as'],
   ): boolean {
+    const place = node.position
     if (tagName === 'math' || tagName === 'equation') formula(node, as)
-    else if (tagName === 'noteref' && calls) calls.push(String(properties.number))
-    else if (tagName === 'noteref') alone(String(properties.number), as)
+    else if (tagName === 'noteref' && calls) calls.push({ number: String(properties.number), place })
+    else if (tagName === 'noteref') alone(String(properties.number), as, place)
     else if (tagName === 'img' || tagName === 'picture') {
       // A printed picture's alternative text is in the tags, not on the paper.
-      alone(medium === 'pdf' ? '' : properties.alt, as)
+      alone(medium === 'pdf' ? '' : properties.alt, as, place)
     } else if (tagName === 'mergetag') {
-      alone(medium === 'email' || medium === 'text' ? properties.name : '', as)
-      alone(properties.default, as)
+      alone(medium === 'email' || medium === 'text' ? properties.name : '', as, place)
+      alone(properties.default, as, place)
     } else if (tagName === 'embed') {
-      alone(properties.title, as)
-      alone(properties.description, as)
+      alone(properties.title, as, place)
+      alone(properties.description, as, place)
     } else return false
     return true
   }
@@ -118,9 +142,10 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
 
   function formula(node: Shown, as: Passage['as']): void {
     end(as)
+    const place = node.position
     // The email has a picture of it, whose alternative text is the TeX; paper has fractions and sums in two dimensions.
-    if (medium === 'email' || medium === 'text') put(node.properties?.tex, as)
-    else put(words(node), medium === 'pdf' ? 'letters' : as)
+    if (medium === 'email' || medium === 'text') put(node.properties?.tex, as, place)
+    else put(words(node), medium === 'pdf' ? 'letters' : as, place)
   }
 
   visit(tree as Shown, 'run')

@@ -1,0 +1,103 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Article, Issue, Medium } from '../../article.js'
+import { finding } from '../../messages.js'
+import { saidOfDigest, saidOfFront } from './front.js'
+import { type Loss, Search } from './lost.js'
+import { type LinkTarget, saidBy } from './passages.js'
+import type { Reading } from './reading.js'
+
+/** A rendition as it is held against its source. */
+export interface Readable {
+  readonly medium: Medium
+  readonly reading: Reading
+  /** What it is a rendition of: an email that was cut, or has digests, is one of what was kept. */
+  readonly issue: Issue
+  /** Articles of which it has a digest, by their keys. */
+  readonly digests?: ReadonlySet<string> | undefined
+  /** What it is a part of, for a message. */
+  readonly within?: string
+}
+
+/** What each medium is called in a message. */
+const names: Readonly<Record<Medium, string>> = {
+  email: 'HTML email',
+  text: 'plain text of the email',
+  pdf: 'PDF',
+  epub: 'EPUB',
+  web: 'web page',
+}
+
+/**
+ * Holds what is read of a rendition against the articles that it was made of: every word in its order, alternative texts
+ * and notes among them, and every address. What a medium leaves out by design is no loss (see the vocabulary). Of each
+ * article the first words that are missing are told, and how many more there are.
+ */
+export function checkParity({ medium, reading, issue, digests, within }: Readable): VFileMessage[] {
+  const name = within ? `${names[medium]} in the ${within}` : names[medium]
+  const search = new Search(reading.text, medium)
+  const leads = leadsOf(reading, medium)
+  return issue.articles.flatMap(article => {
+    const isDigest = digests?.has(article.key) ?? false
+    const said = saidBy(article.tree, medium)
+    const front = isDigest ? saidOfDigest(article) : saidOfFront(article, medium)
+    const lost = search.lost([...front, ...said.passages])
+    const missing = said.links.filter(({ href }) => !leads(href))
+    return [...wordsMissing(lost, article, name), ...linksMissing(missing, article, name)]
+  })
+}
+
+function wordsMissing([first, ...others]: readonly Loss[], { file }: Article, name: string): VFileMessage[] {
+  if (!first) return []
+  const { words, after, isElsewhere, place } = first
+  const where = after ? `after “${short(after, -40)}”` : 'at its beginning'
+  const found = isElsewhere ? 'which stand elsewhere' : 'which are nowhere'
+  const more = others.length > 0 ? ` (${others.length} more passages)` : ''
+  const reason = `Unexpected loss in the ${name}: expected the words “${short(words, 60)}” ${where}, ${found}${more}; a handler or a part of a layout that replaces ours has dropped them, or Trifold has, and then please report it`
+  return [finding('parity-words', reason, { file, place })]
+}
+
+function linksMissing(
+  [first, ...others]: readonly LinkTarget[],
+  { file }: Article,
+  name: string,
+): VFileMessage[] {
+  if (!first) return []
+  const more = others.length > 0 ? ` (${others.length} more)` : ''
+  const reason = `Unexpected loss in the ${name}: expected a link to ${first.href}${more}; a handler that replaces ours has dropped it, or Trifold has, and then please report it`
+  return [finding('parity-link', reason, { file, place: first.place })]
+}
+
+/** Whether a rendition leads to an address: plain text writes it out, and may break it at a line's end. */
+function leadsOf({ text, links }: Reading, medium: Medium): (href: string) => boolean {
+  if (medium === 'text') {
+    const plain = text.replace(/\s/g, '')
+    // Where the words of a link are its address, they are printed once, as they were typed.
+    return href =>
+      plain.includes(
+        href
+          .replace(/^mailto:/, '')
+          .replace(/\s/g, '')
+          .replace(/\/$/, ''),
+      )
+  }
+  const known = new Set(links.map(decoded))
+  return href => known.has(decoded(href))
+}
+
+/** An address without escapes: the EPUB has to write some signs as one, which leads to the same place (RFC 3986, 2.4). */
+const decoded = (href: string): string =>
+  href.replace(/(?:%[0-9a-f]{2})+/gi, escapes => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
+
+/** The beginning of words, or with a negative length their end. */
+const short = (words: string, length: number): string =>
+  words.length <= Math.abs(length)
+    ? words
+    : length < 0
+      ? `…${words.slice(length)}`
+      : `${words.slice(0, length)}…`

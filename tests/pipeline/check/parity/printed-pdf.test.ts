@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '../../../../pipeline/check/parity/read-pdf.js'
+import { createPress, type Press, type ReadIssue } from '../../../../pipeline/press.js'
+import { projectRoot } from '../../../support/built-samples.js'
+import { poppler } from '../../../support/poppler.js'
+import { spaced } from '../../../support/reading/lost.js'
+import { lostInPdf } from './lost-in-pdf.js'
+
+let press: Press
+let narrow: Press
+beforeAll(() => {
+  const fonts = { also: [{ family: 'BIZ UDPMincho', package: '@fontsource/biz-udpmincho' }] }
+  const config = {
+    name: 'N',
+    lang: 'en',
+    address: '1 Street',
+    mergeTags: ['name', 'email'],
+    theme: { fonts },
+  }
+  press = createPress({ folder: projectRoot, config })
+  narrow = createPress({
+    folder: projectRoot,
+    config: {
+      ...config,
+      theme: { fonts, paper: { size: 'A5', align: 'justify', dropCap: 3 } },
+      pdf: { columns: 2 },
+    },
+  })
+})
+afterAll(async () => {
+  await press.close()
+  await narrow.close()
+})
+
+/** What the fixtures have faults for. */
+const expected = /images\/missing\.png|nowhere|unknown|mergeTag|merge tag/
+
+async function printed(read: ReadIssue, on = press): Promise<Uint8Array> {
+  const { files, messages } = await on.render(read, 'pdf')
+  expect(messages.map(String).filter(text => !expected.test(text))).toEqual([])
+  return files[0]?.bytes ?? new Uint8Array()
+}
+
+/** Words of letters: a page's number is not read by its structure. */
+const words = (text: string) => new Set(spaced(text.replaceAll('\u00AD', '')).match(/[\p{L}\p{M}]+/gu))
+
+/** Where poppler, which reads by place, finds other words: fractions, and letters that run from the right. */
+const differ = ['math', 'languages', 'arabic', 'hebrew']
+
+describe.each(['elements', 'scripts'])('of the fixtures of %s', folder => {
+  const fixtures = join(projectRoot, 'tests/fixtures', folder)
+  test.each(readdirSync(fixtures))('%s is read whole and in order', async name => {
+    const text = readFileSync(join(fixtures, name, 'input.md'), 'utf8')
+    const read = await press.fromMarkdown(text.replaceAll('images/mill.png', 'images/float-gauge.jpg'), {
+      path: 'content/input.md',
+    })
+    const bytes = await printed(read)
+    expect(await lostInPdf(read, bytes)).toEqual([])
+    if (differ.includes(name)) return
+    const known = words((await readPdf(bytes)).text)
+    const witness = words(poppler('pdftotext', bytes))
+    expect([...witness].filter(word => !known.has(word))).toEqual([])
+  })
+})
+
+const long = 'the-incomprehensibly-and-extraordinarily-long-words-of-a-link-that-goes-over-lines'
+const page = `---
+title: On narrow paper
+lang: en-GB
+---
+
+Incomprehensibly long descriptions of oceanographic observations, meteorological measurements and uncharacteristically
+extraordinary hydrographical circumstances are set in columns, wherever hyphenation is unavoidable; and
+[${long.replaceAll('-', ' ')}](https://example.org/${long}) leads away.
+
+![A gauge by the water](images/float-gauge.jpg)
+
+Nothing follows that cannot be reproduced internationally: $E = mc^2$, a note,[^1] and a mother-in-law.
+
+| Port | Range |
+|:-----|------:|
+| Dover harbour | 6.0 |
+
+[^1]: Notwithstanding the aforementioned considerations.
+`
+
+test('words that are divided at the end of a line are whole, in two columns and behind a large first letter', async () => {
+  const read = await narrow.fromMarkdown(page, { path: 'content/input.md' })
+  const bytes = await printed(read, narrow)
+  expect(await lostInPdf(read, bytes)).toEqual([])
+  const { text, links } = await readPdf(bytes)
+  // A divided word says so with a soft hyphen, which is no letter.
+  expect(text.match(/\u00AD/g)?.length).toBeGreaterThan(2)
+  expect(text).toMatch(/\[1\]\s+example\.org/)
+  expect(links.filter(link => link.endsWith(long))).toHaveLength(2)
+})
+
+const mixed = `---
+title: Of two ways
+lang: en
+---
+
+The word שלום עולם 12 מים stands in English, and goes on after it for so long that the line has to end somewhere.
+
+<div lang="ar" dir="rtl">
+
+يرتفع المدّ في 12 ساعة ثم ينخفض، وفي كل مرة يعود الماء إلى حيث كان قبل ذلك بيوم كامل وخمسين دقيقة تقريبا في Saltmere وغيرها.
+
+</div>
+`
+
+test('words from the right are read in their order, over lines and among words from the left', async () => {
+  const read = await press.fromMarkdown(mixed)
+  expect(await lostInPdf(read, await printed(read))).toEqual([])
+})
