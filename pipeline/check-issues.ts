@@ -50,12 +50,12 @@ async function lookDeeper(
   { signal }: StageRequest,
   world: World,
 ): Promise<readonly VFileMessage[]> {
-  const { source, renditions } = passage
+  const { source, issue, renditions } = passage
   const skipped: VFileMessage[] = []
   for (const rendition of renditions) {
     signal?.throwIfAborted()
-    if (hasError(rendition.messages)) continue
-    const checked = await checkDeeply({ rendition, file: source.name, world })
+    if (!issue || hasError(rendition.messages)) continue
+    const checked = await checkDeeply({ rendition, issue, file: source.name, world })
     settleInto(passage, checked.messages)
     skipped.push(...checked.skipped)
   }

@@ -11,6 +11,9 @@
  *
  * `npm run bench -- --epub [ARTICLE] [--runs N] [--json FILE] [--write]`: the EPUB of an article, cold and warm, and of an
  * anthology of 200 chapters, beside pandoc and percollate, as far as they are installed.
+ *
+ * `npm run bench -- --issue [ARTICLES...] [--runs N] [--json FILE] [--write]`: issues of 6, 20 and 60 articles, or of so
+ * many, in all formats and in each alone: time, bytes, memory, and how they grow.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -33,6 +36,7 @@ const { values, positionals } = parseArgs({
     email: { type: 'boolean', default: false },
     pdf: { type: 'boolean', default: false },
     epub: { type: 'boolean', default: false },
+    issue: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -50,6 +54,10 @@ if (values.pdf) {
 }
 if (values.epub) {
   await benchEpub()
+  exit(0)
+}
+if (values.issue) {
+  await benchIssue()
   exit(0)
 }
 if (values.email) {
@@ -128,13 +136,8 @@ async function benchPdf() {
   try {
     const tables = await measurePdf(article, { runs, browser: browser.path, folder: own, bookPages: 220 })
     console.log(pdfTables(tables))
-    const version = spawnSync(browser.path, ['--version'], { encoding: 'utf8' }).stdout.trim()
-    const circumstances = {
-      ...machine(),
-      runs,
-      browser: version || basename(browser.path),
-      load: loadavg()[2] ?? 0,
-    }
+    const load = loadavg()[2] ?? 0
+    const circumstances = { ...machine(), runs, browser: browserVersion(browser.path), load }
     const name = basename(article, extname(article))
     if (values.write) writeBenchmarks(pdfSection(name, tables, circumstances))
     if (values.json)
@@ -171,6 +174,32 @@ async function benchEpub() {
   } finally {
     rmSync(own, { recursive: true, force: true })
   }
+}
+
+async function benchIssue() {
+  const { measureIssues } = await import('./bench/issue.mjs')
+  const { growth, issueSection, issueTables } = await import('./bench/issue-page.mjs')
+  if (!browser) exit(2)
+  const sizes = positionals.length > 0 ? positionals.map(Number) : [6, 20, 60]
+  const own = mkdtempSync(join(tmpdir(), 'trifold-bench-'))
+  try {
+    const figures = await measureIssues(sizes, { runs, words: 1200, browser: browser.path, folder: own })
+    console.log(`${issueTables(figures)}\n\n${growth(figures.issues)}`)
+    const circumstances = { ...machine(), runs, browser: browserVersion(browser.path) }
+    if (values.write) writeBenchmarks(issueSection(figures, circumstances))
+    if (values.json)
+      writeFileSync(
+        resolve(here, values.json),
+        `${JSON.stringify({ ...circumstances, ...figures }, null, 2)}\n`,
+      )
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} path */
+function browserVersion(path) {
+  return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout.trim() || basename(path)
 }
 
 function machine() {

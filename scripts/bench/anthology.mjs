@@ -16,7 +16,7 @@ const vocabulary = (
 ).split(' ')
 
 /** Numbers from 0 to 1, the same for a seed (mulberry32). @param {number} seed */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -110,9 +110,12 @@ function blocksAsMarkdown({ blocks, notes }, nameOf) {
   return [...written, ...noted].join('\n\n')
 }
 
+/** What stands below the title of an article. @param {Chapter} chapter */
+export const asBody = chapter => blocksAsMarkdown(chapter, note => String(note))
+
 /** An article of its own. @param {Chapter} chapter */
 export const asArticle = chapter =>
-  `---\ntitle: "${chapter.title}"\ndate: 2026-03-20\n---\n\n${blocksAsMarkdown(chapter, note => String(note))}\n`
+  `---\ntitle: "${chapter.title}"\ndate: 2026-03-20\n---\n\n${asBody(chapter)}\n`
 
 /** A part of a longer text, whose notes have names of their own. @param {Chapter} chapter @param {number} index */
 export const asPart = (chapter, index) =>

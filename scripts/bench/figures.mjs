@@ -10,6 +10,9 @@ export function median(values) {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
 }
 
+/** The least and the most of some values. @param {readonly number[]} values at least one */
+export const spread = values => /** @type {[number, number]} */ ([Math.min(...values), Math.max(...values)])
+
 /**
  * The size of every file, by its path from the folder.
  *

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Tables of figures in Markdown, each under its title.
+ * Tables of figures in Markdown, each under its title; where they are the same in each run, `runs` is left out.
  *
  * @template F
- * @param {readonly {title: string, runs: number, figures: readonly F[]}[]} tables
+ * @param {readonly {title: string, runs?: number, figures: readonly F[]}[]} tables
  * @param {readonly string[]} heads
  * @param {(figure: F) => readonly string[]} cells as many as there are heads, the first a name, the rest numbers
  */
@@ -13,7 +13,13 @@ export function measuredTables(tables, heads, cells) {
   return tables
     .map(({ title, runs, figures }) => {
       const rows = figures.map(figure => row(cells(figure)))
-      return [`${title}, medians of ${runs} runs:`, '', row(heads), rule, ...rows].join('\n')
+      return [
+        runs === undefined ? `${title}:` : `${title}, medians of ${runs} runs:`,
+        '',
+        row(heads),
+        rule,
+        ...rows,
+      ].join('\n')
     })
     .join('\n\n')
 }

@@ -7,12 +7,13 @@ import { clearInterval, setInterval } from 'node:timers'
 /**
  * How a process went.
  *
- * @typedef {{milliseconds: number, processor: number | undefined, code: number | null, stderr: string, peak: number | undefined}} Run
+ * @typedef {{milliseconds: number, processor: number | undefined, code: number | null, stderr: string, peak?: number | undefined, ownPeak?: number | undefined}} Run
  */
 
 /**
  * Runs a program from start to end. With `memory`, which costs time, its peak is measured: what it and all processes that
- * it started hold at once, in bytes, pages they share counted once (Linux alone tells). `processor` is the time that it
+ * it started hold at once, in bytes, pages they share counted once (Linux alone tells); `ownPeak` is that of the program
+ * alone. `processor` is the time that it
  * and they were worked on, in milliseconds, which other work on the machine changes little (Linux alone, too).
  *
  * @param {string} program
@@ -33,7 +34,7 @@ export function run(program, args, { cwd, env, memory = false }) {
     const end = (/** @type {number | null} */ code) => {
       const now = childrenTime()
       const processor = worked === undefined || now === undefined ? undefined : now - worked
-      resolve({ milliseconds: performance.now() - start, processor, code, stderr, peak: peak?.() })
+      resolve({ milliseconds: performance.now() - start, processor, code, stderr, ...peak?.() })
     }
     child.once('error', error => {
       stderr ||= error.message
@@ -47,19 +48,21 @@ export function run(program, args, { cwd, env, memory = false }) {
  * Watches a process and its descendants from now on.
  *
  * @param {number | undefined} root its id
- * @returns {() => number | undefined} ends it and says the peak in bytes
+ * @returns {() => {peak: number | undefined, ownPeak: number | undefined}} ends it and says the peaks in bytes
  */
 export function watchMemory(root) {
-  if (platform !== 'linux' || root === undefined) return () => undefined
-  let peak = 0
+  if (platform !== 'linux' || root === undefined) return () => ({ peak: undefined, ownPeak: undefined })
+  let [peak, ownPeak] = [0, 0]
   const look = () => {
-    peak = Math.max(peak, memoryOf(root))
+    const [own, others] = [shareOf(root), memoryOfChildren(root)]
+    ownPeak = Math.max(ownPeak, own)
+    peak = Math.max(peak, own + others)
   }
   const timer = setInterval(look, 40)
   look()
   return () => {
     clearInterval(timer)
-    return peak
+    return { peak, ownPeak }
   }
 }
 
@@ -68,17 +71,20 @@ export function watchMemory(root) {
  *
  * @param {number} root
  */
-export function memoryOf(root) {
+export const memoryOf = root => shareOf(root) + memoryOfChildren(root)
+
+/** @param {number} root */
+function memoryOfChildren(root) {
   const parents = new Map(
     readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))
       .map(name => [Number(name), parentOf(name)]),
   )
-  const isOurs = (/** @type {number | undefined} */ pid) => {
-    for (let at = pid; at !== undefined && at > 1; at = parents.get(at)) if (at === root) return true
+  const isChild = (/** @type {number | undefined} */ pid) => {
+    for (let at = pid; at !== undefined && at > 1; at = parents.get(at)) if (at === root) return pid !== root
     return false
   }
-  return [...parents.keys()].filter(isOurs).reduce((sum, pid) => sum + shareOf(pid), 0)
+  return [...parents.keys()].filter(isChild).reduce((sum, pid) => sum + shareOf(pid), 0)
 }
 
 /** @param {string} pid */

@@ -14,6 +14,7 @@ import { type OpenedPage, openBrowser, openPage, violations } from '../support/b
 import { type BuiltSamples, buildSamples, issueSlug, projectRoot } from '../support/built-samples.js'
 import { lostIn, spaced } from '../support/reading/lost.js'
 import { lacks, media, shown } from '../support/reading/media.js'
+import { lostOnPaper } from '../support/reading/on-paper.js'
 import { readPdf } from '../support/reading/text-of-pdf.js'
 import { useTelephoneFaces } from '../support/telephone-faces.js'
 import { readZip } from '../support/zip.js'
@@ -67,8 +68,7 @@ describe('nothing of any article is lost', () => {
   test('in the PDF', () => {
     // Paper says after a link which page it leads to.
     const text = pdfText().replace(/\s\(page\s\d+\)/g, '')
-    for (const { tree } of issue.articles)
-      expect(lostIn(text, saidBy(tree, 'pdf').passages, 'pdf')).toEqual([])
+    for (const { tree } of issue.articles) expect(lostOnPaper(text, tree)).toEqual([])
   })
 
   test('of what is said of the whole, and of each article, in its order', () => {

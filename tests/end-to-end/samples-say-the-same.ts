@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { saidBy } from '../../pipeline/check/parity/passages.js'
 import { readHtml } from '../../pipeline/check/parity/read-html.js'
 import { articleOf } from '../support/article.js'
 import { type BuiltSamples, sampleMarkdown, slugs } from '../support/built-samples.js'
 import { correctionsLostIn } from '../support/reading/corrections.js'
-import { lostIn, spaced } from '../support/reading/lost.js'
+import { spaced } from '../support/reading/lost.js'
 import { lacks, media, shown } from '../support/reading/media.js'
+import { lostOnPaper } from '../support/reading/on-paper.js'
 import { readPdf } from '../support/reading/text-of-pdf.js'
 
 /** Tests that a build of the samples says the same in every format. @param build called when it is there */
@@ -23,7 +23,7 @@ export function saysTheSame(build: () => BuiltSamples): void {
 
     test('pdf', async () => {
       const { tree } = await articleFrom(slug)
-      expect(lostIn(pdfText(slug), saidBy(tree, 'pdf').passages, 'pdf')).toEqual([])
+      expect(lostOnPaper(pdfText(slug), tree)).toEqual([])
       expect(pdfText(slug)).not.toContain('\u00AD')
     })
 

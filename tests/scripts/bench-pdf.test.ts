@@ -40,7 +40,10 @@ describe('a process', () => {
   test.skipIf(process.platform !== 'linux')('tells the memory of what it starts, too', async () => {
     const hold = 'const b = Buffer.alloc(120e6, 1); setTimeout(() => b, 400)'
     const child = `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`
-    expect((await node(child, true)).peak).toBeGreaterThan(120e6)
+    const { peak, ownPeak } = await node(child, true)
+    expect(peak).toBeGreaterThan(120e6)
+    expect(ownPeak).toBeGreaterThan(10e6)
+    expect(ownPeak).toBeLessThan(120e6)
     expect((await node('0')).peak).toBeUndefined()
   })
 })

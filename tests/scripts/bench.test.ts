@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { copyWithTitle } from '../../scripts/bench/article.mjs'
-import { median, outputBytes, table } from '../../scripts/bench/figures.mjs'
+import { median, outputBytes, spread, table } from '../../scripts/bench/figures.mjs'
 
 test.each([
   [[3, 1, 2], 2],
@@ -11,6 +11,10 @@ test.each([
   [[7], 7],
 ])('the median of %j is %d', (values, middle) => {
   expect(median(values)).toBe(middle)
+})
+
+test('the spread is the least and the most', () => {
+  expect(spread([3, 1, 2])).toEqual([1, 3])
 })
 
 describe('a copy of an article', () => {

@@ -39,7 +39,7 @@ export function checkParity({ medium, reading, issue, digests, within }: Readabl
   return issue.articles.flatMap(article => {
     const isDigest = digests?.has(article.key) ?? false
     const said = saidBy(article.tree, medium)
-    const front = isDigest ? saidOfDigest(article) : saidOfFront(article, medium)
+    const front = isDigest ? saidOfDigest(article) : saidOfFront(article)
     const lost = search.lost([...front, ...said.passages])
     const missing = said.links.filter(({ href }) => !leads(href))
     return [...wordsMissing(lost, article, name), ...linksMissing(missing, article, name)]

@@ -1,4 +1,4 @@
-import type { Article, FrontMatterPlaces, Medium } from '../../article.js'
+import type { Article, FrontMatterPlaces } from '../../article.js'
 import { licenceOf } from '../../licence.js'
 import type { Passage } from './passages.js'
 
@@ -6,7 +6,7 @@ import type { Passage } from './passages.js'
 type Named = readonly [key: string, text: string | undefined]
 
 /** What an article's front matter has every format say, in whatever place its layout has for it. */
-export function saidOfFront({ meta, places, letter }: Article, medium: Medium): Passage[] {
+export function saidOfFront({ meta, places, letter }: Article): Passage[] {
   const { title, subtitle, standfirst, authors, corrections = [], source } = meta
   const people = authors.flatMap(({ name, role, affiliation, disclosure }) =>
     // Who signs a letter is known to its readers, and is named below it or by it.
@@ -20,8 +20,7 @@ export function saidOfFront({ meta, places, letter }: Article, medium: Medium): 
     ...corrections.map(({ text }) => ['corrections', text] as const),
     ['source', source?.name],
     ['source', source && licenceOf(meta)?.name],
-    // Paper has the picture, and its words in its tags.
-    ['cover', medium === 'pdf' ? undefined : meta.cover?.caption],
+    ['cover', meta.cover?.caption],
   ]
   return inAnyPlace(said, places)
 }

@@ -34,7 +34,7 @@ const forms: Readonly<Record<Medium, (text: string) => string>> = {
   email: spaced,
   web: spaced,
   epub: spaced,
-  pdf: joined,
+  pdf: spaced,
   text: unmarked,
 }
 

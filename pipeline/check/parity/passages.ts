@@ -14,6 +14,8 @@ export interface Passage {
   readonly as: 'run' | 'words' | 'letters' | 'anywhere'
   /** Where the article has it. */
   readonly place?: Position | undefined
+  /** It stands for what is seen: words for a picture, the source of a formula. */
+  readonly isAlternative?: true
 }
 
 /** An address that a rendition has to lead to. */
@@ -53,17 +55,22 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   let run = ''
   let begun: Position | undefined
   let calls: { readonly number: string; readonly place: Position | undefined }[] | undefined
-  const put = (text: unknown, as: Passage['as'], place: Position | undefined) => {
-    if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as, place })
+  const put = (
+    text: unknown,
+    as: Passage['as'],
+    place: Position | undefined,
+    more: Partial<Passage> = {},
+  ) => {
+    if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as, place, ...more })
   }
   const end = (as: Passage['as']) => {
-    put(run, medium === 'pdf' && guessed(run) ? 'letters' : as, begun)
+    put(run, as, begun)
     run = ''
     begun = undefined
   }
-  const alone = (text: unknown, as: Passage['as'], place: Position | undefined) => {
+  const alone = (text: unknown, as: Passage['as'], place: Position | undefined, more?: Partial<Passage>) => {
     end(as)
-    put(text, as, place)
+    put(text, as, place, more)
   }
 
   function visit(node: Shown, as: Passage['as']): void {
@@ -81,6 +88,8 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     }
     if ((tagName === 'a' || tagName === 'button') && medium !== 'text' && !calls) {
       link(node, as)
+      // Paper has the number of the address here, or the page that the link leads to.
+      if (medium === 'pdf') end(as)
       return
     }
     const href = properties.href ?? properties.url
@@ -94,11 +103,12 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
       return
     }
     end(as)
-    // On paper and in plain text the cells of a table stand side by side, and so do their lines; in the rows of a
-    // stacked table each cell stands after its label.
-    const flat = medium === 'text' || medium === 'pdf' || (medium === 'epub' && isStacked(node))
-    const inside =
-      medium === 'pdf' && tagName === 'ruby' ? 'letters' : flat && tagName === 'table' ? 'words' : as
+    // Where rubies are shown, nothing stands in for them.
+    if (tagName === 'rp' && medium === 'pdf') return
+    // In plain text the cells of a table stand side by side, and so do their lines; in the rows of a stacked table each
+    // cell stands after its label.
+    const flat = medium === 'text' || (medium === 'epub' && isStacked(node))
+    const inside = flat && tagName === 'table' ? 'words' : as
     visitAll(node, inside)
     end(inside)
   }
@@ -124,8 +134,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     else if (tagName === 'noteref' && calls) calls.push({ number: String(properties.number), place })
     else if (tagName === 'noteref') alone(String(properties.number), as, place)
     else if (tagName === 'img' || tagName === 'picture') {
-      // A printed picture's alternative text is in the tags, not on the paper.
-      alone(medium === 'pdf' ? '' : properties.alt, as, place)
+      alone(properties.alt, as, place, { isAlternative: true })
     } else if (tagName === 'mergetag') {
       alone(medium === 'email' || medium === 'text' ? properties.name : '', as, place)
       alone(properties.default, as, place)
@@ -143,9 +152,10 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   function formula(node: Shown, as: Passage['as']): void {
     end(as)
     const place = node.position
-    // The email has a picture of it, whose alternative text is the TeX; paper has fractions and sums in two dimensions.
-    if (medium === 'email' || medium === 'text') put(node.properties?.tex, as, place)
-    else put(words(node), medium === 'pdf' ? 'letters' : as, place)
+    // The email has a picture of it, whose alternative text is the TeX, and so has the PDF for who hears it.
+    if (medium === 'email' || medium === 'text' || medium === 'pdf')
+      put(node.properties?.tex, as, place, { isAlternative: true })
+    else put(words(node), as, place)
   }
 
   visit(tree as Shown, 'run')
@@ -164,10 +174,3 @@ function words(node: Shown): string {
   if (node.type === 'text') return node.value ?? ''
   return node.tagName === 'annotation' ? '' : (node.children ?? []).map(words).join('')
 }
-
-/**
- * What a PDF's reader guesses at: where words of a script that runs from the right begin and end, and to which line
- * a sign belongs that stands by itself.
- */
-const guessed = (text: string) =>
-  /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) || !/[\p{L}\p{N}]/u.test(text)

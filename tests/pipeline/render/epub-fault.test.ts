@@ -9,7 +9,8 @@ import { memoryWorld } from '../../../pipeline/world-memory.js'
 async function built(config: string) {
   const files = {
     '/p/trifold.yaml': `name: Slack Water\nlang: en\nepub: { cover: none }\n${config}`,
-    '/p/content/the-mill.md': '---\ntitle: The mill\ndate: 2026-03-20\n---\n\nOne *word*, and another *word*.\n',
+    '/p/content/the-mill.md':
+      '---\ntitle: The mill\ndate: 2026-03-20\n---\n\nOne *word*, and another *word*.\n',
   }
   const world = memoryWorld({ files, packages: packageReader([]) })
   const { config: loaded } = await loadConfig(world, { folder: '/p' })

@@ -72,8 +72,10 @@ test('the same document does reach out of a page without the fences', async () =
   const page = await open.newPage()
   await page.setContent(raw(), { waitUntil: 'domcontentloaded' })
   await page.pdf()
-  const heard = await listener.heard()
+  const heard = [...(await listener.heard())]
   await open.close()
+  // On a busy machine some of it comes later, and is not the next document's.
+  heard.push(...(await listener.heard()))
   // Each a kind of its own: were one silent here, its silence below would show nothing.
   expect(heard.length).toBeGreaterThan(60)
   for (const kind of [
