@@ -1,14 +1,13 @@
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
-import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
-import { loadConfig } from '../config/load.js'
 import type { IssueResult } from '../passage.js'
 import type { StageRequest } from '../publish.js'
 import type { World } from '../world.js'
 import { codeOf, type ExitCode } from './exit.js'
 import { formatCounts } from './format-message.js'
+import { readConfig } from './read-config.js'
 import { type ReportOptions, writeReports } from './reports.js'
 import type { CommonOptions, Session } from './session.js'
 
@@ -45,12 +44,7 @@ export async function onIssues(
 ): Promise<ExitCode> {
   const { terminal, cwd } = session
   const started = session.now()
-  const from = { file: options.config, folder: cwd }
-  const { config, messages: found } = await loadConfig(session.configWorld(options), from)
-  const { messages } = settle(found, { severities: config.severities, strict: options.strict })
-  // As other messages name files: a report names no folder of this machine.
-  for (const message of messages) if (message.file) message.file = relative(cwd, message.file)
-  messages.forEach(terminal.message)
+  const { config, messages } = await readConfig(options, session)
   const world = session.world(options, config)
   try {
     const request: StageRequest = {

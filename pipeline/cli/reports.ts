@@ -5,7 +5,7 @@ import { finding } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { RunFindings } from '../report/run.js'
 import { version } from '../version.js'
-import type { World } from '../world.js'
+import type { Files, World } from '../world.js'
 import { WriteFailed } from '../write/write.js'
 import type { Session } from './session.js'
 
@@ -30,7 +30,8 @@ export async function writeReports(
 ): Promise<VFileMessage[]> {
   if (sarif === undefined && report === undefined) return []
   const { writeReport, writeSarif } = await import('../report/write-reports.js')
-  const run: RunFindings = { ...found, severities, version: version() }
+  const texts = new Map([...found.texts, ...(await configTexts(found.messages, cwd, world.files))])
+  const run: RunFindings = { ...found, texts, severities, version: version() }
   const messages: VFileMessage[] = []
   const writing = async (file: string | undefined, write: (path: string) => Promise<void>) => {
     if (file === undefined) return
@@ -46,4 +47,23 @@ export async function writeReports(
   await writing(report, path => writeReport(path, { publication: publication.name, run, issues }, world))
   messages.forEach(terminal.message)
   return messages
+}
+
+/** The texts of configs that messages are about: no issue was read from them. */
+async function configTexts(
+  messages: readonly VFileMessage[],
+  cwd: string,
+  files: Files,
+): Promise<[string, string][]> {
+  const names = new Set(
+    messages.flatMap(({ file }) => (file && /\.(?:ya?ml|[cm]?[jt]s)$/.test(file) ? file : [])),
+  )
+  const texts: [string, string][] = []
+  for (const name of names) {
+    const path = resolve(cwd, name)
+    // That one cannot be read may be just what its message says.
+    const bytes = await files.read(path).catch(() => undefined)
+    if (bytes) texts.push([name, new TextDecoder().decode(bytes)])
+  }
+  return texts
 }

@@ -69,6 +69,25 @@ describe('a config', () => {
     expect(raised.stderr).not.toContain('image-missing')
   })
 
+  it('is heard by an import', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(
+      join(cwd, 'pasted.txt'),
+      'The tide mill\n\nBy Ishbel Tarrant\n\nIt stood for a hundred years.\n',
+    )
+    const said = async (rules: string) => {
+      writeFileSync(join(cwd, 'trifold.yaml'), config(rules))
+      const { code, stdout } = await trifold(['import', 'pasted.txt', '-o', 'out', '--force', '--json'], {
+        cwd,
+      })
+      return { code, severities: [...new Set(stdout.match(/"severity":"\w+"/g))] }
+    }
+    expect(await said('title-long: info')).toEqual({ code: 0, severities: ['"severity":"info"'] })
+    expect(await said('import-guess: warning')).toEqual({ code: 0, severities: ['"severity":"warning"'] })
+    expect(await said('import-guess: off')).toEqual({ code: 0, severities: [] })
+    expect((await said('import-guess: error')).code).toBe(1)
+  })
+
   it('is heard by the press', async () => {
     const press = createPress({
       config: { name: 'Slack Water', check: { rules: { 'image-alt': 'error', 'image-missing': 'off' } } },

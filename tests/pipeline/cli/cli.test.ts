@@ -86,6 +86,17 @@ describe('trifold', () => {
     expect(called).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nout\/found\.sarif\n$/) })
     const [run] = JSON.parse(readFileSync(join(cwd, 'out/found.sarif'), 'utf8')).runs
     expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('image-alt')
+    writeFileSync(join(cwd, 'trifold.yaml'), 'name: N\nlnag: en\n')
+    expect((await trifold(['build', '--sarif', 'config.sarif'], { cwd })).code).toBe(2)
+    expect(JSON.parse(readFileSync(join(cwd, 'config.sarif'), 'utf8')).runs[0].results).toMatchObject([
+      {
+        ruleId: 'config-key',
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: 'trifold.yaml' }, region: { startLine: 2 } } },
+        ],
+      },
+    ])
+    writeFileSync(join(cwd, 'trifold.yaml'), 'name: N\n')
     const refused = await trifold(['build', '-f', 'web', '--sarif', 'content/a.md/found.sarif'], { cwd })
     expect(refused.code).toBe(2)
     expect(refused.stderr).toMatch(/error {2}Cannot write .*a folder above it is a file {2}output-unwritable/)
