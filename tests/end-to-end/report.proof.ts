@@ -20,6 +20,7 @@ export default {
     web: { elements: { em: () => [
       { type: 'element', tagName: 'script', properties: {}, children: [{ type: 'text', value: 'document.body.remove()' }] },
       { type: 'element', tagName: 'img', properties: { src: 'https://listener.invalid/pixel.png', alt: '' }, children: [] },
+      { type: 'text', value: 'more' },
     ] } },
   },
 }
