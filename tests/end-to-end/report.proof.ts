@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'puppeteer'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closedAddress } from '../../pipeline/browser/closed-page.js'
+import { shots } from '../../pipeline/report/pictures/shot.js'
 import { openBrowser, openPage, violations } from '../support/browser.js'
 import { temporaryFolder, trifold } from '../support/cli.js'
 import { pageFaults } from '../support/page-faults.js'
@@ -11,19 +14,6 @@ import { sarifFaults } from '../support/sarif-faults.js'
 const config = `name: Slack Water
 lang: en-GB
 url: https://slackwater.example.org
-`
-/** Templates that put hostile HTML where articles cannot. */
-const hostile = `
-export default {
-  name: 'Slack Water',
-  templates: {
-    web: { elements: { em: () => [
-      { type: 'element', tagName: 'script', properties: {}, children: [{ type: 'text', value: 'document.body.remove()' }] },
-      { type: 'element', tagName: 'img', properties: { src: 'https://listener.invalid/pixel.png', alt: '' }, children: [] },
-      { type: 'text', value: 'more' },
-    ] } },
-  },
-}
 `
 const article = (title: string, body: string) => `---\ntitle: ${title}\ndate: 2026-03-20\n---\n\n${body}`
 const long = article(
@@ -91,17 +81,27 @@ describe('the report with its pictures', () => {
     await page.close()
   })
 
-  it('runs no script of what it shows, and asks for nothing of it', async () => {
-    const files = { 'trifold.config.js': hostile, 'content/a.md': article('Hostile', 'Words, and *more*.\n') }
-    const calm = { ...files, 'trifold.config.js': 'export default { name: "Slack Water" }' }
-    const pictureOf = async (given: Readonly<Record<string, string>>) => {
-      const cwd = publication(given)
-      await trifold(['check', '--report', 'report.html'], { cwd })
-      const html = readFileSync(join(cwd, 'report.html'), 'utf8')
-      return /<img src="data:([^"]*)"[^>]*alt="Web page of Hostile\. In the light/.exec(html)?.[1] ?? ''
-    }
-    // With its body gone the page would be an empty sheet, which is a few hundred bytes.
-    const [shown, as] = [await pictureOf(files), await pictureOf(calm)]
-    expect(shown.length).toBeGreaterThan(as.length * 0.8)
+  it('runs no script of what it shows, and gets nothing from elsewhere', async () => {
+    const hostile = `<body style="margin:0;background:#00aa00"><script>document.body.style.background = '#aa0000'</script>
+<img src="https://listener.invalid/pixel.png"><img src="x" onerror="document.body.style.background = '#0000aa'">
+<iframe src="https://listener.invalid/frame"></iframe><meta http-equiv="refresh" content="0; url=https://listener.invalid/">`
+    const asked: string[] = []
+    const shot = {
+      label: 'a',
+      address: closedAddress('page'),
+      width: 100,
+      ratio: 1,
+      scheme: 'light',
+    } as const
+    const [picture] = await shots(browser, 'web', [shot], url => {
+      asked.push(url)
+      return url === shot.address ? { bytes: hostile, type: 'text/html' } : undefined
+    })
+    const bytes = Buffer.from(picture?.src.split(',')[1] ?? '', 'base64')
+    const { dominant } = await sharp(bytes).stats()
+    expect(dominant.g).toBeGreaterThan(dominant.r + 100)
+    expect(dominant.g).toBeGreaterThan(dominant.b + 100)
+    // Whatever it asked for went by here, and was refused.
+    expect(asked).toContain('https://listener.invalid/pixel.png')
   })
 })
