@@ -1,5 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { checkDeeply } from './check/deep-checks.js'
+import type { LinkAsker, LinkCheck } from './check/links/link-asker.js'
+import type { RuleId } from './check/rules.js'
 import { settle, unusedIgnores } from './check/settle.js'
 import { hasError } from './messages.js'
 import { type Passage, settleInto } from './passage.js'
@@ -14,34 +16,54 @@ import {
 import { startEngine } from './render/engine.js'
 import type { World } from './world.js'
 
+/** What is to be checked, and how. */
+export interface CheckRequest extends StageRequest {
+  /** Whether other hosts are asked if links lead somewhere, and how; nobody is asked by default. */
+  readonly links?: LinkCheck | undefined
+}
+
 /** What a check found. */
 export interface CheckResult extends PublishResult {
   /** Checks that could not be made, each said once: messages of the rule `check-skipped`. */
   readonly skipped: readonly VFileMessage[]
 }
 
-/** Checks issues: the stages of `publish` up to the renditions, then the deep checks. Nothing is written. */
-export async function checkIssues(request: StageRequest, world: World): Promise<CheckResult> {
+/** Checks issues: the stages of `publish` up to the renditions, then the deep checks and the links. Nothing is written. */
+export async function checkIssues(request: CheckRequest, world: World): Promise<CheckResult> {
   const engine = startEngine(world)
   const slugs = new Map<string, string>()
   const skipped: VFileMessage[] = []
+  const links = request.links && (await askerOf(request.links, world, request.signal))
   const result = await throughIssues(request, world, engine, {
     async prepare(passage) {
       await readAndParse(passage, request, world)
       claimSlug(passage, slugs)
+      if (passage.issue && !passage.draft) links?.claim(passage.issue)
     },
     async finish(passage) {
       await render(passage, request, engine)
-      const leftOut = await lookDeeper(passage, request, world)
+      const leftOut = [...(await lookDeeper(passage, request, world)), ...(await askAround(passage, links))]
       skipped.push(...leftOut)
-      if (leftOut.length === 0 && isWhole(passage, request))
-        settleInto(passage, unusedIgnores(passage.terms, passage.silenced))
+      if (leftOut.length === 0 && isWhole(passage, request)) settleInto(passage, idle(passage, request))
     },
   })
+  skipped.push(...(links?.leftOut() ?? []))
   const said = new Set<string>()
   const once = skipped.filter(({ reason }) => !said.has(reason) && said.add(reason))
   const { severities } = request.config
   return { ...result, skipped: settle(once, { severities, strict: request.strict }).messages }
+}
+
+const askerOf = async (links: LinkCheck, world: World, signal?: AbortSignal): Promise<LinkAsker> =>
+  (await import('./check/links/link-asker.js')).linkAsker(links, world, signal)
+
+/** Whether the links of an issue lead somewhere. @returns what could not be told for want of a network */
+async function askAround(passage: Passage, links: LinkAsker | undefined): Promise<readonly VFileMessage[]> {
+  const { issue, draft } = passage
+  if (!links || !issue || draft) return []
+  const checked = await links.check(issue)
+  settleInto(passage, checked.messages)
+  return checked.skipped
 }
 
 /** The deep checks of every rendition that was made. @returns what they had to leave out */
@@ -50,12 +72,12 @@ async function lookDeeper(
   { signal }: StageRequest,
   world: World,
 ): Promise<readonly VFileMessage[]> {
-  const { source, issue, renditions } = passage
+  const { source, renditions } = passage
   const skipped: VFileMessage[] = []
   for (const rendition of renditions) {
     signal?.throwIfAborted()
-    if (!issue || hasError(rendition.messages)) continue
-    const checked = await checkDeeply({ rendition, issue, file: source.name, world })
+    if (hasError(rendition.messages)) continue
+    const checked = await checkDeeply({ rendition, file: source.name, world })
     settleInto(passage, checked.messages)
     skipped.push(...checked.skipped)
   }
@@ -65,3 +87,10 @@ async function lookDeeper(
 /** Whether every format of the publication was made, so that what was not found is not there. */
 const isWhole = ({ renditions }: Passage, { config }: StageRequest): boolean =>
   config.formats.every(format => renditions.some(made => made.format === format && made.files.length > 0))
+
+/** Rules that find nothing where other hosts are not asked. */
+const ofLinks: readonly RuleId[] = ['link-dead', 'link-moved', 'link-unknown']
+
+/** Comments that silence nothing of what was looked for. */
+const idle = ({ terms, silenced }: Passage, { links }: CheckRequest): VFileMessage[] =>
+  unusedIgnores(terms, silenced, links ? [] : ofLinks)

@@ -15,6 +15,10 @@ export interface MemoryWorldOptions extends MemoryFilesOptions {
   readonly packagePath?: World['packagePath']
   /** Gets files from other hosts; there is no network by default. */
   readonly fetch?: World['fetch']
+  /** Asks other hosts; there is no network by default. */
+  readonly ask?: World['ask']
+  /** Waits; it has waited at once by default. */
+  readonly wait?: World['wait']
   /** Runs programs; there are none by default. */
   readonly runProgram?: World['runProgram']
 }
@@ -50,6 +54,8 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
     packagePath: path => options.packagePath?.(path),
     fetch: options.fetch ?? noNetwork,
+    ask: options.ask ?? noNetwork,
+    wait: options.wait ?? (async () => undefined),
     runProgram: options.runProgram ?? (async () => undefined),
     now: () => 0,
     async close() {

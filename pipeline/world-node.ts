@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'puppeteer'
 import { diskFiles } from './world/disk.js'
 import { packageFinder, packageReader } from './world/packages.js'
@@ -42,6 +43,11 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     packageFile: packageReader(options.packageRoots ?? []),
     packagePath: path => packageFinder(options.packageRoots ?? [])(path)[0],
     fetch: async request => (await import('./world/fetch.js')).fetchFile(request),
+    ask: async request => (await import('./world/fetch.js')).askAddress(request),
+    wait: async (milliseconds, signal) => {
+      // Node's own error for an aborted wait is another than the signal's reason.
+      await setTimeout(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted())
+    },
     runProgram: async run => (await import('./world/programs.js')).runProgram(run),
     now: () => performance.now(),
     close: shared.close,

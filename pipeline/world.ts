@@ -48,6 +48,42 @@ export class FetchRefused extends Error {
   override name = 'FetchRefused'
 }
 
+/** The host of an address has no entry in the names of the network. */
+export class HostNotFound extends FetchRefused {
+  override name = 'HostNotFound'
+
+  /** @param forNow whether nobody could be asked for it, which may be otherwise in a moment */
+  constructor(
+    message: string,
+    readonly forNow = false,
+  ) {
+    super(message)
+  }
+}
+
+/** A question to another host: what it answers for an address, without what is there. */
+export interface AskRequest {
+  readonly url: string
+  /** `HEAD`, or `GET` of a host that does not answer that; what then comes is not read. */
+  readonly method: 'HEAD' | 'GET'
+  /** Who asks, as the host's log has it (RFC 9110, 10.1.5). */
+  readonly userAgent: string
+  /** Whether addresses of this machine and of its network may be asked. */
+  readonly allowPrivate: boolean
+  /** How long the answer may take. */
+  readonly milliseconds: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The answer's head. Where it leads on to another address, nobody has gone there yet. */
+export interface Answer {
+  /** RFC 9110, 15. */
+  readonly status: number
+  readonly location?: string | undefined
+  /** As the host wrote it: seconds, or a date. */
+  readonly retryAfter?: string | undefined
+}
+
 /** Where people see how it goes. */
 export interface Log {
   /** A line of the run's own: what was written, what comes next. */
@@ -97,6 +133,10 @@ export interface World {
   packagePath(path: string): string | undefined
   /** Gets a file from another host, within bounds. @throws FetchRefused */
   fetch(request: FetchRequest): Promise<FetchedFile>
+  /** Asks another host what it has at an address. @throws FetchRefused, or of its kinds HostNotFound */
+  ask(request: AskRequest): Promise<Answer>
+  /** Waits, so as not to press another host. @throws the signal's reason when it is aborted */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>
   /** Runs a program of this machine to its end, in a folder of its own; undefined where it is not there. */
   runProgram: ProgramRunner
   /** Milliseconds from some start; for progress only, never for anything written. */

@@ -5,11 +5,13 @@ import type { VFileMessage } from 'vfile-message'
 import type { Tokens } from '../../templates/tokens.js'
 import type { Article, Format, Issue } from '../article.js'
 import type { RuleId } from '../check/rules.js'
+import { imageSizeFaults, type MeasuredImage } from '../check/source/image-size.js'
 import { finding } from '../messages.js'
 import type { World } from '../world.js'
 import type { ImageAsset, ImageUse } from './assets.js'
 import { mapFew } from './concurrency.js'
-import { ImageUndecodable, openImage } from './image-file.js'
+import { orFailure } from './image-failure.js'
+import { openImage } from './image-file.js'
 import { makeVariant, moves } from './image-make.js'
 import { makeMark } from './image-mark.js'
 import { makePortrait } from './image-portrait.js'
@@ -54,6 +56,7 @@ type Made =
       readonly variants: ReadonlyMap<Format, ImageAsset>
       /** Formats in which an animation stands still where another would move. */
       readonly still: readonly Format[]
+      readonly measured: MeasuredImage
     }
   | ImageFailure
 
@@ -115,15 +118,20 @@ export async function prepareImages(
     const made = find(key)
     return made && 'variants' in made ? made.variants.get(format) : undefined
   }
-  const failure = (key: string, src: string, file: string, place?: Position) => {
+  const { columns } = options.tokens.paper
+  const printed = formats.includes('pdf') ? variantRules.pdf.shown / columns : undefined
+  const failure = (key: string, src: string, file: string, place?: Position, inText = false) => {
     const made = find(key)
     if (!made) return []
     const tell = (rule: RuleId, says: string) =>
       finding(rule, `The image ${shown(src)} ${says}`, { file, place })
     if (!('variants' in made)) return [tell(made.rule, made.says)]
-    if (made.still.length === 0) return []
+    const sizes = imageSizeFaults(made.measured, { printed, inText }).map(({ rule, says }) =>
+      tell(rule, says),
+    )
+    if (made.still.length === 0) return sizes
     const says = `moves, and stands still in ${made.still.join(', ')}: a GIF may move, of at most ${stillAbove(made.still)} bytes`
-    return [tell('image-still', says)]
+    return [tell('image-still', says), ...sizes]
   }
   return {
     image: (format, article, src, use) => variant(keyOf(article, src, use), format),
@@ -132,8 +140,8 @@ export async function prepareImages(
       byPath(results.flatMap(([, made]) => ('variants' in made ? (made.variants.get(format) ?? []) : []))),
     messages: [
       ...(logo ? failure(logoKey, logo.src, logo.file) : []),
-      ...references.flatMap(({ article, src, use, place }) =>
-        failure(keyOf(article, src, use), src, article.file, place),
+      ...references.flatMap(({ article, src, use, inText, place }) =>
+        failure(keyOf(article, src, use), src, article.file, place, inText),
       ),
     ],
   }
@@ -184,21 +192,9 @@ async function make({ at, use }: Source, formats: readonly Format[], options: Im
         variantRules[format].moves > 0 &&
         !moves(file, variantRules[format]),
     )
-    return { variants, still }
+    const measured = { natural: file.natural, lines: file.lines, bytes: bytes.byteLength }
+    return { variants, still, measured }
   })
-}
-
-/** What the step gives, or what the disk or the decoder had against it; a fault of our own is thrown. */
-async function orFailure<T>(step: () => Promise<T>): Promise<T | ImageFailure> {
-  try {
-    return await step()
-  } catch (error) {
-    if (error instanceof ImageUndecodable)
-      return { rule: 'image-unreadable', says: `cannot be decoded: ${error.message}. Save it as PNG or JPEG` }
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (typeof code !== 'string') throw error
-    return { rule: 'image-unreadable', says: `cannot be read (${code})` }
-  }
 }
 
 /** Pictures in the order of their paths, each once. */

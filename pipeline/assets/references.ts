@@ -10,6 +10,8 @@ export interface ImageReference {
   /** The address as it is written. */
   readonly src: string
   readonly use: ImageUse
+  /** Whether it stands in the text as itself: no cover, no portrait, no thumbnail of a card. */
+  readonly inText: boolean
   /** Where in the article's file; the front matter has no place. */
   readonly place: Position | undefined
 }
@@ -21,14 +23,15 @@ export interface ImageReference {
 export function imageReferences(issue: Issue): readonly ImageReference[] {
   return issue.articles.flatMap(article => {
     const found: ImageReference[] = []
-    const name = (src: string | undefined, use: ImageUse, place?: Position) => {
-      if (src !== undefined) found.push({ article, src, use, place })
+    const name = (src: string | undefined, use: ImageUse, place?: Position, isCard = false) => {
+      const inText = place !== undefined && !isCard
+      if (src !== undefined) found.push({ article, src, use, inText, place })
     }
     const { cover, authors, source } = article.meta
     name(cover?.src, 'picture')
     for (const { portrait } of authors) name(portrait, 'portrait')
     walk(article.tree, node => {
-      name(sourceOf(node), 'picture', node.position)
+      name(sourceOf(node), 'picture', node.position, node.tagName === 'embed')
     })
     if (source?.logo && readAddress(source.logo).kind !== 'remote') name(source.logo, 'mark')
     return found

@@ -37,7 +37,8 @@ async function respond(request: HTTPRequest, answer: (url: string) => ClosedAnsw
   const url = request.url()
   if (!request.isNavigationRequest() && url.startsWith('data:')) return request.continue()
   const found = answer(url)
-  if (!found) return request.abort('blockedbyclient')
+  // Any other reason for refusing another page would put the browser's own in place of this one.
+  if (!found) return request.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient')
   const { bytes, type } = found
   return request.respond({
     status: 200,

@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Format, Issue } from '../article.js'
+import type { Format } from '../article.js'
 import { finding } from '../messages.js'
 import type { Rendition } from '../render/rendition.js'
 import { BrowserUnavailable, type World } from '../world.js'
@@ -8,8 +8,6 @@ import { CheckerUnavailable } from './checker-unavailable.js'
 /** A rendition that was made, as a deep check looks at it. */
 export interface DeepCheckJob {
   readonly rendition: Rendition
-  /** What it is a rendition of. */
-  readonly issue: Issue
   /** As messages name the source. */
   readonly file: string
   readonly world: World
@@ -48,12 +46,7 @@ export const deepChecks: Readonly<Record<Format, readonly NamedCheck[]>> = {
       load: async () => (await import('./email/accessibility.js')).emailAccessibility,
     },
   ],
-  pdf: [
-    {
-      name: 'the words of the PDF, in the order of its structure',
-      load: async () => (await import('./parity/printed.js')).pdfParity,
-    },
-  ],
+  pdf: [],
   epub: [
     {
       name: 'the EPUB, by the whole of EPUBCheck',

@@ -78,10 +78,17 @@ export const rules = {
     'The article has no title in its front matter and no first heading; the file name stands in.',
   ),
   'title-long': warning('A title of over 200 characters breaks inbox lines, running heads and covers.'),
+  'standfirst-long': info('A description of over 300 characters, where one or two sentences are shown.'),
   'date-missing': info(
     'The article has no date; files carry a fixed one, so that the same input gives the same bytes.',
   ),
+  'date-order': warning('An article was changed or corrected before the day it was published.'),
+  'date-after-issue': info('An article is newer than the issue it stands in.'),
+  'language-unknown': warning('A passage names a language that there is not.'),
+  'language-text': warning('The article is written in another language than it says.'),
   'heading-shifted': info('A heading was moved to the levels an article has: 2 to 4, with none skipped.'),
+  'heading-empty': info('A heading without words was left out.'),
+  'heading-repeated': info('Two headings of the same section have the same words.'),
   'directive-unknown': warning(
     'A `:::name` or `::name` that Trifold does not know; its text is kept as written.',
   ),
@@ -128,6 +135,18 @@ export const rules = {
   ),
   'math-invalid': warning('A formula that could not be read; its source is shown instead.'),
   'link-broken': warning('A link to a place in the article that is not there; its text is kept.'),
+  'link-address': warning(
+    'An address that leads nowhere as it is written: without a host, without its scheme, or into a private network.',
+  ),
+  'link-text': info('A link whose words do not say where it leads.'),
+  'link-ambiguous': info('Links with the same words lead to different pages.'),
+  'link-tracked': warning(
+    'A link that leads through the counter of a mail program, a search page or another newsletter.',
+  ),
+  'link-dead': warning('A link to an address that is gone.'),
+  'link-moved': info('A link to an address that has moved for good.'),
+  'link-unknown': info('Whether a link leads somewhere could not be told.'),
+  'id-duplicate': warning('An id that is written twice; links to it lead to the first.'),
   'image-missing': warning('An image file that is not there; its alternative text stands in its place.'),
   'image-outside': fixed(
     'An image outside the content folder; nothing there is read.',
@@ -144,6 +163,15 @@ export const rules = {
     'An animation that is no GIF, or a large one; its first picture stands where it would move.',
   ),
   'image-alt': warning('An image without alternative text says nothing to a reader who cannot see it.'),
+  'image-alt-placeholder': warning(
+    'Alternative text that is the name of a file, or says only that there is a picture.',
+  ),
+  'image-alt-wording': info(
+    'Alternative text that opens with “image of”, repeats the caption, or is longer than 400 characters.',
+  ),
+  'image-resolution': info('A picture has too few pixels for the width that the PDF shows it at.'),
+  'image-heavy': info('A picture is a file of over 10 megabytes, of which no format takes more than a part.'),
+  'image-shape': info('A picture is so high or so wide that a page or a telephone makes it very small.'),
   'glyph-missing': error(
     'A character that no font of the publication has would print as an empty box, or differently on each machine.',
   ),
@@ -186,6 +214,7 @@ export const rules = {
   'preheader-missing': info(
     'The email has no preheader; inboxes show its first words after the subject, whatever they are.',
   ),
+  'subject-spam': info('The subject or the preheader of the email has what spam filters count.'),
   'link-empty': warning(
     'A link without words, which nobody sees and a screen reader reads out as an address.',
   ),

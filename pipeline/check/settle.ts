@@ -4,7 +4,7 @@ import type { Issue } from '../article.js'
 import { finding, setSeverity } from '../messages.js'
 import { gathered } from './gathered.js'
 import type { Ignore } from './ignores.js'
-import { type ChangeableRule, isChangeable, type Severity } from './rules.js'
+import { type ChangeableRule, isChangeable, type RuleId, type Severity } from './rules.js'
 
 /** What a publication says of rules: another severity than the table's, or that nobody is told. */
 export type Severities = Readonly<Partial<Record<ChangeableRule, Severity | 'off'>>>
@@ -71,14 +71,19 @@ export const ignoresOf = ({ articles }: Pick<Issue, 'articles'>): FiledIgnore[] 
 /**
  * Comments that silenced nothing, for a run in which every format was made and looked at: in another the finding may be
  * one that was not looked for.
+ *
+ * @param notLookedFor rules that were not, all the same
  */
 export function unusedIgnores(
   { severities = {}, ignores = [] }: Terms,
   silenced: readonly Silenced[],
+  notLookedFor: readonly RuleId[] = [],
 ): VFileMessage[] {
   return ignores.flatMap(ignore => {
     const used = new Set(silenced.filter(({ by }) => by === ignore).map(({ message }) => message.ruleId))
-    const idle = ignore.rules.filter(rule => severities[rule] !== 'off' && !used.has(rule))
+    const idle = ignore.rules.filter(
+      rule => severities[rule] !== 'off' && !used.has(rule) && !notLookedFor.includes(rule),
+    )
     if (idle.length === 0) return []
     const reason = `Unexpected comment that silences ${idle.map(rule => `\`${rule}\``).join(', ')}, which finds nothing ${ignore.block ? 'in the block after it' : 'in the file'}; take it out`
     return [finding('ignore-unused', reason, { file: ignore.file, place: ignore.place })]

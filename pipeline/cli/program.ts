@@ -94,6 +94,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
       '[path...]',
       'articles or folders; `-` reads standard input; none checks the whole content folder',
     )
+    .option('--links', 'ask other hosts whether links lead somewhere')
     .option('--strict', 'warnings are errors')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .option('--report <file>', 'what was found as a page, with pictures of every format')

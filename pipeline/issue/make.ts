@@ -63,7 +63,7 @@ export async function makeCollection(
     env,
     report,
   )
-  checkSource(issue, publication, reportFor)
+  checkSource(issue, publication, reportFor, manifest.places)
   return freeze(issue)
 }
 

@@ -33,7 +33,10 @@ export const renderEpub: Renderer = async job => {
       ...checkBook({ book, rendering, bytes: bytes.byteLength, sizes: entrySizes(bytes) }, file),
     ],
     sizes: { epub: bytes.byteLength },
-    readings: async () => [{ medium: 'epub', reading: readEpub(bytes), issue: rendering.issue }],
+    // One with a fault may be such that nobody can read it.
+    ...(messages.length > 0
+      ? {}
+      : { readings: async () => [{ medium: 'epub', reading: readEpub(bytes), issue: rendering.issue }] }),
   }
 }
 

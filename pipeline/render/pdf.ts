@@ -7,6 +7,8 @@ import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
+import type { Readable } from '../check/parity/check-parity.js'
+import { readPdf } from '../check/parity/read-pdf.js'
 import { finding } from '../messages.js'
 import { anchored } from './pages/anchors.js'
 import { linkedTo } from './pages/linked-to.js'
@@ -77,8 +79,16 @@ export async function renderPdf({
     files: [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
+    // What prints as boxes has been told, and is not to be told as lost.
+    ...(isLacking ? {} : { readings: () => readingsOf(printed.bytes, issue) }),
     ...(places && printed.pageOf
       ? { pageStarts: pageStarts(places.anchors, printed.pageOf, printed.pages) }
       : {}),
   }
+}
+
+/** The PDF read by its structure. One without tags has had its message, and is in no order to be held to. */
+async function readingsOf(bytes: Uint8Array, issue: Issue): Promise<readonly Readable[]> {
+  const reading = await readPdf(bytes)
+  return reading.order === 'structure' ? [{ medium: 'pdf', reading, issue }] : []
 }

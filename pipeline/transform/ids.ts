@@ -1,4 +1,5 @@
 import type { ArticleRoot } from '../article.js'
+import type { Report } from '../messages.js'
 import { walk, wordsOf } from '../walk.js'
 
 const headings = new Set(['h2', 'h3', 'h4'])
@@ -7,13 +8,15 @@ const reserved = /^(?:(?:fn|fnref)-\d|tf-)/
 
 /**
  * Gives each heading an id from its words and makes every id unique and fit for HTML and XML: letters, digits, `-`, `_`
- * and `.`, beginning with a letter (XML 1.0, NCName, is the narrowest that e-readers ask for).
+ * and `.`, beginning with a letter (XML 1.0, NCName, is the narrowest that e-readers ask for). An id that was written
+ * twice is told of, for a link to it leads to the first (HTML, 3.2.6: an id is unique in its tree).
  *
  * @returns what a link may call a place, with its id: ids as they were written, and headings by their words, as we and
  *   as GitHub make ids of them
  */
-export function settleIds(tree: ArticleRoot): ReadonlyMap<string, string> {
+export function settleIds(tree: ArticleRoot, report: Report): ReadonlyMap<string, string> {
   const taken = new Set<string>()
+  const lines = new Map<string, number>()
   const names = new Map<string, string>()
   const name = (called: string, id: string) => {
     if (called !== '' && !names.has(called)) names.set(called, id)
@@ -31,7 +34,15 @@ export function settleIds(tree: ArticleRoot): ReadonlyMap<string, string> {
     const id = unique(slugOf(given || words), taken)
     taken.add(id)
     node.properties = { ...node.properties, id } as typeof node.properties
-    if (given) name(given, id)
+    if (given) {
+      name(given, id)
+      const line = lines.get(given)
+      if (line === undefined) lines.set(given, node.position.start.line)
+      else {
+        const reason = `Unexpected id \`${given}\`, which line ${line} has; links lead to that one, expected another id here`
+        report('id-duplicate', reason, node.position)
+      }
+    }
     if (isHeading) named.push({ words, id })
   })
   for (const { words, id } of named) {

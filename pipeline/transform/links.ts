@@ -31,14 +31,17 @@ export function settleLinks(tree: ArticleRoot, { ids, base, siblings }: Targets,
     const led = hrefParts?.[0] === ''
     const other = hrefParts || node.tagName === 'embed' ? undefined : sibling(href, siblings)
     const settled =
-      other ?? (href.startsWith('#') ? fragment(href, ids) : absolute(href, led ? undefined : base))
+      other ??
+      (href.startsWith('#') ? fragment(href, ids) : absolute(href, led ? undefined : baseOf(href, base)))
     if (settled !== undefined || led) {
       lead(node, settled ?? '')
       return undefined
     }
     const what = href.startsWith('#')
       ? `Unexpected link to \`${href}\`, which is not in the article; its text is kept`
-      : `Unexpected relative link \`${href}\`, expected a full address or a \`canonical_url\` to complete it; its text is kept`
+      : isMarkdown(href)
+        ? `Unexpected link to the file \`${href}\`, expected an article of the same issue, or the full address that it is published at; its text is kept`
+        : `Unexpected relative link \`${href}\`, expected a full address or a \`canonical_url\` to complete it; its text is kept`
     report('link-broken', what, node.position)
     if (node.tagName === 'picture') {
       delete node.properties.href
@@ -92,6 +95,17 @@ function decoded(text: string): string {
     return text
   }
 }
+
+/** Whether a relative address is that of an article as it is written, which is at no address when it is published. */
+const isMarkdown = (href: string): boolean =>
+  !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && /\.(?:md|markdown|mdown)(?=[?#]|$)/i.test(href)
+
+/** What completes a relative address: the article's own, unless only a file of its folder can be meant. */
+const baseOf = (href: string, base: string | undefined): string | undefined =>
+  // A host that shows Markdown, as those of repositories do, has the other file beside it.
+  isMarkdown(href) && base !== undefined && !/\/(?:blob|src|raw)\/|\.(?:md|markdown|mdown)$/i.test(base)
+    ? undefined
+    : base
 
 function absolute(href: string, base: string | undefined): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href

@@ -59,7 +59,7 @@ export async function draft(given: ParsedSource, identity: ArticleIdentity, repo
     : { leftOut: [], notes: written }
   const leftOut = [...(said.cover && !meta.cover ? [said.cover.src] : []), ...pictures]
   numberNotes(tree, notes, report)
-  const ids = settleIds(tree)
+  const ids = settleIds(tree, report)
   settleLinks(tree, { ids, base: meta.canonicalUrl ?? meta.source?.url, siblings: identity.siblings }, report)
   settleDirections(tree, report)
   await highlightCode(tree)

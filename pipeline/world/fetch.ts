@@ -1,53 +1,19 @@
 import { lookup as lookUp } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { type FetchedFile, FetchRefused, type FetchRequest } from '../world.js'
+import type { LookupFunction } from 'node:net'
+import {
+  type Answer,
+  type AskRequest,
+  type FetchedFile,
+  FetchRefused,
+  type FetchRequest,
+  HostNotFound,
+} from '../world.js'
+import { addressOfHost, isPrivateAddress } from './private-address.js'
 
 /** Redirects that are followed: an image service takes one or two. */
 const mostRedirects = 5
-
-/** Addresses of this machine, of the network around it and of no public host (IANA, special-purpose registries). */
-const privateAddresses = new BlockList()
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const)
-  privateAddresses.addSubnet(network, bits, 'ipv4')
-for (const [network, bits] of [
-  ['::', 128],
-  ['::1', 128],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  privateAddresses.addSubnet(network, bits, 'ipv6')
-
-/** Whether an address is none of a public host. An IPv4 address that is written as IPv6 is judged as what it is. */
-export function isPrivateAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  const plain = mapped ?? address
-  const family = isIP(plain)
-  return family === 0 || privateAddresses.check(plain, family === 6 ? 'ipv6' : 'ipv4')
-}
 
 /**
  * Gets a file by http or https, within bounds. The address that a name has is judged when the connection is made to
@@ -62,7 +28,7 @@ export async function fetchFile(given: FetchRequest): Promise<FetchedFile> {
   for (let redirects = 0; ; redirects++) {
     if (!given.allows(url))
       throw new FetchRefused(`${url.host} is not one of the hosts that the config allows`)
-    const response = await answer(url, given, signal, deadline)
+    const response = await answer(url, { ...given, method: 'GET', headers: pictureHeaders }, signal, deadline)
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy()
@@ -78,17 +44,42 @@ export async function fetchFile(given: FetchRequest): Promise<FetchedFile> {
   }
 }
 
+/**
+ * Asks what a host has at an address, by http or https, and reads no more than the head of its answer. The host is judged
+ * as `fetchFile` judges it; where the answer leads on, the next address is the caller's to ask.
+ *
+ * @throws FetchRefused, of its kinds HostNotFound
+ */
+export async function askAddress(given: AskRequest): Promise<Answer> {
+  const deadline = AbortSignal.timeout(given.milliseconds)
+  const signal = given.signal ? AbortSignal.any([given.signal, deadline]) : deadline
+  const headers = { accept: 'text/html, */*;q=0.8', 'user-agent': given.userAgent }
+  const response = await answer(new URL(given.url), { ...given, headers }, signal, deadline)
+  const { statusCode = 0, headers: said } = response
+  response.destroy()
+  return { status: statusCode, location: said.location, retryAfter: said['retry-after'] }
+}
+
+const pictureHeaders = { accept: 'image/*', 'user-agent': 'Trifold' }
+
+/** What both kinds of request say. */
+interface Asked extends Pick<FetchRequest, 'allowPrivate' | 'milliseconds'> {
+  readonly method: 'HEAD' | 'GET'
+  readonly headers: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal | undefined
+}
+
 function answer(
   url: URL,
-  given: FetchRequest,
+  given: Asked,
   signal: AbortSignal,
   deadline: AbortSignal,
 ): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new FetchRefused(`${url.protocol} is not http or https`)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!given.allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
-    throw new FetchRefused(isPrivate(host))
+  const address = addressOfHost(url.hostname)
+  if (!given.allowPrivate && address !== undefined && isPrivateAddress(address))
+    throw new FetchRefused(isPrivate(address))
   const request = url.protocol === 'http:' ? requestHttp : requestHttps
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -96,7 +87,8 @@ function answer(
       {
         signal,
         lookup: given.allowPrivate ? lookUp : publicOnly,
-        headers: { accept: 'image/*', 'user-agent': 'Trifold' },
+        method: given.method,
+        headers: given.headers,
       },
       resolve,
     )
@@ -138,14 +130,16 @@ async function bodyOf(
   return Buffer.concat(parts)
 }
 
-function refusal(error: unknown, { milliseconds, signal }: FetchRequest, deadline: AbortSignal): Error {
+function refusal(
+  error: unknown,
+  { milliseconds, signal }: Pick<Asked, 'milliseconds' | 'signal'>,
+  deadline: AbortSignal,
+): Error {
   if (error instanceof FetchRefused) return error
   if (signal?.aborted) return signal.reason instanceof Error ? signal.reason : new Error('Stopped')
   if (deadline.aborted) return new FetchRefused(`nothing came within ${milliseconds / 1000} s`)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return new FetchRefused(
-    code === 'ENOTFOUND' || code === 'EAI_AGAIN'
-      ? 'its host is not found; is there a network?'
-      : code || String(error),
-  )
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new HostNotFound('its host is not found; is there a network?', code === 'EAI_AGAIN')
+  return new FetchRefused(code || String(error))
 }

@@ -15,6 +15,8 @@ export interface Build extends Omit<MemoryWorldOptions, 'files'> {
   readonly templates?: Templates
   /** Whether it is checked as `trifold check` does, instead of built. */
   readonly check?: boolean
+  /** Whether other hosts are asked if links lead somewhere. */
+  readonly asks?: boolean
 }
 
 const folder = '/publication'
@@ -29,6 +31,7 @@ export async function messagesOf({
   formats = ['web'],
   templates,
   check = false,
+  asks = false,
   ...rest
 }: Build): Promise<VFileMessage[]> {
   const placed = Object.entries({ ...sound, ...files }).map(([path, held]) => [`${folder}/${path}`, held])
@@ -37,7 +40,7 @@ export async function messagesOf({
     const { config, messages } = await loadConfig(world, { folder })
     const changed = { ...config, ...(templates ? { templates } : {}) }
     if (check) {
-      const request = { config: changed, paths: [], formats, cwd: folder }
+      const request = { config: changed, paths: [], formats, cwd: folder, ...(asks ? { links: {} } : {}) }
       const checked = await checkIssues(request, world)
       return [...messages, ...checked.messages, ...checked.skipped]
     }

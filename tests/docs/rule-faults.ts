@@ -12,7 +12,7 @@ import { readDocx } from '../../pipeline/read/docx/read-docx.js'
 import { readText } from '../../pipeline/read/text/read-text.js'
 import { verify } from '../../pipeline/verify.js'
 import { packageReader } from '../../pipeline/world/packages.js'
-import { BrowserUnavailable } from '../../pipeline/world.js'
+import { type Answer, BrowserUnavailable } from '../../pipeline/world.js'
 import { printStylesheet } from '../../templates/print/stylesheet.js'
 import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
@@ -27,6 +27,17 @@ const article = (body: string | Uint8Array, title = 'The mill') =>
     Buffer.from(`---\ntitle: ${title}\ndate: 2026-03-20\n---\n\n`),
     typeof body === 'string' ? Buffer.from(body) : body,
   ])
+
+/** An article with a grey picture of a size. @param more bytes that follow the picture in its file */
+async function picture(width: number, height: number, more = 0): Promise<Build['files']> {
+  const png = await sharp({ create: { width, height, channels: 3, background: '#808080' } })
+    .png()
+    .toBuffer()
+  return {
+    'content/the-mill.md': article('![The wheel turns](wheel.png)'),
+    'content/wheel.png': Buffer.concat([png, Buffer.alloc(more)]),
+  }
+}
 
 /** Two pictures that take turns. */
 async function movingWebp(): Promise<Buffer> {
@@ -53,6 +64,15 @@ const pasted = (text: string) => async () => {
 
 /** An HTML page, read. */
 const page = (html: string) => async () => (await articleOfPage(html)).found
+
+/** An article whose links are checked: what the one in it is answered, and `/new` is there. */
+const answered = (answer: Answer) =>
+  built({
+    files: { 'content/the-mill.md': article('[The mill](https://mill.example/).') },
+    ask: async ({ url }) => (url.endsWith('/new') ? { status: 200 } : answer),
+    check: true,
+    asks: true,
+  })
 
 /** An issue of two articles, the second a draft. */
 const inIssue = (list: string) =>
@@ -145,6 +165,20 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
         'content/wheel.webp': await movingWebp(),
       },
     }),
+  async 'image-resolution'() {
+    const files = await picture(400, 300)
+    return messagesOf({
+      files,
+      formats: ['pdf'],
+      browser: async () => stub(pageThatPrints(Buffer.from('No PDF at all'))),
+      packages: packageReader([]),
+    })
+  },
+  async 'image-heavy'() {
+    const files = await picture(8, 8, 11 * 1024 * 1024)
+    return messagesOf({ files })
+  },
+  'image-shape': async () => messagesOf({ files: await picture(400, 2000) }),
   'image-unfetched': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nlang: en\nimages: { remote: [img.example.org] }\n',
@@ -158,11 +192,25 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
   'html-furniture': page('<p>Words and more words.</p><nav>Home</nav>'),
   'html-source': page('<h1>The mill</h1><p>By Ishbel Tarrant</p><p>Words.</p>'),
   'html-metadata': page('<meta name="date" content="2026-02-31"><p>Words.</p>'),
+  'link-dead': answered({ status: 404 }),
+  'link-moved': answered({ status: 301, location: '/new' }),
+  'link-unknown': answered({ status: 403 }),
   'issue-articles': inIssue('articles: [gone.md]'),
   'issue-unlisted': inIssue('articles: [mill.md]'),
   'issue-draft': inIssue('articles: [mill.md, race.md]'),
   'slug-taken': built({ files: { 'content/b.md': '---\ntitle: B\nslug: the-mill\n---\n\nWords.\n' } }),
   'title-long': written('Words.', 'long '.repeat(60)),
+  'standfirst-long': built({
+    files: {
+      'content/the-mill.md': `---\ntitle: The mill\ndescription: ${'Words '.repeat(60)}\n---\n\nWords.`,
+    },
+  }),
+  'date-after-issue': built({
+    files: {
+      'content/tides/issue.yaml': 'title: Tides\ndate: 2026-03-01\narticles: [mill.md]\n',
+      'content/tides/mill.md': article('Words.'),
+    },
+  }),
   'email-size': built({
     files: { 'content/the-mill.md': article('Words without end.\n\n'.repeat(6000)) },
     formats: ['email'],

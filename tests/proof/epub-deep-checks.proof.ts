@@ -25,7 +25,7 @@ async function checked(em: EpubTemplate['elements']['em']) {
     messages: [],
     sizes: {},
   } as const
-  const { messages, skipped } = await checkDeeply({ rendition, issue, file: 'the-mill.md', world })
+  const { messages, skipped } = await checkDeeply({ rendition, file: 'the-mill.md', world })
   expect(skipped).toEqual([])
   return messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`)
 }

@@ -21,6 +21,8 @@ const words: Readonly<Record<string, string>> = {
   mr: 'आहे आणि या हे ते च्या मध्ये आहेत होते तो ती',
 }
 const sets = Object.entries(words).map(([lang, list]) => [lang, new Set(list.split(' '))] as const)
+/** Languages that are told from one another by their words, BCP 47. */
+export const languagesByWords: ReadonlySet<string> = new Set(Object.keys(words))
 const word = /[\p{L}\p{M}]+/gu
 
 /** Signs that are looked at. */

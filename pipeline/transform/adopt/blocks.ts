@@ -88,6 +88,10 @@ function through(node: Element, adopter: Adopter): BlockElement[] {
 function heading(tagName: Heading): BlockAdopter {
   return (node, adopter) => {
     const children = adopter.line(node.children)
-    return children.length > 0 ? [make(adopter, node, tagName, { id: '', ...globals(node) }, children)] : []
+    if (children.some(child => child.type === 'text' || child.tagName !== 'br'))
+      return [make(adopter, node, tagName, { id: '', ...globals(node) }, children)]
+    const reason = 'Unexpected heading without words, expected some; it is left out'
+    adopter.report('heading-empty', reason, adopter.place(node))
+    return []
   }
 }

@@ -1,5 +1,7 @@
 import type { Nodes } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { faultOfAddress } from '../../check/source/link-address.js'
 import { mergeTagSource } from '../../merge-tag.js'
 import { type MergeTag, splitMerged, unmasked } from '../../parse/merge-tags.js'
 import type { Adopter } from './adopter.js'
@@ -17,22 +19,20 @@ export interface Target {
 
 /**
  * A link target that is safe to write: http, https, mailto, tel, a fragment, or a relative address. Anything else is
- * undefined, with a message.
+ * undefined, with a message; an address that is surely written wrong is what it was meant to be, or stays, with one too.
  */
 export function target(adopter: Adopter, node: Nodes, value: unknown): Target | undefined {
   if (typeof value !== 'string') return undefined
-  const masked = value.replace(encodedMask, run => decodeURIComponent(run)).trim()
-  const pieces = splitMerged(masked, adopter.tags)
-  const href = safe(pieces.map(piece => (typeof piece === 'string' ? piece : (piece.default ?? ''))).join(''))
-  if (href === undefined) {
-    adopter.report(
-      'url-unsafe',
-      `Unexpected address \`${shown(unmasked(masked, adopter.tags))}\`, expected http, https, mailto or tel`,
-      adopter.place(node),
-    )
-    return undefined
-  }
-  return pieces.some(piece => typeof piece !== 'string') ? { href, hrefParts: alternating(pieces) } : { href }
+  const pieces = piecesOf(adopter, value)
+  const [only = ''] = pieces
+  if (pieces.length > 1 || typeof only !== 'string') return safeTarget(adopter, node, pieces)
+  const words = node.type === 'element' ? textOf(node) : ''
+  const fault = faultOfAddress(only, words)
+  if (!fault) return safeTarget(adopter, node, pieces)
+  const href = safe(fault.meant ?? only)
+  const kept = href === undefined ? '; its text is kept' : ''
+  adopter.report('link-address', `${fault.says}${kept}`, adopter.place(node))
+  return href === undefined ? undefined : { href }
 }
 
 /** The source of an image or an embed: as `target`, without merge tags. Data addresses of pictures may pass. */
@@ -43,7 +43,31 @@ export function source(adopter: Adopter, node: Nodes, value: unknown): string | 
     adopter.tags,
   ).trim()
   if (/^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.test(text)) return text
-  return target(adopter, node, text)?.href
+  return safeTarget(adopter, node, piecesOf(adopter, text))?.href
+}
+
+/** Literal text and merge tags by turns. */
+function piecesOf(adopter: Adopter, value: string): readonly (string | MergeTag)[] {
+  const masked = value.replace(encodedMask, run => decodeURIComponent(run)).trim()
+  return splitMerged(masked, adopter.tags)
+}
+
+function safeTarget(
+  adopter: Adopter,
+  node: Nodes,
+  pieces: readonly (string | MergeTag)[],
+): Target | undefined {
+  const href = safe(pieces.map(piece => (typeof piece === 'string' ? piece : (piece.default ?? ''))).join(''))
+  if (href === undefined) {
+    const written = pieces.map(piece => (typeof piece === 'string' ? piece : piece.source)).join('')
+    adopter.report(
+      'url-unsafe',
+      `Unexpected address \`${shown(written)}\`, expected http, https, mailto or tel`,
+      adopter.place(node),
+    )
+    return undefined
+  }
+  return pieces.some(piece => typeof piece !== 'string') ? { href, hrefParts: alternating(pieces) } : { href }
 }
 
 function safe(text: string): string | undefined {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { fetchFile, isPrivateAddress } from '../../../pipeline/world/fetch.js'
+import { fetchFile } from '../../../pipeline/world/fetch.js'
+import { isPrivateAddress } from '../../../pipeline/world/private-address.js'
 import { FetchRefused, type FetchRequest } from '../../../pipeline/world.js'
 
 let server: Server | undefined

@@ -20,6 +20,17 @@ describe('what a build says of its email', () => {
     const proven = Object.keys(rules).filter(id => given.some(lines => lines.includes(` ${id} `)))
     const others = [
       ...['email-size', 'email-cut', 'email-digest', 'email-overflow', 'link-broken'],
+      // Rules of the source and of other hosts have examples beside them: check/source, check/links.
+      ...[
+        'link-address',
+        'link-text',
+        'link-ambiguous',
+        'link-tracked',
+        'link-dead',
+        'link-moved',
+        'link-unknown',
+      ],
+      'subject-spam',
       // What no template can break has a test in rules.test.ts.
       'email-language',
       // What `check` alone looks for is in check-issues.test.ts.

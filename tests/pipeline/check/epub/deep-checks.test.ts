@@ -4,7 +4,6 @@ import { checkDeeply } from '../../../../pipeline/check/deep-checks.js'
 import type { World } from '../../../../pipeline/world.js'
 import { type MemoryWorldOptions, memoryWorld } from '../../../../pipeline/world-memory.js'
 import { worded } from '../../../support/article.js'
-import { issue, paragraph } from '../../../support/tree.js'
 
 const rendition = {
   format: 'epub',
@@ -15,7 +14,6 @@ const rendition = {
 const check = async (options: MemoryWorldOptions) => {
   const { messages, skipped } = await checkDeeply({
     rendition,
-    issue: issue([paragraph('Words.')]),
     file: 'the-mill.md',
     world: memoryWorld(options),
   })

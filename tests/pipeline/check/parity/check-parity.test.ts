@@ -92,7 +92,7 @@ describe('a message', () => {
         ? { ...file, bytes: Buffer.from(change(Buffer.from(file.bytes).toString('latin1')), 'latin1') }
         : file,
     )
-    const job = { rendition: { ...email, files }, issue, file: 'article.md', world: memoryWorld({}) }
+    const job = { rendition: { ...email, files }, file: 'article.md', world: memoryWorld({}) }
     return (await messageParity(job)).map(worded)
   }
 

@@ -1,19 +1,15 @@
-import type { Article } from '../article.js'
-import { licenceOf } from '../licence.js'
-import type { Report } from '../messages.js'
+import { licenceOf } from '../../licence.js'
+import type { ArticleRule } from './source-rule.js'
 
-/** What the licence of an article from elsewhere asks for and the article does not say, or no longer keeps. */
-export function checkRepublished({ meta, places, isUnaltered }: Article, report: Report): void {
+/**
+ * A republished article says what licences ask for: whose work it is, where it first appeared, under what it may be
+ * shown again (Creative Commons Attribution 4.0, 3(a)(1)).
+ *
+ * @see https://creativecommons.org/licenses/by/4.0/legalcode
+ */
+export const republishedTerms: ArticleRule = ({ meta, places }, report) => {
   const { source, authors } = meta
-  if (!source) return
-  if (isUnaltered === false) {
-    report(
-      'source-changed',
-      `Unexpected words that are not those of the article as it was brought in, whose licence asks for the same; undo the change, or take \`fingerprint\` out of \`source\` if you may change it`,
-      places?.source,
-    )
-  }
-  if (!source.republished) return
+  if (!source?.republished) return
   const licence = licenceOf(meta)
   const asked = [
     source.url === undefined ? 'the address of the original (`url` in `source`)' : [],
