@@ -79,8 +79,8 @@ export async function renderPdf({
     files: [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
-    // What prints as boxes has been told, and is not to be told as lost.
-    ...(isLacking ? {} : { readings: () => readingsOf(printed.bytes, issue) }),
+    // What prints as boxes has been told, and is not to be told as lost; what is unfinished may be no PDF at all.
+    ...(isLacking || printed.unfinished ? {} : { readings: () => readingsOf(printed.bytes, issue) }),
     ...(places && printed.pageOf
       ? { pageStarts: pageStarts(places.anchors, printed.pageOf, printed.pages) }
       : {}),
