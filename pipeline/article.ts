@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import type { Tokens } from '../templates/tokens.js'
+import type { Ignore } from './check/ignores.js'
 import type { ArticleRoot } from './tree.js'
 
 export type * from './tree.js'
@@ -154,6 +155,8 @@ export interface Article {
   /** Where a message about what the front matter says points. */
   readonly places?: FrontMatterPlaces
   readonly tree: ArticleRoot
+  /** What its comments silence. Never empty. */
+  readonly ignores?: readonly Ignore[]
   /** Whether its words are those that `Source.fingerprint` is of; undefined where there is none to hold them against. */
   readonly isUnaltered?: boolean
   /** The addresses of pictures that were left out, for nothing says that they may be republished. Never empty. */

@@ -1,10 +1,12 @@
 import type { VFileMessage } from 'vfile-message'
 import { checkDeeply } from './check/deep-checks.js'
 import type { LinkAsker, LinkCheck } from './check/links/link-asker.js'
-import { hasError, raised } from './messages.js'
+import type { RuleId } from './check/rules.js'
+import { settle, unusedIgnores } from './check/settle.js'
+import { hasError } from './messages.js'
+import { type Passage, settleInto } from './passage.js'
 import {
   claimSlug,
-  type Passage,
   type PublishResult,
   readAndParse,
   render,
@@ -40,44 +42,55 @@ export async function checkIssues(request: CheckRequest, world: World): Promise<
     },
     async finish(passage) {
       await render(passage, request, engine)
-      skipped.push(...(await lookDeeper(passage, request, world)))
-      skipped.push(...(await askAround(passage, links, request)))
+      const leftOut = [...(await lookDeeper(passage, request, world)), ...(await askAround(passage, links))]
+      skipped.push(...leftOut)
+      if (leftOut.length === 0 && isWhole(passage, request)) settleInto(passage, idle(passage, request))
     },
   })
   skipped.push(...(links?.leftOut() ?? []))
   const said = new Set<string>()
   const once = skipped.filter(({ reason }) => !said.has(reason) && said.add(reason))
-  return { ...result, skipped: once }
+  const { severities } = request.config
+  return { ...result, skipped: settle(once, { severities, strict: request.strict }).messages }
 }
 
 const askerOf = async (links: LinkCheck, world: World, signal?: AbortSignal): Promise<LinkAsker> =>
   (await import('./check/links/link-asker.js')).linkAsker(links, world, signal)
 
 /** Whether the links of an issue lead somewhere. @returns what could not be told for want of a network */
-async function askAround(
-  { issue, draft, messages }: Passage,
-  links: LinkAsker | undefined,
-  { strict }: StageRequest,
-): Promise<readonly VFileMessage[]> {
+async function askAround(passage: Passage, links: LinkAsker | undefined): Promise<readonly VFileMessage[]> {
+  const { issue, draft } = passage
   if (!links || !issue || draft) return []
   const checked = await links.check(issue)
-  messages.push(...(strict ? raised([...checked.messages]) : checked.messages))
+  settleInto(passage, checked.messages)
   return checked.skipped
 }
 
 /** The deep checks of every rendition that was made. @returns what they had to leave out */
 async function lookDeeper(
-  { source, renditions, messages }: Passage,
-  { strict, signal }: StageRequest,
+  passage: Passage,
+  { signal }: StageRequest,
   world: World,
 ): Promise<readonly VFileMessage[]> {
+  const { source, renditions } = passage
   const skipped: VFileMessage[] = []
   for (const rendition of renditions) {
     signal?.throwIfAborted()
     if (hasError(rendition.messages)) continue
     const checked = await checkDeeply({ rendition, file: source.name, world })
-    messages.push(...(strict ? raised([...checked.messages]) : checked.messages))
+    settleInto(passage, checked.messages)
     skipped.push(...checked.skipped)
   }
   return skipped
 }
+
+/** Whether every format of the publication was made, so that what was not found is not there. */
+const isWhole = ({ renditions }: Passage, { config }: StageRequest): boolean =>
+  config.formats.every(format => renditions.some(made => made.format === format && made.files.length > 0))
+
+/** Rules that find nothing where other hosts are not asked. */
+const ofLinks: readonly RuleId[] = ['link-dead', 'link-moved', 'link-unknown']
+
+/** Comments that silence nothing of what was looked for. */
+const idle = ({ terms, silenced }: Passage, { links }: CheckRequest): VFileMessage[] =>
+  unusedIgnores(terms, silenced, links ? [] : ofLinks)

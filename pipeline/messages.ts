@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
-import { type RuleId, rules, ruleUrl } from './check/rules.js'
+import { type RuleId, rules, ruleUrl, type Severity } from './check/rules.js'
 
 /** Where a message belongs: the file as it was named, and the place in it where one is known. */
 export interface Where {
@@ -16,13 +16,20 @@ export interface Where {
  */
 export function finding(rule: RuleId, reason: string, where: Where): VFileMessage {
   const message = new VFileMessage(reason, { place: where.place, ruleId: rule, source: 'trifold' })
-  const { severity } = rules[rule]
   message.file = where.file
   message.url = ruleUrl(rule)
-  // vfile's three levels: fatal is an error, not fatal a warning, undefined an info (vfile-message, `fatal`).
-  message.fatal = severity === 'info' ? undefined : severity === 'error'
+  setSeverity(message, rules[rule].severity)
   return message
 }
+
+/** Gives a finding its severity, in vfile's three levels: fatal is an error, not fatal a warning, undefined an info. */
+export function setSeverity(message: VFileMessage, severity: Severity): void {
+  message.fatal = severity === 'info' ? undefined : severity === 'error'
+}
+
+/** How much a finding weighs where it is. */
+export const severityOf = ({ fatal }: VFileMessage): Severity =>
+  fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
 
 /** Where a stage leaves its findings. */
 export type Report = (rule: RuleId, reason: string, place?: Point | Position) => void
@@ -36,9 +43,3 @@ export function reporter(file: string, into: VFileMessage[]): Report {
 
 /** Whether any of the findings stops a rendition. */
 export const hasError = (messages: readonly VFileMessage[]): boolean => messages.some(m => m.fatal === true)
-
-/** Makes warnings errors, as `--strict` asks. @returns the same messages */
-export function raised(messages: VFileMessage[]): VFileMessage[] {
-  for (const message of messages) if (message.fatal === false) message.fatal = true
-  return messages
-}

@@ -5,6 +5,7 @@ import type { Browser } from 'puppeteer'
 import type { VFileMessage } from 'vfile-message'
 import { type AddedElements, type AddedName, withAdded } from '../templates/overrides.js'
 import type { Format, Issue } from './article.js'
+import { ignoresOf, type Silenced, settle, type Terms } from './check/settle.js'
 import { ConfigError } from './config/config.js'
 import { resolveConfig } from './config/resolve.js'
 import type { ConfigInput } from './config/schema.js'
@@ -65,6 +66,8 @@ export interface ReadIssue {
   readonly issue: Issue
   /** What was found; with an error among it, `render` makes nothing of the issue. */
   readonly messages: readonly VFileMessage[]
+  /** What comments of the text silence. */
+  readonly silenced?: readonly Silenced[]
   /** The source, as messages name it. */
   readonly file: string
   /** The folder that addresses of pictures start from, absolute. */
@@ -118,13 +121,15 @@ export function createPress(...given: PressArguments): Press {
   const templates = withAdded(config.templates ?? {}, elements)
   const engine = startEngine(world)
 
+  const termsOf = (issue: Issue): Terms => ({ severities: config.severities, ignores: ignoresOf(issue) })
+
   /** Hands the text's findings along with the issue, and the issue's with them. */
   async function made({ file, at }: Named, parsing: (report: Report) => ParsedSource): Promise<ReadIssue> {
-    const messages: VFileMessage[] = []
-    const report = reporter(file, messages)
+    const found: VFileMessage[] = []
+    const report = reporter(file, found)
     const context = { publication: config.publication, env: world.env, file, added }
     const issue = await makeIssue(parsing(report), context, report)
-    return { issue, messages, file, folder: at }
+    return { issue, ...settle(found, termsOf(issue)), file, folder: at }
   }
 
   function markdown(text: string, name: Named): Promise<ReadIssue> {
@@ -151,11 +156,11 @@ export function createPress(...given: PressArguments): Press {
 
   return {
     async read(path) {
-      const messages: VFileMessage[] = []
+      const found: VFileMessage[] = []
       const source = await sourceOf(isAbsolute(path) ? path : join(folder, path), world, path)
-      const { issue } = await readIssue(source, { ...config, added }, world, messages)
-      if (!issue) throw new Error(messages.map(message => `${path}: ${message.reason}`).join('\n'))
-      return { issue, messages, file: source.name, folder: dirname(source.path) }
+      const { issue } = await readIssue(source, { ...config, added }, world, found)
+      if (!issue) throw new Error(found.map(message => `${path}: ${message.reason}`).join('\n'))
+      return { issue, ...settle(found, termsOf(issue)), file: source.name, folder: dirname(source.path) }
     },
     async fromMarkdown(text, given) {
       return markdown(text, named(given, 'article.md', folder))
@@ -169,7 +174,7 @@ export function createPress(...given: PressArguments): Press {
     },
     async render({ issue, messages: found, file, folder: at }, format, { signal } = {}) {
       if (hasError(found)) return { ...notMade(format), messages: found }
-      const { renditions, messages } = await renderIssue(issue, [format], {
+      const { renditions, messages, silenced } = await renderIssue(issue, [format], {
         ...engine,
         publication: config.publication,
         templates,
@@ -180,9 +185,10 @@ export function createPress(...given: PressArguments): Press {
         remote: config.remoteImages,
         published: config.formats,
         file,
+        terms: termsOf(issue),
         signal,
       })
-      return { ...(renditions[0] ?? notMade(format)), messages }
+      return { ...(renditions[0] ?? notMade(format)), messages, silenced }
     },
     close: () => world.close(),
   }

@@ -1,15 +1,17 @@
 import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import type { Format, Issue } from './article.js'
+import type { Format } from './article.js'
+import { ignoresOf } from './check/settle.js'
 import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
 import { readIssue } from './issue/read-issue.js'
-import { finding, hasError, raised } from './messages.js'
+import { finding, hasError } from './messages.js'
+import { type IssueResult, type Passage, settleInto, start } from './passage.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
 import { renderIssue } from './render/render-issue.js'
-import type { Downloads, Rendition } from './render/rendition.js'
+import type { Downloads } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
 import type { World } from './world.js'
@@ -36,20 +38,6 @@ export interface StageRequest {
 export interface PublishRequest extends StageRequest {
   /** Absolute. */
   readonly outputDir: string
-}
-
-/** What became of one issue. */
-export interface IssueResult {
-  readonly source: IssueSource
-  /** The issue's, or that of its source where it could not be made one. */
-  readonly slug: string
-  /** Undefined where the source could not be made an issue. */
-  readonly issue?: Issue
-  readonly draft: boolean
-  readonly renditions: readonly Rendition[]
-  /** Absolute paths of what was written. */
-  readonly written: readonly string[]
-  readonly messages: readonly VFileMessage[]
 }
 
 /** What became of a run. */
@@ -118,40 +106,20 @@ export async function throughIssues(
   return { issues, site: [], messages }
 }
 
-/** An issue on its way through the stages. */
-export interface Passage extends IssueResult {
-  slug: string
-  issue?: Issue
-  /** The files it was read from, by their names in messages. */
-  texts?: ReadonlyMap<string, string>
-  draft: boolean
-  renditions: readonly Rendition[]
-  written: readonly string[]
-  messages: VFileMessage[]
-}
-
-const start = (source: IssueSource): Passage => ({
-  source,
-  slug: source.slug,
-  draft: false,
-  renditions: [],
-  written: [],
-  messages: [],
-})
-
 /** From the files to the issue: read, parse once, transform, compose, check. */
 export async function readAndParse(
   passage: Passage,
   { config, strict }: StageRequest,
   world: World,
 ): Promise<void> {
-  const { source, messages } = passage
-  const { issue, draft, slug, texts } = await readIssue(source, config, world, messages)
+  const found: VFileMessage[] = []
+  const { issue, draft, slug, texts } = await readIssue(passage.source, config, world, found)
   if (issue) passage.issue = issue
   passage.draft = draft
   passage.slug = slug
   passage.texts = texts
-  if (strict) raised(messages)
+  passage.terms = { severities: config.severities, strict, ignores: issue ? ignoresOf(issue) : [] }
+  settleInto(passage, found)
 }
 
 /** Two issues of one slug would write over each other: the second is an error. */
@@ -172,8 +140,8 @@ export async function render(
   engine: Engine,
   earlier?: Downloads,
 ): Promise<void> {
-  const { issue, draft, source, messages } = passage
-  const { config, cwd, formats, strict, signal } = request
+  const { issue, draft, source, messages, terms } = passage
+  const { config, cwd, formats, signal } = request
   if (!issue || draft) return
   if (hasError(messages)) {
     passage.renditions = formats.map(notMade)
@@ -194,11 +162,12 @@ export async function render(
     earlier,
     file: source.name,
     texts: passage.texts,
-    strict,
+    terms,
     signal,
   })
   passage.renditions = rendered.renditions
   messages.push(...rendered.messages)
+  passage.silenced.push(...rendered.silenced)
 }
 
 /** Files, whole or not at all, and the report. */
@@ -211,7 +180,7 @@ async function write(passage: Passage, request: PublishRequest, { files }: World
     passage.written = await writeIssue({
       issue,
       renditions,
-      messages,
+      told: passage,
       folder,
       version: version(),
       publication,

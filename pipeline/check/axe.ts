@@ -1,6 +1,5 @@
 import type { AxeResults, NodeResult } from 'axe-core'
-import type { Page } from 'puppeteer'
-import { contentSecurityPolicy, virtualOrigin } from '../bind/pdf/safety.js'
+import { closedAddress, openClosedPage } from '../browser/closed-page.js'
 import type { World } from '../world.js'
 
 /** A page that axe is to look at. */
@@ -35,10 +34,13 @@ export async function axeViolations(
 ): Promise<readonly AxeViolation[]> {
   const axe = await world.packageFile('axe-core/axe.min.js')
   if (!axe) throw new Error('The package axe-core is not there')
-  const browser = await world.browser()
-  const page = await browser.newPage()
+  const page = await openClosedPage(await world.browser(), url => {
+    if (url === address) return { bytes: html, type: 'text/html; charset=utf-8' }
+    const bytes = fileAt(url, files)
+    return bytes && { bytes }
+  })
   try {
-    await serve(page, html, files)
+    await page.goto(address, { waitUntil: 'load' })
     // The policy lets no script in; this way it comes from the browser.
     await page.evaluate(new TextDecoder().decode(axe))
     const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]))
@@ -58,33 +60,13 @@ export async function axeViolations(
 
 const key = ({ rule, element, words }: AxeViolation) => `${rule} ${element} ${words}`
 
-async function serve(page: Page, html: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await page.setRequestInterception(true)
-  page.on('request', request => {
-    const url = request.url()
-    const path = [...files.keys()].find(name => url.endsWith(`/${name}`))
-    const bytes = path === undefined ? undefined : files.get(path)
-    const answer =
-      request.isNavigationRequest() && url === address
-        ? request.respond({
-            status: 200,
-            contentType: 'text/html; charset=utf-8',
-            // Hosted pictures have addresses of their own; they too are answered from memory.
-            headers: {
-              'content-security-policy': contentSecurityPolicy.replace('img-src', 'img-src https:'),
-            },
-            body: html,
-          })
-        : bytes
-          ? request.respond({ status: 200, body: bytes })
-          : request.abort('blockedbyclient')
-    // A request whose page has just closed cannot be answered, and nobody waits for the answer.
-    answer.catch(() => undefined)
-  })
-  await page.goto(address, { waitUntil: 'load' })
+/** The file that an address ends in. */
+function fileAt(url: string, files: ReadonlyMap<string, Uint8Array>): Uint8Array | undefined {
+  const path = [...files.keys()].find(name => url.endsWith(`/${name}`))
+  return path === undefined ? undefined : files.get(path)
 }
 
-const address = `${virtualOrigin}/check`
+const address = closedAddress('check')
 
 /** Runs in the page. */
 async function run(rules: Record<string, { enabled: boolean }>) {

@@ -5,18 +5,35 @@ interface Rule {
   readonly severity: Severity
   /** What the rule finds, and why it matters: the sentence its page in the docs opens with. */
   readonly description: string
+  /** Why nobody may change its severity or silence it, as the end of a sentence; undefined where people may. */
+  readonly fixed: string | undefined
 }
 
-const error = (description: string): Rule => ({ severity: 'error', description })
-const warning = (description: string): Rule => ({ severity: 'warning', description })
-const info = (description: string): Rule => ({ severity: 'info', description })
+const error = (description: string) => ({ severity: 'error', description, fixed: undefined }) as const
+const warning = (description: string) => ({ severity: 'warning', description, fixed: undefined }) as const
+const info = (description: string) => ({ severity: 'info', description, fixed: undefined }) as const
+/** An error that stays one, whatever a config or a comment says: nothing sound can be made, or safety is at stake. */
+const fixed = <Why extends string>(description: string, why: Why) =>
+  ({ severity: 'error', description, fixed: why }) as const
 
 /** Every message that Trifold can give about content, by rule id. docs/rules.md has a section for each. */
 export const rules = {
-  'config-file': error('The config cannot be found or read, or a folder holds two.'),
-  'config-syntax': error('The config is not valid YAML, or its code does not run.'),
-  'config-key': error('A key of the config is not one that Trifold knows.'),
-  'config-value': error('A key of the config has a value it does not take.'),
+  'config-file': fixed(
+    'The config cannot be found or read, or a folder holds two.',
+    'there is no config to go by',
+  ),
+  'config-syntax': fixed(
+    'The config is not valid YAML, or its code does not run.',
+    'there is no config to go by',
+  ),
+  'config-key': fixed(
+    'A key of the config is not one that Trifold knows.',
+    'what the key was to change is not known',
+  ),
+  'config-value': fixed(
+    'A key of the config has a value it does not take.',
+    'what the key was to change is not known',
+  ),
   'encoding-invalid': warning('The file holds bytes that are not UTF-8; each is shown as U+FFFD.'),
   'encoding-guessed': warning('The file is not UTF-8 and does not say what it is; its encoding was guessed.'),
   'control-character': warning(
@@ -25,9 +42,12 @@ export const rules = {
   'direction-control': info(
     'The text holds characters that turn the direction of what follows; they end where they stand or are left out.',
   ),
-  'article-empty': error('The file has no text to publish.'),
-  'article-nested': error('Elements of the article lie too deep in one another.'),
-  'article-unreadable': error('The file cannot be read.'),
+  'article-empty': fixed('The file has no text to publish.', 'there is nothing to publish'),
+  'article-nested': fixed(
+    'Elements of the article lie too deep in one another.',
+    'a part of the text would be missing',
+  ),
+  'article-unreadable': fixed('The file cannot be read.', 'there is no text'),
   'import-guess': info(
     'Something that a plain text does not say was decided: a heading, a list, who wrote it.',
   ),
@@ -42,12 +62,18 @@ export const rules = {
   'front-matter-key': info(
     'A key of the front matter is not one that Trifold knows, or says what another has said; it is left alone.',
   ),
-  'issue-articles': error('An issue has no articles, or lists one that is not there or listed before.'),
+  'issue-articles': fixed(
+    'An issue has no articles, or lists one that is not there or listed before.',
+    'an article would be missing, or there is none',
+  ),
   'issue-unlisted': warning('A Markdown file lies in the folder of an issue whose list leaves it out.'),
   'issue-draft': info('An article of an issue is a draft; the issue is published without it.'),
   'import-style': warning('A Word document has styles that have no place in an article; their text is kept.'),
   'import-post': info('A post of an export is a draft, a page, or has no text; it is left out.'),
-  'slug-taken': error('Two issues have the same slug and would write over each other.'),
+  'slug-taken': fixed(
+    'Two issues have the same slug and would write over each other.',
+    'one issue would be written over the other',
+  ),
   'title-missing': warning(
     'The article has no title in its front matter and no first heading; the file name stands in.',
   ),
@@ -122,7 +148,10 @@ export const rules = {
   'link-unknown': info('Whether a link leads somewhere could not be told.'),
   'id-duplicate': warning('An id that is written twice; links to it lead to the first.'),
   'image-missing': warning('An image file that is not there; its alternative text stands in its place.'),
-  'image-outside': error('An image outside the content folder; nothing there is read.'),
+  'image-outside': fixed(
+    'An image outside the content folder; nothing there is read.',
+    'files of this machine would be published',
+  ),
   'image-remote': warning(
     'An image at another address; nothing is fetched, and its alternative text stands in.',
   ),
@@ -176,7 +205,10 @@ export const rules = {
   'email-digest': warning(
     'Articles of the issue are digests in the email, for want of room, or one is not, for it is nowhere whole.',
   ),
-  'email-overflow': error('The email is longer than Gmail shows, and the config says not to cut it.'),
+  'email-overflow': fixed(
+    'The email is longer than Gmail shows, and the config says not to cut it.',
+    'there is no email; `email.overflow` of the config says what becomes of a long one',
+  ),
   'unsubscribe-missing': warning(
     'A mailing without a way to unsubscribe is against the law in many places (CAN-SPAM, 15 U.S.C. 7704).',
   ),
@@ -227,18 +259,36 @@ export const rules = {
     'The page numbers in the contents or the text kept moving what they number, and some are a page out.',
   ),
   'pdf-qr': warning('The publication asks for a QR code in the PDF, and the article has no address for one.'),
-  'browser-missing': error('The PDF needs a browser, and none was found.'),
-  'browser-failed': error('The browser died or did not answer while printing.'),
-  'rendition-failed': error('A format could not be made.'),
+  'browser-missing': fixed('The PDF needs a browser, and none was found.', 'there is no PDF'),
+  'browser-failed': fixed('The browser died or did not answer while printing.', 'there is no PDF'),
+  'rendition-failed': fixed('A format could not be made.', 'the format is not there'),
   'site-item': warning(
     'What an earlier build left of an issue cannot be used; the archive or the feeds do without it.',
   ),
+  'ignore-invalid': warning(
+    'A comment that was to silence a rule names none that can be silenced, or gives no reason; it silences nothing.',
+  ),
+  'ignore-unused': info('A comment silences a rule that finds nothing there.'),
   'build-differs': error('A file came out otherwise when it was built once more (`trifold build --verify`).'),
-  'output-unwritable': error('A file could not be written.'),
+  'output-unwritable': fixed('A file could not be written.', 'the file is not there'),
 } as const satisfies Record<string, Rule>
 
 /** The id of a rule. */
 export type RuleId = keyof typeof rules
+
+/** A rule whose severity a config may change, and that a comment may silence. */
+export type ChangeableRule = {
+  [Id in RuleId]: (typeof rules)[Id]['fixed'] extends string ? never : Id
+}[RuleId]
+
+/** Whether it is the id of a rule. */
+export const isRule = (id: string): id is RuleId => Object.hasOwn(rules, id)
+
+/** Whether it is the id of a rule whose severity may be changed. */
+export const isChangeable = (id: string): id is ChangeableRule => isRule(id) && rules[id].fixed === undefined
+
+/** The rules whose severity may be changed, in the order of the table. */
+export const changeableRules: readonly ChangeableRule[] = Object.keys(rules).filter(isChangeable)
 
 /** Where the rules are described; shipped with the package. */
 const documentation = 'docs/rules.md'

@@ -1,6 +1,8 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
-import type { IssueResult, PublishRequest } from '../publish.js'
+import { settle } from '../check/settle.js'
+import type { IssueResult } from '../passage.js'
+import type { PublishRequest } from '../publish.js'
 import type { RenditionFile } from '../render/rendition.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
@@ -31,15 +33,17 @@ export const build = (paths: readonly string[], options: BuildOptions, session: 
       tellOfSite(site, config.publication.name, outputDir, session)
       const built = issues.filter(issue => issue.written.length > 0)
       const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
-      return { messages: [...messages, ...differing], summary }
+      return { messages: [...messages, ...differing], issues, summary }
     },
   })
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
+  const { config, strict } = request
   try {
     const { verify } = await import('../verify.js')
-    const differing = await verify(request, world)
+    const found = await verify(request, world)
+    const { messages: differing } = settle(found, { severities: config.severities, strict })
     differing.forEach(terminal.message)
     return differing
   } finally {

@@ -20,8 +20,11 @@ export const check = (paths: readonly string[], options: CheckOptions, session: 
       )
       const { terminal } = session
       terminal.clear()
-      for (const message of skipped) options.json ? terminal.message(message) : terminal.info(message.reason)
+      for (const message of skipped)
+        options.json || message.fatal !== undefined
+          ? terminal.message(message)
+          : terminal.info(message.reason)
       const checked = issues.filter(issue => issue.issue && !issue.draft)
-      return { messages, summary: counted(checked.length, 'checked', issues) }
+      return { messages, issues, skipped, summary: counted(checked.length, 'checked', issues) }
     },
   })

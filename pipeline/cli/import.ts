@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { settle } from '../check/settle.js'
 import { loadConfig } from '../config/load.js'
 import { exportsIn } from '../import/exports/in-folder.js'
 import { type Imported, type ImportedFile, importSource, slugOf } from '../import/import-source.js'
@@ -36,7 +37,7 @@ export async function importCommand(
     folder: cwd,
   })
   const world = session.world(options, config)
-  const all: VFileMessage[] = [...messages]
+  const all: VFileMessage[] = settle(messages, config).messages
   const made: Imported[] = []
   try {
     for (const path of await withExports(paths, cwd, world.files, all)) {

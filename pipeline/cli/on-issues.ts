@@ -2,22 +2,26 @@ import { resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
 import type { Config } from '../config/config.js'
-import { loadConfig } from '../config/load.js'
-import { raised } from '../messages.js'
-import type { IssueResult, StageRequest } from '../publish.js'
+import type { IssueResult } from '../passage.js'
+import type { StageRequest } from '../publish.js'
 import type { World } from '../world.js'
 import { codeOf, type ExitCode } from './exit.js'
 import { formatCounts } from './format-message.js'
+import { readConfig } from './read-config.js'
+import { type ReportOptions, writeReports } from './reports.js'
 import type { CommonOptions, Session } from './session.js'
 
 /** What the commands that work on issues take. */
-export interface IssueOptions extends CommonOptions {
+export interface IssueOptions extends CommonOptions, ReportOptions {
   readonly strict?: boolean
 }
 
 /** What a command did with the issues. */
 export interface Outcome {
   readonly messages: readonly VFileMessage[]
+  readonly issues: readonly IssueResult[]
+  /** Checks that could not be made. */
+  readonly skipped?: readonly VFileMessage[]
   /** What was done, for the last line: `3 issues built`. */
   readonly summary: string
 }
@@ -40,9 +44,7 @@ export async function onIssues(
 ): Promise<ExitCode> {
   const { terminal, cwd } = session
   const started = session.now()
-  const from = { file: options.config, folder: cwd }
-  const { config, messages } = await loadConfig(session.configWorld(options), from)
-  messages.forEach(terminal.message)
+  const { config, messages } = await readConfig(options, session)
   const world = session.world(options, config)
   try {
     const request: StageRequest = {
@@ -57,9 +59,14 @@ export async function onIssues(
     // It takes as long to start as what works on the issues to load: both at once.
     if (request.formats.includes('pdf')) await world.startBrowser()
     const outcome = await run(request, world, config)
-    const all = [...(options.strict ? raised([...messages]) : messages), ...outcome.messages]
+    const { issues, skipped = [] } = outcome
+    const silenced = issues.flatMap(issue => issue.silenced)
+    if (options.verbose) silenced.forEach(terminal.silenced)
+    const told = [...messages, ...outcome.messages]
+    const findings = { messages: told, silenced, skipped, issues, texts: textsOf(issues) }
+    const all = [...told, ...skipped, ...(await writeReports(findings, options, config, session, world))]
     const seconds = ((session.now() - started) / 1000).toFixed(1)
-    const said = formatCounts(all) || sound
+    const said = formatCounts(all, silenced.length) || sound
     terminal.info(`${outcome.summary} in ${seconds} s${said ? `; ${said}` : ''}`)
     return codeOf(all)
   } finally {
@@ -73,3 +80,6 @@ export function counted(done: number, verb: string, issues: readonly IssueResult
   const issuesDone = `${done} ${done === 1 ? 'issue' : 'issues'} ${verb}`
   return drafts > 0 ? `${issuesDone}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : issuesDone
 }
+
+const textsOf = (issues: readonly IssueResult[]): ReadonlyMap<string, string> =>
+  new Map(issues.flatMap(({ texts }) => [...(texts ?? [])]))

@@ -64,6 +64,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
     .option('--verify', 'build everything twice, and compare the bytes')
+    .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .action(
       command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
     )
@@ -95,6 +96,8 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     )
     .option('--links', 'ask other hosts whether links lead somewhere')
     .option('--strict', 'warnings are errors')
+    .option('--sarif <file>', 'what was found as SARIF, for code hosts')
+    .option('--report <file>', 'what was found as a page, with pictures of every format')
     .action(
       command(async (args, options, session) => (await import('./check.js')).check(args, options, session)),
     )

@@ -1,7 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Silenced } from '../check/settle.js'
 import type { Log } from '../world.js'
-import { reportedMessage } from '../write/report.js'
-import { formatMessage, type Styles, stylesFor } from './format-message.js'
+import { reportedMessage, reportedSilenced } from '../write/report.js'
+import { formatMessage, formatSilenced, type Styles, stylesFor } from './format-message.js'
 
 /** A stream that lines are written to. */
 export interface Output {
@@ -28,6 +29,8 @@ export interface Terminal extends Log {
   complain(line: string): void
   /** A result as a line of JSON, for `--json`. */
   record(value: object): void
+  /** What a comment silences, for who wants to know. */
+  silenced(finding: Silenced): void
   /** Takes the progress line away. */
   clear(): void
 }
@@ -67,6 +70,10 @@ export function terminal({ stdout, stderr, env, quiet, verbose, json }: Terminal
         `\r\u001B[2K${'█'.repeat(done)}${'░'.repeat(width - done)} ${Math.round(part * 100)} %  ${label}`,
       )
       shown = true
+    },
+    silenced(finding) {
+      if (json) line(stdout, JSON.stringify(reportedSilenced(finding)))
+      else if (!quiet) line(stderr, formatSilenced(finding, styles))
     },
     message(message: VFileMessage) {
       if (json) line(stdout, JSON.stringify(reportedMessage(message)))

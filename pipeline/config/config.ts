@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
 import type { Format, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
+import type { Severities } from '../check/settle.js'
 
 /** A publication's config, checked and whole. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly math: { readonly singleDollar: boolean }
   /** Which pictures at other addresses may be fetched; none where nothing is said. */
   readonly remoteImages?: RemoteImages
+  /** What rules weigh here, where that is not what the table of rules says. */
+  readonly severities?: Severities
   /** The browser that prints: an absolute path, or a command's name. */
   readonly browser?: string
   /** Chromium's sandbox; undefined leaves it to who runs the process. */

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { ruleFault } from '../check/ignores.js'
 import type { Report } from '../messages.js'
 import { closestWord } from '../parse/closest-word.js'
 import { defined } from '../parse/defined.js'
@@ -30,7 +31,9 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
   for (const fault of faults) {
     const place = (key?: string) => places.at(raw, key === undefined ? fault.path : [...fault.path, key])
     for (const key of fault.unknown) {
-      gather('config-key', unknownKey(fault.path, key, keysAt(schema, fault.path)), place(key)?.key)
+      if (pathName(fault.path) === 'check.rules')
+        gather('config-value', unknownRule(fault.path, key), place(key)?.key)
+      else gather('config-key', unknownKey(fault.path, key, keysAt(schema, fault.path)), place(key)?.key)
     }
     if (fault.unknown.length === 0) {
       gather('config-value', `${pathName(fault.path)}: ${fault.reason}.`, place()?.value)
@@ -86,6 +89,12 @@ function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly st
   return `${pathName([...path, key])}: unknown key; ${hint}`
 }
 
+/** What is given for a rule that is none, or that nobody may change, is a value at fault: the keys are ids. */
+function unknownRule(path: readonly PropertyKey[], id: string): string {
+  const fault = ruleFault(id) ?? ''
+  return `${pathName([...path, id])}: ${fault}${fault.endsWith('?') ? '' : '.'}`
+}
+
 function configOf(values: ConfigValues, root: string): Config {
   const { email = {}, pdf = {}, epub = {}, theme = {} } = values
   const { browser, size, columns, sides, ...print } = pdf
@@ -118,6 +127,7 @@ function configOf(values: ConfigValues, root: string): Config {
       browser: browser && /[/\\]/.test(browser) ? resolve(root, browser) : browser,
       sandbox: values.sandbox,
       templates: values.templates,
+      severities: values.check?.rules && defined(values.check.rules),
     }),
   }
 }

@@ -5,6 +5,7 @@ import { readMergeTag } from '../merge-tag.js'
 import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
 import { readLanguage } from '../parse/language-tag.js'
+import { checkSchema } from './check-schema.js'
 import { epubMetadataKeys } from './epub-schema.js'
 import { paperSize, themeSchema } from './theme-schema.js'
 
@@ -259,6 +260,7 @@ export const configFileSchema = z.strictObject({
     })
     .describe('The EPUB.')
     .optional(),
+  check: checkSchema.describe('How strictly what is built is looked at.').optional(),
   theme: themeSchema.describe('Colours, typefaces and sizes that are to differ from ours.').optional(),
   sandbox: z
     .boolean()

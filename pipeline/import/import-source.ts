@@ -2,6 +2,7 @@ import { basename, dirname, extname } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Article } from '../article.js'
 import { locateImage } from '../assets/image-source.js'
+import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
 import { fingerprintOf } from '../issue/fingerprint.js'
 import { toMarkdown } from '../markdown/to-markdown.js'
@@ -33,7 +34,7 @@ export interface Imported {
 
 /** How sources are brought in. */
 export interface ImportOptions {
-  readonly config: Pick<Config, 'publication' | 'mergeTags' | 'math'>
+  readonly config: Pick<Config, 'publication' | 'mergeTags' | 'math' | 'severities'>
   readonly quotes: 'safe' | 'likely'
   /** What a source without a telling name is taken for. */
   readonly fallback: SourceKind
@@ -54,8 +55,9 @@ export async function importSource(
   const own = reporter(source.name, found)
   const bytes = await readBytes(source, world, own)
   const articles = bytes ? await articlesOf(bytes, source, options, world, own) : []
-  messages.push(...found)
-  if (hasError(found)) return []
+  const { messages: told } = settle(found, options.config)
+  messages.push(...told)
+  if (hasError(told)) return []
   if (articles.length === 0 && found.length === 0)
     report('article-empty', 'Unexpected source without an article, expected one at least')
   const folder = dirname(source.path)

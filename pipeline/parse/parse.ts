@@ -4,6 +4,7 @@ import type { Root } from 'mdast'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import type { ArticleMeta, FrontMatterPlaces } from '../article.js'
+import type { Ignore } from '../check/ignores.js'
 import type { Report } from '../messages.js'
 import { markAlerts } from './alerts.js'
 import { breakAttributions } from './attribution-lines.js'
@@ -11,6 +12,7 @@ import { directivesWith } from './directive-table.js'
 import { restoreDirectives } from './directives.js'
 import { readFrontMatter } from './front-matter.js'
 import type { FrontMatterBlock } from './front-matter-block.js'
+import { readIgnores } from './ignores.js'
 import { releaseSigns } from './kept-signs.js'
 import { reportMalformedTags } from './malformed-tags.js'
 import { type MarkdownOptions, parseMarkdown } from './markdown.js'
@@ -41,6 +43,8 @@ export interface ParsedSource {
   readonly places?: FrontMatterPlaces
   readonly hast: HastRoot
   readonly tags: readonly MergeTag[]
+  /** Comments that silence rules, where there are some. */
+  readonly ignores?: readonly Ignore[]
 }
 
 /** Markdown to hast, once. What comes out is ordinary HTML and a few `tf-` elements; the transforms make it an article. */
@@ -48,6 +52,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
   const masked = maskMergeTags(text, options.mergeTags)
   const places: Record<string, Position> = Object.create(null)
   let frontMatter: ParsedSource['frontMatter'] | undefined
+  let ignores: readonly Ignore[] = []
   const hast = withinStack(() => {
     const directives = directivesWith(options.added ?? [])
     const mdast = parseWhole(masked.text, options)
@@ -55,6 +60,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     reportMalformedTags(mdast, masked.text, options.mergeTags, report)
     frontMatter = readFrontMatter(frontMatterBlock(mdast, masked.tags), options, report, places)
     reportIdleTags(frontMatter, places, options, report)
+    ignores = readIgnores(mdast, masked.tags, report)
     reportNearMisses(mdast, masked.text, report, directives)
     settleQuotedLists(mdast)
     readObsidian(mdast, masked.text, report)
@@ -69,7 +75,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     return hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
   }, report)
   frontMatter ??= readFrontMatter(undefined, options, report, places)
-  return { frontMatter, places, hast, tags: masked.tags }
+  return { frontMatter, places, hast, tags: masked.tags, ...(ignores.length > 0 ? { ignores } : {}) }
 }
 
 /** Words between two lines `---` are no front matter when no line of them is a key: they are text, and stay. */

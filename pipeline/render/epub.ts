@@ -9,7 +9,7 @@ import { readEpub } from '../check/parity/read-epub.js'
 import { finding } from '../messages.js'
 import type { Renderer, RenderJob } from './rendition.js'
 
-/** The EPUB, checked by EPUBCheck's rules before anyone gets it: one with a fault is not a rendition. */
+/** The EPUB, checked by EPUBCheck's rules before anyone gets it: one with a fault is a rendition only where a publication says so. */
 export const renderEpub: Renderer = async job => {
   const { templates, file, signal } = job
   const { rendering: covered, found } = await withCover(job)
@@ -23,10 +23,9 @@ export const renderEpub: Renderer = async job => {
     const place = path ? ` (${path}${line ? `:${line}` : ''} in the EPUB)` : ''
     return finding('epub-invalid', `${id}: ${message}${place}`, { file })
   })
-  const sound = messages.length === 0
   return {
     format: 'epub',
-    files: sound ? [{ path: `${rendering.issue.slug}.epub`, bytes }] : [],
+    files: [{ path: `${rendering.issue.slug}.epub`, bytes }],
     messages: [
       ...found,
       ...missing,
@@ -34,7 +33,10 @@ export const renderEpub: Renderer = async job => {
       ...checkBook({ book, rendering, bytes: bytes.byteLength, sizes: entrySizes(bytes) }, file),
     ],
     sizes: { epub: bytes.byteLength },
-    readings: async () => [{ medium: 'epub', reading: readEpub(bytes), issue: rendering.issue }],
+    // One with a fault may be such that nobody can read it.
+    ...(messages.length > 0
+      ? {}
+      : { readings: async () => [{ medium: 'epub', reading: readEpub(bytes), issue: rendering.issue }] }),
   }
 }
 

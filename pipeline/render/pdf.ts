@@ -9,7 +9,7 @@ import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
 import type { Readable } from '../check/parity/check-parity.js'
 import { readPdf } from '../check/parity/read-pdf.js'
-import { finding, hasError } from '../messages.js'
+import { finding } from '../messages.js'
 import { anchored } from './pages/anchors.js'
 import { linkedTo } from './pages/linked-to.js'
 import { pageStarts } from './pages/page-starts.js'
@@ -66,7 +66,7 @@ export async function renderPdf({
     signal,
   )
   const messages = fontFindings(printed, html, { rendering, file, texts })
-  const isLacking = hasError(messages)
+  const isLacking = messages.some(({ ruleId }) => ruleId === 'glyph-missing')
   messages.push(...qrFindings({ rendering, file }))
   if (printed.moved.length > 0) {
     const which = printed.moved.map(id => `\`#${id}\``).join(', ')
@@ -76,12 +76,12 @@ export async function renderPdf({
   if (printed.unfinished && !isLacking) messages.push(finding('pdf-unfinished', printed.unfinished, { file }))
   return {
     format: 'pdf',
-    files: isLacking ? [] : [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
+    files: [{ path: `${issue.slug}.pdf`, bytes: printed.bytes }],
     messages,
     sizes: { pdf: printed.bytes.byteLength, pages: printed.pages },
-    // One that could not be finished has had its message.
-    ...(printed.unfinished ? {} : { readings: () => readingsOf(printed.bytes, issue) }),
-    ...(places && printed.pageOf && !isLacking
+    // What prints as boxes has been told, and is not to be told as lost; what is unfinished may be no PDF at all.
+    ...(isLacking || printed.unfinished ? {} : { readings: () => readingsOf(printed.bytes, issue) }),
+    ...(places && printed.pageOf
       ? { pageStarts: pageStarts(places.anchors, printed.pageOf, printed.pages) }
       : {}),
   }

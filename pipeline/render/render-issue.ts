@@ -6,7 +6,8 @@ import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { checkParity } from '../check/parity/check-parity.js'
-import { finding, hasError, raised } from '../messages.js'
+import { type Silenced, settle, type Terms } from '../check/settle.js'
+import { finding, hasError } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import { siteLinks } from '../site/links.js'
 import { version } from '../version.js'
@@ -49,8 +50,8 @@ export interface RenderContext {
   readonly file: string
   /** The texts of the sources, where there are some: the place of a character is told by them. */
   readonly texts?: SourceTexts | undefined
-  /** Warnings stop a rendition as errors do. */
-  readonly strict?: boolean | undefined
+  /** By what findings are settled: an error by them stops a rendition. */
+  readonly terms?: Terms | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -58,6 +59,7 @@ export interface RenderContext {
 export interface RenderedIssue {
   readonly renditions: readonly Rendition[]
   readonly messages: readonly VFileMessage[]
+  readonly silenced: readonly Silenced[]
 }
 
 /**
@@ -71,10 +73,9 @@ export async function renderIssue(
   formats: readonly Format[],
   context: RenderContext,
 ): Promise<RenderedIssue> {
-  const { publication, world, root, configFile, contentRoot, folderOf, remote, file, strict, signal } =
-    context
+  const { publication, world, root, configFile, contentRoot, folderOf, remote, file, signal } = context
   const { logo } = publication
-  const settle = (messages: VFileMessage[]) => (strict ? raised(messages) : messages)
+  const { terms = {} } = context
   const assets = await prepareAssets(issue, formats, {
     world,
     contentRoot,
@@ -86,19 +87,27 @@ export async function renderIssue(
     bookFonts: publication.epub?.fonts,
     signal,
   })
-  const messages = settle([...assets.messages, ...fontsMissing(assets, file)])
-  if (hasError(messages)) return { renditions: formats.map(notMade), messages }
+  const { messages, silenced } = settle([...assets.messages, ...fontsMissing(assets, file)], terms)
+  if (hasError(messages)) return { renditions: formats.map(notMade), messages, silenced }
   const settled = async (format: Format, others: Others = {}) => {
     const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
-    return hasError(settle([...rendition.messages])) ? { ...rendition, files: [] } : rendition
+    const told = settle(rendition.messages, terms)
+    return { ...(hasError(told.messages) ? withoutFiles(rendition) : rendition), ...told }
   }
   // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
   const pdf = formats.includes('pdf') ? settled('pdf') : undefined
   const epub = formats.includes('epub') ? settled('epub', { pdf }) : undefined
   const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
   const renditions = await Promise.all(formats.map(format => begun[format] ?? settled(format, { pdf, epub })))
-  return { renditions, messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)] }
+  return {
+    renditions,
+    messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)],
+    silenced: [...silenced, ...renditions.flatMap(rendition => rendition.silenced ?? [])],
+  }
 }
+
+/** What is left of a rendition that an error stopped: its sizes say why an email is too long, say. */
+const withoutFiles = ({ pageStarts: _, ...rendition }: Rendition): Rendition => ({ ...rendition, files: [] })
 
 /** A rendition with what its files have lost of the article. */
 async function proven(rendition: Rendition): Promise<Rendition> {

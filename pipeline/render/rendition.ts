@@ -4,6 +4,7 @@ import type { PageStart, Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import type { Readable } from '../check/parity/check-parity.js'
+import type { Silenced } from '../check/settle.js'
 import type { Where } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import type { World } from '../world.js'
@@ -22,6 +23,8 @@ export interface Rendition {
   /** Pictures first: what names them comes after them. Empty when an error stopped the rendition. */
   readonly files: readonly RenditionFile[]
   readonly messages: readonly VFileMessage[]
+  /** What comments of the source silence; undefined before that is settled. */
+  readonly silenced?: readonly Silenced[]
   /** Sizes as the readers of the format count them, in bytes or pages, by name. */
   readonly sizes: Readonly<Record<string, number>>
   /**

@@ -3,8 +3,9 @@ import type { VFileMessage } from 'vfile-message'
 import type { Site } from '../../templates/site/site.js'
 import { wordsIn } from '../../templates/words.js'
 import type { Format, Issue } from '../article.js'
+import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
-import { finding, raised } from '../messages.js'
+import { finding } from '../messages.js'
 import { directionOf } from '../parse/language-tag.js'
 import type { Files, World } from '../world.js'
 import { WriteFailed, writeWhole } from '../write/write.js'
@@ -51,7 +52,7 @@ export async function publishSite(request: SiteRequest, { files, log }: World): 
   if (!hasSite(config) || !formats.includes('web') || issues.length === 0)
     return { written: [], messages: [] }
   const { written, messages } = await writeSite(request, files)
-  const settled = strict ? raised([...messages]) : messages
+  const { messages: settled } = settle(messages, { severities: config.severities, strict })
   settled.forEach(log.message)
   return { written, messages: settled }
 }

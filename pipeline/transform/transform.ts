@@ -66,9 +66,16 @@ export async function draft(given: ParsedSource, identity: ArticleIdentity, repo
   await setFormulas(tree, report)
   if (tree.children.length === 0)
     report('article-empty', 'Unexpected empty article, expected text after the front matter')
-  const { places } = parsed
+  const { places, ignores } = parsed
   const { key, file } = identity
-  const article = { key, file, meta, ...(places ? { places } : {}), tree }
+  const article = {
+    key,
+    file,
+    meta,
+    ...(places ? { places } : {}),
+    ...(ignores ? { ignores } : {}),
+    tree,
+  }
   return { article: leftOut.length > 0 ? { ...article, leftOut } : article, ids }
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
 import { type Format, formats, type Issue, type Publication } from '../article.js'
+import type { Silenced } from '../check/settle.js'
+import { severityOf } from '../messages.js'
 import type { Rendition } from '../render/rendition.js'
 import { type RepublishedArticle, republishedIn } from './republished.js'
 
@@ -30,6 +32,11 @@ export interface ReportedMessage {
   readonly url: string
 }
 
+/** A message that a comment silences, with the reason that the comment gives. */
+export interface ReportedSilenced extends ReportedMessage {
+  readonly because: string
+}
+
 /** `report.json`: an account of a build, without times, the same for the same input. */
 export interface IssueReport {
   readonly trifold: string
@@ -39,6 +46,8 @@ export interface IssueReport {
   /** Articles from other publications, where the issue has any. */
   readonly republished?: readonly RepublishedArticle[]
   readonly messages: readonly ReportedMessage[]
+  /** Where comments silence some. */
+  readonly silenced?: readonly ReportedSilenced[]
 }
 
 /** A message as data, for `report.json` and `--json`. */
@@ -47,11 +56,23 @@ export function reportedMessage(message: VFileMessage): ReportedMessage {
     file: message.file ?? '',
     ...(message.line ? { line: message.line } : {}),
     ...(message.column ? { column: message.column } : {}),
-    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
+    severity: severityOf(message),
     reason: message.reason,
     rule: message.ruleId ?? '',
     url: message.url ?? '',
   }
+}
+
+/** What a comment silences as data. */
+export const reportedSilenced = ({ message, because }: Silenced): ReportedSilenced => ({
+  ...reportedMessage(message),
+  because,
+})
+
+/** What is to be told of an issue. */
+export interface Told {
+  readonly messages: readonly VFileMessage[]
+  readonly silenced: readonly Silenced[]
 }
 
 /**
@@ -61,7 +82,7 @@ export function reportedMessage(message: VFileMessage): ReportedMessage {
 export function issueReport(
   issue: Issue,
   renditions: readonly Rendition[],
-  messages: readonly VFileMessage[],
+  { messages, silenced }: Told,
   { version, publication }: { readonly version: string; readonly publication: Pick<Publication, 'email'> },
   earlier: IssueReport | undefined,
 ): IssueReport {
@@ -88,6 +109,7 @@ export function issueReport(
     formats: Object.fromEntries(entries),
     ...(republished.length > 0 ? { republished } : {}),
     messages: messages.map(reportedMessage),
+    ...(silenced.length > 0 ? { silenced: silenced.map(reportedSilenced) } : {}),
   }
 }
 

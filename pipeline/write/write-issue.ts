@@ -1,17 +1,16 @@
 import { join } from 'node:path'
-import type { VFileMessage } from 'vfile-message'
 import { type Issue, type Publication, profiles } from '../article.js'
 import type { Rendition } from '../render/rendition.js'
 import type { Files } from '../world.js'
 import { earlierReport } from './earlier-report.js'
-import { type IssueReport, issueReport } from './report.js'
+import { type IssueReport, issueReport, type Told } from './report.js'
 import { writeWhole } from './write.js'
 
 /** An issue that is ready to be written. */
 export interface WritableIssue {
   readonly issue: Issue
   readonly renditions: readonly Rendition[]
-  readonly messages: readonly VFileMessage[]
+  readonly told: Told
   /** The issue's folder, absolute. */
   readonly folder: string
   readonly version: string
@@ -28,14 +27,14 @@ export interface WritableIssue {
 export async function writeIssue({
   issue,
   renditions,
-  messages,
+  told,
   folder,
   version,
   publication,
   files,
 }: WritableIssue): Promise<string[]> {
   const earlier = await earlierReport(folder, files)
-  const report = issueReport(issue, renditions, messages, { version, publication }, earlier)
+  const report = issueReport(issue, renditions, told, { version, publication }, earlier)
   for (const { files: made } of renditions) await writeWhole(made, folder, files)
   const json = `${JSON.stringify(report, null, 2)}\n`
   await writeWhole([{ path: 'report.json', bytes: new TextEncoder().encode(json) }], folder, files)

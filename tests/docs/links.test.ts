@@ -62,6 +62,7 @@ test('CONTRIBUTING.md names files that are there', () => {
     'tests/fixtures/config/empty',
     'tests/fixtures/markdown/web-page',
     'tests/fixtures/html/hostile',
+    'tests/fixtures/silenced/block',
   ]
   const named = [...readPage('CONTRIBUTING.md').matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(
     ([, name = '']) => name,

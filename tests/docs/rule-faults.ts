@@ -291,6 +291,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
       await browser.close()
     }
   },
+  'ignore-unused': built({
+    files: {
+      'trifold.yaml': 'name: Slack Water\nformats: [web]\n',
+      'content/the-mill.md': article('<!-- trifold-ignore image-alt: it is in the text -->\n\nWords.'),
+    },
+    check: true,
+  }),
   'check-skipped': built({ formats: ['email'], packages: packageReader([]), check: true }),
   async 'glyph-missing'() {
     const browser = await launch()

@@ -28,10 +28,14 @@ describe('docs/rules.md', () => {
     expect(sections).toEqual(Object.keys(rules))
   })
 
-  test.each(Object.entries(rules))('says of %s what the table says', (id, { severity, description }) => {
-    const word = severity.charAt(0).toUpperCase() + severity.slice(1)
-    expect(page).toContain(`## ${id}\n\n*${word}.* ${description}\n`)
-  })
+  test.each(Object.entries(rules))(
+    'says of %s what the table says',
+    (id, { severity, description, fixed }) => {
+      const word =
+        severity.charAt(0).toUpperCase() + severity.slice(1) + (fixed === undefined ? '' : ', always')
+      expect(page).toContain(`## ${id}\n\n*${word}.* ${description}\n`)
+    },
+  )
 
   test('is where the address of a rule leads', () => {
     expect(sections.map(id => ruleUrl(id as RuleId))).toEqual(sections.map(id => `docs/rules.md#${id}`))

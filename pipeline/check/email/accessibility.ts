@@ -1,7 +1,7 @@
 import { finding } from '../../messages.js'
 import { axeViolations } from '../axe.js'
 import type { DeepCheck } from '../deep-checks.js'
-import { times, together } from '../together.js'
+import { repeatable } from '../gathered.js'
 
 /** Rules of axe for a page that has the window to itself; a letter stands in a mail client's, which has landmarks. */
 const ofPages = ['landmark-one-main', 'region']
@@ -11,12 +11,11 @@ export const emailAccessibility: DeepCheck = async ({ rendition, file, world }) 
   const files = new Map(rendition.files.map(({ path, bytes }) => [path, bytes]))
   const html = new TextDecoder().decode(files.get('email.html'))
   const violations = await axeViolations({ html, files, without: ofPages }, world)
-  const found = together(violations, ({ rule, words, scheme }) => `${rule} ${scheme} ${words}`)
   return Promise.all(
-    found.map(async ({ first: { rule, words, scheme, element }, times: count }) => {
+    violations.map(async ({ rule, words, scheme, element }) => {
       const where = element === undefined ? undefined : await rendition.placeOf?.(element)
       const reason = `Unexpected fault${scheme === 'dark' ? ' in the dark' : ''}: ${words} (axe: ${rule})`
-      return finding('email-accessibility', times(reason, count), where ?? { file })
+      return repeatable(finding('email-accessibility', reason, where ?? { file }))
     }),
   )
 }

@@ -3,7 +3,6 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Issue, Publication } from '../../article.js'
-import type { RuleId } from '../rules.js'
 
 /** What an email's rules look at: the HTML that is sent, parsed once, with what it was made of. */
 export interface CheckedEmail {
@@ -26,7 +25,6 @@ export interface OutlookElement {
 
 /** What a rule found. Where nothing says from where, it is told of the article's file. */
 export interface EmailFinding {
-  readonly rule: RuleId
   /** What was found, what was expected, and what to do, as a sentence. */
   readonly reason: string
   /** The element of the email that is at fault. */
@@ -69,6 +67,13 @@ function elementsIn({ value }: Comment): Element[] {
 export function named({ elements }: CheckedEmail, ...names: readonly string[]): Element[] {
   return elements.filter(({ tagName }) => names.includes(tagName))
 }
+
+/** The links of an email, with where each leads. */
+export const hrefsOf = (email: CheckedEmail): { readonly at: Element; readonly href: string }[] =>
+  named(email, 'a').flatMap(at => {
+    const { href } = at.properties
+    return typeof href === 'string' ? [{ at, href }] : []
+  })
 
 /** A text for a message: no longer than a person reads. */
 export const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

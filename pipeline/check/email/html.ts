@@ -4,7 +4,7 @@ import { type ConfigData, HtmlValidate } from 'html-validate/browser'
 import { visit } from 'unist-util-visit'
 import { finding } from '../../messages.js'
 import type { DeepCheck } from '../deep-checks.js'
-import { times, together } from '../together.js'
+import { repeatable } from '../gathered.js'
 
 /** html-validate's rules, without those that an email has to break. */
 const config: ConfigData = {
@@ -63,15 +63,11 @@ function elementAt(elements: readonly Element[], offset: number): number | undef
 export const emailHtml: DeepCheck = async ({ rendition, file }) => {
   const html = rendition.files.find(({ path }) => path === 'email.html')
   const faults = await htmlFaults(new TextDecoder().decode(html?.bytes))
-  const found = together(faults, ({ rule, words }) => `${rule} ${words}`)
   return Promise.all(
-    found.map(async ({ first: { rule, words, element }, times: count }) => {
+    faults.map(async ({ rule, words, element }) => {
       const where = element === undefined ? undefined : await rendition.placeOf?.(element)
-      return finding(
-        'email-html',
-        times(`Unexpected HTML: ${words} (html-validate: ${rule})`, count),
-        where ?? { file },
-      )
+      const reason = `Unexpected HTML: ${words} (html-validate: ${rule})`
+      return repeatable(finding('email-html', reason, where ?? { file }))
     }),
   )
 }

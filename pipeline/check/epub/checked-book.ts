@@ -3,7 +3,6 @@ import { chapterFile } from '../../../templates/epub/epub.js'
 import type { Book, BookDocument } from '../../../templates/epub/package/book.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import type { Article, Issue } from '../../article.js'
-import type { RuleId } from '../rules.js'
 
 /** What a book's rules look at: the book that a template made, before it is packed, with what it was made of. */
 export interface CheckedBook {
@@ -17,7 +16,6 @@ export interface CheckedBook {
 
 /** What a rule found. Where nothing says from where, it is told of the issue's file. */
 export interface BookFinding {
-  readonly rule: RuleId
   /** What was found, what was expected, and what to do, as a sentence. */
   readonly reason: string
   /** The element of the book that is at fault. */

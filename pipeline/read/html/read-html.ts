@@ -10,6 +10,7 @@ import { isClean } from './extract/is-clean.js'
 import { withoutLayout } from './extract/layout.js'
 import { reportLost } from './extract/lost.js'
 import { pageFrontMatter } from './front-matter.js'
+import { ignoresIn } from './ignores.js'
 import { calledNotes, type LiftedNotes } from './markup/notes.js'
 import { settleMarkup } from './markup/settle.js'
 import { giveTex } from './markup/tex-of-mathml.js'
@@ -32,6 +33,8 @@ export async function readHtml(html: string, options: ParseOptions, report: Repo
   if (refused) report('article-unreadable', `${refused}.`)
   const page = refused ? undefined : parsed(html, report)
   if (!page) return { frontMatter: frontMatterOfNothing(options, report), hast: placeholder, tags: [] }
+  // Before anything is moved or left out.
+  const ignores = ignoresIn(page.root, report)
   const meta = pageMeta(page.root)
   for (const said of meta.unsound) {
     report(
@@ -57,7 +60,7 @@ export async function readHtml(html: string, options: ParseOptions, report: Repo
   const frontMatter = pageFrontMatter({ page: meta, head, from, title }, options, report)
   withoutOwnLanguage(article, frontMatter.lang, frontMatter.dir)
   withoutWrappers(article)
-  return { frontMatter, hast: article, tags: [] }
+  return { frontMatter, hast: article, tags: [], ...(ignores.length > 0 ? { ignores } : {}) }
 }
 
 /** What stands for a text that could not be read; the error beside it stops every format. */

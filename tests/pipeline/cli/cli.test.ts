@@ -80,6 +80,28 @@ describe('trifold', () => {
     expect(called.stderr).toBe('')
   })
 
+  test('leaves what it found as SARIF where that is asked for', async () => {
+    const cwd = publication()
+    const called = await trifold(['build', '-f', 'web', '--sarif', 'out/found.sarif'], { cwd })
+    expect(called).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nout\/found\.sarif\n$/) })
+    const [run] = JSON.parse(readFileSync(join(cwd, 'out/found.sarif'), 'utf8')).runs
+    expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('image-alt')
+    writeFileSync(join(cwd, 'trifold.yaml'), 'name: N\nlnag: en\n')
+    expect((await trifold(['build', '--sarif', 'config.sarif'], { cwd })).code).toBe(2)
+    expect(JSON.parse(readFileSync(join(cwd, 'config.sarif'), 'utf8')).runs[0].results).toMatchObject([
+      {
+        ruleId: 'config-key',
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: 'trifold.yaml' }, region: { startLine: 2 } } },
+        ],
+      },
+    ])
+    writeFileSync(join(cwd, 'trifold.yaml'), 'name: N\n')
+    const refused = await trifold(['build', '-f', 'web', '--sarif', 'content/a.md/found.sarif'], { cwd })
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toMatch(/error {2}Cannot write .*a folder above it is a file {2}output-unwritable/)
+  })
+
   test('reads standard input, and writes where it is told', async () => {
     const cwd = publication()
     const called = await trifold(['build', '-', '-f', 'web', '-o', 'out'], {
