@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import { checkDeeply } from './check/deep-checks.js'
+import { checkDeeply, type DeeplyChecked } from './check/deep-checks.js'
 import type { LinkAsker, LinkCheck } from './check/links/link-asker.js'
 import type { RuleId } from './check/rules.js'
 import { settle, unusedIgnores } from './check/settle.js'
@@ -42,9 +42,13 @@ export async function checkIssues(request: CheckRequest, world: World): Promise<
     },
     async finish(passage) {
       await render(passage, request, engine)
-      const leftOut = [...(await lookDeeper(passage, request, world)), ...(await askAround(passage, links))]
-      skipped.push(...leftOut)
-      if (leftOut.length === 0 && isWhole(passage, request)) settleInto(passage, idle(passage, request))
+      const deep = await lookDeeper(passage, request, world)
+      const around = await askAround(passage, links)
+      skipped.push(...deep.skipped, ...around)
+      if (!isWhole(passage, request)) return
+      // What was not looked for cannot be missed.
+      const unlooked = [...deep.unlooked, ...(links && around.length === 0 ? [] : ofLinks)]
+      settleInto(passage, unusedIgnores(passage.terms, passage.silenced, unlooked))
     },
   })
   skipped.push(...(links?.leftOut() ?? []))
@@ -66,22 +70,24 @@ async function askAround(passage: Passage, links: LinkAsker | undefined): Promis
   return checked.skipped
 }
 
-/** The deep checks of every rendition that was made. @returns what they had to leave out */
+/** The deep checks of every rendition that was made. @returns what they had to leave out, and the rules of that */
 async function lookDeeper(
   passage: Passage,
   { signal }: StageRequest,
   world: World,
-): Promise<readonly VFileMessage[]> {
+): Promise<Pick<DeeplyChecked, 'skipped' | 'unlooked'>> {
   const { source, renditions } = passage
   const skipped: VFileMessage[] = []
+  const unlooked: RuleId[] = []
   for (const rendition of renditions) {
     signal?.throwIfAborted()
     if (hasError(rendition.messages)) continue
     const checked = await checkDeeply({ rendition, file: source.name, world })
     settleInto(passage, checked.messages)
     skipped.push(...checked.skipped)
+    unlooked.push(...checked.unlooked)
   }
-  return skipped
+  return { skipped, unlooked }
 }
 
 /** Whether every format of the publication was made, so that what was not found is not there. */
@@ -90,7 +96,3 @@ const isWhole = ({ renditions }: Passage, { config }: StageRequest): boolean =>
 
 /** Rules that find nothing where other hosts are not asked. */
 const ofLinks: readonly RuleId[] = ['link-dead', 'link-moved', 'link-unknown']
-
-/** Comments that silence nothing of what was looked for. */
-const idle = ({ terms, silenced }: Passage, { links }: CheckRequest): VFileMessage[] =>
-  unusedIgnores(terms, silenced, links ? [] : ofLinks)

@@ -1,6 +1,7 @@
 import type { AxeResults, NodeResult } from 'axe-core'
 import { closedAddress, openClosedPage } from '../browser/closed-page.js'
 import type { World } from '../world.js'
+import { CheckerUnavailable } from './checker-unavailable.js'
 
 /** A page that axe is to look at. */
 export interface AxePage {
@@ -26,14 +27,14 @@ export interface AxeViolation {
  * scripts run, and what it asks for comes from memory or not at all.
  *
  * @throws BrowserUnavailable
- * @throws Error where the package axe-core is not there
+ * @throws CheckerUnavailable where the package axe-core is not there
  */
 export async function axeViolations(
   { html, files, without }: AxePage,
   world: World,
 ): Promise<readonly AxeViolation[]> {
   const axe = await world.packageFile('axe-core/axe.min.js')
-  if (!axe) throw new Error('The package axe-core is not there')
+  if (!axe) throw new CheckerUnavailable('The package axe-core is not there')
   const page = await openClosedPage(await world.browser(), url => {
     if (url === address) return { bytes: html, type: 'text/html; charset=utf-8' }
     const bytes = fileAt(url, files)

@@ -237,6 +237,12 @@ export const rules = {
   'email-accessibility': warning(
     'The email has what some readers cannot see, hear or press, by the rules of axe.',
   ),
+  'web-html': warning(
+    'The HTML of the web page breaks a rule of HTML or of its accessibility, by html-validate.',
+  ),
+  'web-accessibility': warning(
+    'The web page has what some readers cannot see, hear or press, by the rules of axe.',
+  ),
   'check-skipped': info('A check could not be made, for want of what it needs.'),
   'epub-invalid': error('EPUBCheck found a fault in the finished EPUB.'),
   'epub-accessibility': warning('The EPUB keeps some readers out, by the rules of Ace.'),

@@ -3,6 +3,7 @@ import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
 import type { VFileMessage } from 'vfile-message'
 import { vi } from 'vitest'
+import type { Format } from '../../pipeline/article.js'
 import { shellUrl } from '../../pipeline/bind/pdf/request-desk.js'
 import { checkParity } from '../../pipeline/check/parity/check-parity.js'
 import type { RuleId } from '../../pipeline/check/rules.js'
@@ -51,6 +52,22 @@ async function movingWebp(): Promise<Buffer> {
   return sharp([await frame('#000000'), await frame('#ffffff')], { join: { animated: true } })
     .webp({ delay: [90, 90] })
     .toBuffer()
+}
+
+/** A check of a publication whose text is too faint, in a browser. */
+async function inFaintInk(format: Format): Promise<VFileMessage[]> {
+  const browser = await launch()
+  try {
+    return await messagesOf({
+      files: { 'trifold.yaml': 'name: Slack Water\ntheme: { light: { ink: "#bbbbbb" } }\n' },
+      formats: [format],
+      browser: async () => browser,
+      packages: packageReader([]),
+      check: true,
+    })
+  } finally {
+    await browser.close()
+  }
 }
 
 const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build })
@@ -277,20 +294,15 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     packages: packageReader([]),
     check: true,
   }),
-  async 'email-accessibility'() {
-    const browser = await launch()
-    try {
-      return await messagesOf({
-        files: { 'trifold.yaml': 'name: Slack Water\ntheme: { light: { ink: "#bbbbbb" } }\n' },
-        formats: ['email'],
-        browser: async () => browser,
-        packages: packageReader([]),
-        check: true,
-      })
-    } finally {
-      await browser.close()
-    }
-  },
+  'email-accessibility': () => inFaintInk('email'),
+  'web-html': built({
+    formats: ['web'],
+    files: { 'content/the-mill.md': article('Words, and *more of them*.') },
+    templates: { web: { elements: { em: () => [h('span', h('div'), 'more of them')] } } },
+    packages: packageReader([]),
+    check: true,
+  }),
+  'web-accessibility': () => inFaintInk('web'),
   'ignore-unused': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nformats: [web]\n',

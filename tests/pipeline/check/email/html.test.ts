@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { htmlFaults } from '../../../../pipeline/check/email/html.js'
+import { emailHtmlRules } from '../../../../pipeline/check/email/html.js'
+import { htmlFaults } from '../../../../pipeline/check/html-faults.js'
 import { bound } from '../../../templates/email/bound.js'
 import { renderingFrom } from '../../../templates/email/rendering.js'
 
@@ -15,7 +16,7 @@ const articles = [
 
 describe('the HTML of an email, by html-validate', () => {
   it('is faulted by element', async () => {
-    const faults = await htmlFaults('<p>one</p><ul><div id="a"><img src="a.png"></div></ul>')
+    const faults = await htmlFaults('<p>one</p><ul><div id="a"><img src="a.png"></div></ul>', emailHtmlRules)
     expect(faults).toContainEqual({
       rule: 'wcag/h37',
       words: '<img> is missing required "alt" attribute',
@@ -26,6 +27,6 @@ describe('the HTML of an email, by html-validate', () => {
 
   it.each(articles)('%s', async article => {
     const { html } = await bound(await renderingFrom(readFileSync(join(root, article), 'utf8')))
-    expect(await htmlFaults(html)).toEqual([])
+    expect(await htmlFaults(html, emailHtmlRules)).toEqual([])
   })
 })
