@@ -53,14 +53,23 @@ export async function digestToFit(
     article => article.email === 'auto' && wayOn(rendering, article) !== undefined,
   )
   if (whole.bytes <= limit || may.length === 0) return { rendering, sizes, messages: [] }
-  let fitted = { rendering, sizes }
-  let taken: Article[] = []
-  for (const article of may.toReversed()) {
-    taken = [article, ...taken]
+  const withLast = async (count: number) => {
+    const taken = may.slice(-count)
     const digested = withDigests(rendering, taken)
-    fitted = { rendering: digested, sizes: await measure(digested) }
-    if (largestOf(fitted.sizes).bytes <= limit - room) break
+    return { taken, rendering: digested, sizes: await measure(digested) }
   }
+  // Each digest makes the email smaller, so the fewest that do are found by halves: to measure is to make the email.
+  let [tooFew, enough] = [0, may.length]
+  let found = await withLast(enough)
+  while (enough - tooFew > 1 && largestOf(found.sizes).bytes <= limit - room) {
+    const between = (tooFew + enough) >> 1
+    const tried = await withLast(between)
+    if (largestOf(tried.sizes).bytes <= limit - room) {
+      enough = between
+      found = tried
+    } else tooFew = between
+  }
+  const { taken, ...fitted } = found
   const titles = taken.map(({ meta }) => `“${meta.title}”`).join(', ')
   const { bytes } = largestOf(fitted.sizes)
   const reason = `Unexpected email of ${bytesIn(whole.bytes)} ${whole.counted}, expected at most ${bytesIn(limit)}; ${titles} ${taken.length === 1 ? 'is a digest' : 'are digests'}, and ${bytesIn(bytes)} are left. Say \`email: digest\` or \`full\` of an article to choose yourself`

@@ -144,6 +144,20 @@ describe('an article that may be a digest', () => {
     expect((await measure(rendering)).html).toBeLessThanOrEqual(limit - room)
   })
 
+  it('is one of sixty that are, and the email was made seven times at most to find how many', async () => {
+    const rendering = await of(...Array.from({ length: 60 }, () => auto(100)))
+    let times = 0
+    const counting: typeof measure = given => {
+      times += 1
+      return measure(given)
+    }
+    const digested = await digestToFit(rendering, await measure(rendering), counting, 'issue.yaml')
+    const { digests } = await fitted(rendering)
+    expect([...(digested.rendering.digests?.keys() ?? [])]).toEqual(digests)
+    expect(digests.length).toBeGreaterThan(30)
+    expect(times).toBeLessThanOrEqual(7)
+  })
+
   it('spares what is to be there in full, whatever that costs; then the email is cut', async () => {
     const full = (letters: number): Part => ({ letters, email: 'full' })
     const { digests, rendering, sizes } = await fitted(await of(full(800), auto(300), full(800)))
