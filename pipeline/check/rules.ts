@@ -188,6 +188,7 @@ export const rules = {
   'parity-order': warning(
     'A screen reader hears words of the PDF in another order than they are written in, or two of them as one.',
   ),
+  'parity-repeated': warning('A finished file has a passage of the article more often than the article.'),
   'parity-link': error('A finished file lacks a link that the article has.'),
   'republished-terms': warning(
     'A republished article does not say what licences ask for: the address of the original, the licence, whose work it is.',

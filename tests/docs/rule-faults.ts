@@ -70,6 +70,7 @@ async function inFaintInk(format: Format): Promise<VFileMessage[]> {
   }
 }
 
+const longWords = 'Words that are so many that they are not said twice by chance.'
 const built = (build: Partial<Build>) => () => messagesOf({ files: {}, ...build })
 const written = (body: string | Uint8Array, title?: string) =>
   built({ files: { 'content/the-mill.md': article(body, title) } })
@@ -286,6 +287,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     const reading = { text: 'The mill\nInone piece.', links: [] }
     return checkParity({ medium: 'pdf', reading, issue: issue(printed) })
   },
+  'parity-repeated': built({
+    formats: ['web'],
+    files: { 'content/the-mill.md': article(longWords) },
+    templates: {
+      web: { elements: { p: () => [h('p', longWords), h('p', longWords)] } },
+    },
+  }),
   'email-html': built({
     formats: ['email'],
     files: { 'content/the-mill.md': article('Words, and *more of them*.') },

@@ -3,8 +3,9 @@ import type { Article, Issue, Medium } from '../../article.js'
 import { finding } from '../../messages.js'
 import { saidOfDigest, saidOfFront } from './front.js'
 import { type Loss, Search, somewhereIn } from './lost.js'
-import { type LinkTarget, saidBy } from './passages.js'
+import { type LinkTarget, type Passage, saidBy } from './passages.js'
 import type { Reading } from './reading.js'
+import { repeatedIn } from './repeated.js'
 
 /** A rendition as it is held against its source. */
 export interface Readable {
@@ -37,19 +38,23 @@ export function checkParity({ medium, reading, issue, digests, within }: Readabl
   const name = within ? `${names[medium]} in the ${within}` : names[medium]
   const search = new Search(reading.text, medium)
   const leads = leadsOf(reading, medium)
+  const said = new Map(issue.articles.map(({ key, tree }) => [key, saidBy(tree, medium)]))
+  const passages = [...said.values()].flatMap(each => each.passages)
+  const repeated = medium === 'text' ? undefined : repeatedIn(reading.text, passages)
   return issue.articles.flatMap(article => {
     const isDigest = digests?.has(article.key) ?? false
-    const said = saidBy(article.tree, medium)
+    const { passages = [], links = [] } = said.get(article.key) ?? {}
     const front = isDigest ? saidOfDigest(article) : saidOfFront(article)
-    const notFound = search.lost([...front, ...said.passages])
+    const notFound = search.lost([...front, ...passages])
     const isThere = medium === 'pdf' && notFound.length > 0 ? looserIn(reading.text) : () => false
     const lost = notFound.filter(({ words }) => !isThere(words))
     const misplaced = notFound.filter(({ words }) => isThere(words))
-    const missing = said.links.filter(({ href }) => !leads(href))
+    const missing = links.filter(({ href }) => !leads(href))
     return [
       ...wordsMissing(lost, article, name),
       ...wordsMisplaced(misplaced, article),
       ...linksMissing(missing, article, name),
+      ...wordsRepeated(repeated && passages.includes(repeated) ? repeated : undefined, article, name),
     ]
   })
 }
@@ -77,6 +82,12 @@ function wordsMisplaced([first, ...others]: readonly Loss[], { file }: Article):
   const more = others.length > 0 ? ` (${others.length} more passages)` : ''
   const reason = `Unexpected order in the PDF: expected a screen reader to hear “${short(first.words, 60)}” as one piece${more}; all words are there, but where lines end or turn their direction they are read otherwise`
   return [finding('parity-order', reason, { file, place: first.place })]
+}
+
+function wordsRepeated(repeated: Passage | undefined, { file }: Article, name: string): VFileMessage[] {
+  if (!repeated) return []
+  const reason = `Unexpected words in the ${name} that stand there more often than in the article, expected “${short(repeated.text, 60)}” as often as it was written; a handler or a part of a layout that replaces ours repeats them, or Trifold does, and then please report it`
+  return [finding('parity-repeated', reason, { file, place: repeated.place })]
 }
 
 function linksMissing(

@@ -16,6 +16,8 @@ export interface Passage {
   readonly place?: Position | undefined
   /** It stands for what is seen: words for a picture, the source of a formula. */
   readonly isAlternative?: true
+  /** It is a heading, which a list of contents repeats. */
+  readonly isHeading?: true
 }
 
 /** An address that a rendition has to lead to. */
@@ -54,6 +56,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   const links: LinkTarget[] = []
   let run = ''
   let begun: Position | undefined
+  let heading: Pick<Passage, 'isHeading'> = {}
   let calls: { readonly number: string; readonly place: Position | undefined }[] | undefined
   const put = (
     text: unknown,
@@ -64,7 +67,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     if (typeof text === 'string' && text.trim() !== '') passages.push({ text, as, place, ...more })
   }
   const end = (as: Passage['as']) => {
-    put(run, as, begun)
+    put(run, as, begun, heading)
     run = ''
     begun = undefined
   }
@@ -109,8 +112,10 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
     // cell stands after its label.
     const flat = medium === 'text' || (medium === 'epub' && isStacked(node))
     const inside = flat && tagName === 'table' ? 'words' : as
+    if (/^h[2-4]$/.test(tagName)) heading = { isHeading: true }
     visitAll(node, inside)
     end(inside)
+    heading = {}
   }
 
   /** A link holds no other: the calls of notes in it follow it. */
