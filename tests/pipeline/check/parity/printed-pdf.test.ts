@@ -116,6 +116,8 @@ The word שלום עולם 12 מים stands in English, and goes on after it for
 
 يرتفع المدّ في 12 ساعة ثم ينخفض، وفي كل مرة يعود الماء إلى حيث كان قبل ذلك بيوم كامل وخمسين دقيقة تقريبا في Saltmere وغيرها.
 
+Dear reader,
+
 </div>
 `
 
