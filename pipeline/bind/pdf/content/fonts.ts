@@ -9,6 +9,8 @@ export interface StreamFonts {
   textOf(font: string, codes: string): string | undefined
   /** A space of a font as an operand of `Tj`; undefined where it has none, or is no font of two bytes a code. */
   spaceOf(font: string): string | undefined
+  /** A font that has one. */
+  fontWithSpace(): string | undefined
 }
 
 interface Font {
@@ -44,6 +46,11 @@ export function fontsOf({ resources }: ContentStream): StreamFonts {
       return shown
     },
     spaceOf: font => fontNamed(font).space,
+    fontWithSpace: () =>
+      dicts
+        ?.keys()
+        .map(key => key.decodeText())
+        .find(font => fontNamed(font).space !== undefined),
   }
 }
 

@@ -16,6 +16,7 @@ export interface Reader {
 /** Marked content with a text of its own, in UTF-16. */
 const spoken = /^\/Span\s*<<\s*\/ActualText\s*<FEFF((?:[0-9A-F]{4})*)>\s*>>\s*BDC$/i
 const hyphen = /^[-\u2010]$/
+const fontName = /\/(\S+)/
 
 /** Marked content that is cut in three, for the hyphen of a divided word to be an element of its own. */
 export interface Cut {
@@ -57,8 +58,9 @@ export function mendLineEnds(
   let shown: (Operator | string)[] = []
   let shownIn: string[] = []
   let font = ''
-  /** Where a space may be put in, and the font there. */
-  let place: { readonly at: number; readonly font: string } | undefined
+  let setFont = ''
+  /** Where a space may be put in, and the font there, with what sets it. */
+  let place: { readonly at: number; readonly font: string; readonly setFont: string } | undefined
   /** Where the text object begins of which nothing was shown yet. */
   let begins: number | undefined
   let afterSoftHyphen = false
@@ -86,8 +88,7 @@ export function mendLineEnds(
     const text = tail()
     const next = /\s$/.test(text) ? '' : reader.next(text)
     const missing = next === ' ' && !/^\s/.test(following)
-    const space = missing && place ? fonts.spaceOf(place.font) : undefined
-    if (place && space) edits.push({ start: place.at, end: place.at, text: `\n${space} Tj` })
+    if (missing && place) edits.push({ start: place.at, end: place.at, text: spaceIn(place, fonts) })
     reader.tail = missing || next === '\n' ? text + next : text
     shown = []
     shownIn = []
@@ -114,13 +115,15 @@ export function mendLineEnds(
     } else if (name === 'EMC') {
       const mark = marks.pop()
       if (mark?.softHyphen) afterSoftHyphen = true
-      else if (mark?.text !== undefined && mark.tagged) place = { at: end, font }
+      else if (mark?.text !== undefined && mark.tagged) place = { at: end, font, setFont }
     } else if (name === 'BT') begins = start
     else if (name === 'ET') {
       if (hyphenFrom !== undefined) cut(hyphenFrom, end)
       hyphenFrom = undefined
-    } else if (name === 'Tf') font = /\/(\S+)/.exec(source.slice(start, end))?.[1] ?? ''
-    else if (showsText.has(name)) {
+    } else if (name === 'Tf') {
+      setFont = source.slice(start, end)
+      font = fontName.exec(setFont)?.[1] ?? ''
+    } else if (showsText.has(name)) {
       const mark = marks.at(-1)
       if (!mark?.tagged || mark.text !== undefined) continue
       if (begins !== undefined) {
@@ -136,11 +139,20 @@ export function mendLineEnds(
       hyphenFrom = undefined
       afterSoftHyphen = false
       show(operator)
-      place = { at: end, font }
+      place = { at: end, font, setFont }
     }
   }
   ask('')
   return { edits, cuts }
+}
+
+/** The operators for a space behind what was shown: a font of which only words were set lacks one, another has it. */
+function spaceIn({ font, setFont }: { font: string; setFont: string }, fonts: StreamFonts): string {
+  const own = fonts.spaceOf(font)
+  if (own) return `\n${own} Tj`
+  const other = fonts.fontWithSpace()
+  const space = other && fonts.spaceOf(other)
+  return space ? `\n${setFont.replace(fontName, `/${other}`)}\n${space} Tj\n${setFont}` : ''
 }
 
 function markOf(written: string, around: Mark | undefined): Mark {

@@ -13,32 +13,73 @@ const lineLength = 500
  *   undefined where they are read as they are drawn, or the document has them in no order that could be meant.
  */
 export function readingOrder(words: string): (text: VisualText) => string | undefined {
-  let at = 0
-  const find = (text: string): number | undefined => {
-    const looked = compared(text).trim()
-    if (looked === '') return undefined
-    const ahead = words.indexOf(looked, at)
-    const found = ahead < 0 ? words.indexOf(looked) : ahead
-    if (found < 0) return undefined
-    at = Math.max(0, found - lineLength)
-    return found + looked.length
-  }
+  const find = finder(words)
   return text => {
     const drawn = text.map(asDrawn).join('')
     const lines = linesOf(text)
     // Letters that were told to run the other way are drawn as they are read.
     const tried = text.some(run => run.isReversed) ? orders : [inOneDirection, ...orders]
     for (const order of tried) {
-      for (const gap of lines.length > 1 ? [' ', ''] : ['']) {
-        const read = lines.map(order).join(gap)
-        const end = find(read)
-        if (end === undefined) continue
-        if (read === drawn) return undefined
-        return words[end] === ' ' && !/\s$/.test(read) ? `${read} ` : read
+      // The space at the end of a line may be drawn at both ends of what is turned round.
+      const found = find(lines.map(line => order(line).replace(/ {2,}/g, ' ')))
+      if (found === undefined) continue
+      if (found.read === drawn) return undefined
+      return words[found.end] === ' ' && !/\s$/.test(found.read) ? `${found.read} ` : found.read
+    }
+    return undefined
+  }
+}
+
+interface Found {
+  /** The lines as one, with a space between two where the document has one. */
+  readonly read: string
+  /** Where the document goes on. */
+  readonly end: number
+}
+
+/** Finds lines that follow one another in a document, at first about where the last ones were found. */
+function finder(words: string): (lines: readonly string[]) => Found | undefined {
+  let at = 0
+  /** The spaces between the lines, where the document has them at a place one after another. */
+  const gapsFrom = (
+    start: number,
+    looked: readonly string[],
+  ): { gaps: string[]; end: number } | undefined => {
+    let end = start
+    const gaps: string[] = []
+    for (const line of looked) {
+      const gap = gaps.length > 0 && line !== '' && words[end] === ' ' ? ' ' : ''
+      if (!words.startsWith(line, end + gap.length)) return undefined
+      end += gap.length + line.length
+      gaps.push(gap)
+    }
+    return { gaps, end }
+  }
+  return lines => {
+    const looked = lines.map(line => compared(line).trim())
+    const [first = ''] = looked
+    if (first === '') return undefined
+    for (const from of at > 0 ? [at, 0] : [0]) {
+      for (let start = words.indexOf(first, from); start >= 0; start = words.indexOf(first, start + 1)) {
+        const found = gapsFrom(start, looked)
+        if (!found) continue
+        at = Math.max(0, start - lineLength)
+        return { read: joined(lines, found.gaps), end: found.end }
       }
     }
     return undefined
   }
+}
+
+/** Lines as one, their spaces at its beginning and its end kept. */
+function joined(lines: readonly string[], gaps: readonly string[]): string {
+  const last = lines.length - 1
+  return lines
+    .map((line, index) => {
+      const ended = index < last ? line.trimEnd() : line
+      return index > 0 ? (gaps[index] ?? '') + ended.trimStart() : ended
+    })
+    .join('')
 }
 
 type Line = readonly Run[]

@@ -87,8 +87,5 @@ function markOf(written: string, around: Mark | undefined): Mark {
   }
 }
 
-const mayRunFromRight = (text: VisualText): boolean =>
-  text.some(run => run.isFromRight) || (text.length > 1 && text.every(isNumber))
-
-/** The number of a link in brackets, for one: nothing in it says which way it runs. */
-const isNumber = ({ shown }: Run): boolean => !shown.some(({ text }) => /\p{L}/u.test(text))
+/** In a paragraph that runs from the right, what stands around words from the left does: a full stop, a number in brackets. */
+const mayRunFromRight = (text: VisualText): boolean => text.length > 1 || text.some(run => run.isFromRight)

@@ -5,6 +5,7 @@ import { edited } from '../content/edits.js'
 import { fontsOf } from '../content/fonts.js'
 import { mendLineEnds, type Reader } from '../content/line-ends.js'
 import { UnreadableContent } from '../content/operators.js'
+import { repaintedEdits } from '../content/repainted.js'
 import { softHyphenEdits } from '../content/soft-hyphens.js'
 import {
   bearsTags,
@@ -18,10 +19,11 @@ import { ParentTree } from '../parent-tree.js'
 import type { PDFDocument, PDFRef } from '../pdf-lib.js'
 import { readAlong } from '../reading.js'
 import { contentCount, tagHyphens } from './divided-words.js'
+import { linesBeside } from './lines-beside.js'
 
 /**
  * Takes the soft hyphens out of every content stream, puts spaces between the words of two lines, joins first letters with
- * their words and marks page furniture as artifacts. A stream that cannot be read, or whose marks would not balance, stays
+ * their words and marks page furniture as artifacts, and lines that another page shows. A stream that cannot be read, or whose marks would not balance, stays
  * as Chromium wrote it.
  *
  * @param words of the document, as they are read
@@ -33,8 +35,9 @@ export function rewriteContent(pdf: PDFDocument, words: string): number[] {
   const bare = new Set<PDFRef>()
   const reader: Reader = { next: readAlong(words), tail: '' }
   const tree = new ParentTree(pdf)
+  const beside = linesBeside(pdf)
   for (const content of contentStreams(pdf)) {
-    const rewritten = rewrite(pdf, content, bare, reader, tree)
+    const rewritten = rewrite(pdf, content, bare, reader, tree, beside)
     if (rewritten === undefined) kept.add(content.page)
     else replaceStream(pdf, content, rewritten)
   }
@@ -47,10 +50,12 @@ function rewrite(
   bare: Set<PDFRef>,
   reader: Reader,
   tree: ParentTree,
+  beside: ReturnType<typeof linesBeside>,
 ): string | undefined {
   try {
     const fonts = fontsOf(content)
-    const printed = readStream(content.stream)
+    const written = readStream(content.stream)
+    const printed = content.isForm ? written : edited(written, repaintedEdits(written, beside(content.page)))
     const free = content.isForm ? undefined : contentCount(pdf, tree, content.page)
     const { edits, cuts } = mendLineEnds(printed, fonts, reader, free)
     const lines = edited(printed, [...softHyphenEdits(printed), ...edits])

@@ -10,6 +10,8 @@ import { lostInPdf } from './lost-in-pdf.js'
 
 let press: Press
 let narrow: Press
+let small: Press
+let halved: Press
 beforeAll(() => {
   const fonts = { also: [{ family: 'BIZ UDPMincho', package: '@fontsource/biz-udpmincho' }] }
   const config = {
@@ -28,10 +30,16 @@ beforeAll(() => {
       pdf: { columns: 2 },
     },
   })
+  const paper = { size: '180mm 90mm' }
+  small = createPress({ folder: projectRoot, config: { ...config, theme: { fonts, paper } } })
+  halved = createPress({
+    folder: projectRoot,
+    config: { ...config, theme: { fonts, paper }, pdf: { columns: 2 } },
+  })
 })
 afterAll(async () => {
   await press.close()
-  await narrow.close()
+  await Promise.all([narrow.close(), small.close(), halved.close()])
 })
 
 /** What the fixtures have faults for. */
@@ -108,6 +116,8 @@ The word שלום עולם 12 מים stands in English, and goes on after it for
 
 يرتفع المدّ في 12 ساعة ثم ينخفض، وفي كل مرة يعود الماء إلى حيث كان قبل ذلك بيوم كامل وخمسين دقيقة تقريبا في Saltmere وغيرها.
 
+Dear reader,
+
 </div>
 `
 
@@ -115,3 +125,28 @@ test('words from the right are read in their order, over lines and among words f
   const read = await press.fromMarkdown(mixed)
   expect(await lostInPdf(read, await printed(read))).toEqual([])
 })
+
+/** A letter that reaches over the end of a page is painted on the next one, too, and so is all that stands for it. */
+const reaching = {
+  'ar, with its vowels': 'إِنَّ المَدَّ يَرْتَفِعُ ثُمَّ يَنْخَفِضُ كُلَّ يَوْمٍ مَرَّتَيْنِ',
+  'ar, with Latin': 'يرتفع المدّ في 12 ساعة ثم ينخفض، قرب Saltmere town وغيرها، **ثم يعود** مرة أخرى،',
+  he: 'הים עולה ב־12 שעות ואחר כך יורד, קרוב ל־Saltmere town, "כמו שנאמר" (בשנת 1999),',
+  hi: 'ज्वार हर बारह घंटे में उठता है और फिर गिरता है, हर बार पानी वहीं लौट आता है,',
+  th: 'น้ำขึ้นน้ำลงทุกสิบสองชั่วโมง และน้ำก็กลับมาที่เดิมทุกครั้ง',
+  vi: 'Thủy triều lên xuống mỗi ngày hai lần, ỔẾẪ ỘỆ Ắ Ẩ Ẵ, Ǻ Ǖ, (jumping) `gypsy` words,',
+}
+
+test.each(Object.entries(reaching))(
+  'over the ends of pages, each line is read once: %s',
+  async (lang, words) => {
+    const paragraphs = Array.from({ length: 16 }, (_, index) => {
+      const text = `${index + 101}: ${`${words} `.repeat(6 + (index % 4))}`
+      return index % 5 === 2 ? `## ${words.slice(0, words.indexOf(' ', 12))}\n\n${text}` : text
+    })
+    const source = `---\ntitle: x\nlang: ${lang.slice(0, 2)}\n---\n\n${paragraphs.join('\n\n')}`
+    for (const on of [small, halved]) {
+      const read = await on.fromMarkdown(source)
+      expect(await lostInPdf(read, await printed(read, on))).toEqual([])
+    }
+  },
+)

@@ -7,6 +7,7 @@ import { readAlong } from '../../../../../pipeline/bind/pdf/reading.js'
 const fonts = {
   textOf: (_: string, codes: string) => codes,
   spaceOf: (font: string) => (font === 'F0' ? undefined : '( )'),
+  fontWithSpace: () => 'F1',
 }
 const line = (text: string, font = 'F1') => `BT /${font} 9 Tf (${text}) Tj ET\n`
 const tagged = (content: string, mcid = 0) => `/P <</MCID ${mcid}>> BDC\n${content}EMC\n`
@@ -52,10 +53,10 @@ describe('a line that ends', () => {
       '(all about.) Tj ET',
     ],
     [
-      'in a face without a space has none',
+      'in a face without a space has that of another',
       line('all about', 'F0') + line('it'),
       'all about it',
-      '(all about) Tj ET',
+      '(all about) Tj\n/F1 9 Tf\n( ) Tj\n/F0 9 Tf ET',
     ],
     [
       'in words that nobody knows has none',
