@@ -151,7 +151,7 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   }
 
   function visitAll(node: Shown, as: Passage['as']): void {
-    for (const child of node.children ?? []) visit(child, as)
+    for (const child of inOrder(node)) visit(child, as)
   }
 
   function formula(node: Shown, as: Passage['as']): void {
@@ -166,6 +166,13 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
   visit(tree as Shown, 'run')
   end('run')
   return { passages, links }
+}
+
+/** A node's children as they are read: a figure's captions come after all that it shows, and who made it last. */
+function inOrder({ tagName, children = [] }: Shown): readonly Shown[] {
+  if (tagName !== 'figure') return children
+  const rank = (child: Shown) => (child.tagName === 'credit' ? 2 : child.tagName === 'figcaption' ? 1 : 0)
+  return [0, 1, 2].flatMap(wanted => children.filter(child => rank(child) === wanted))
 }
 
 function isStacked(node: Shown): boolean {

@@ -164,7 +164,8 @@ function ruby(node: Element, adopter: Adopter): InlineNode[] {
     if (child.type !== 'element') return inlineChildren([child], adopter)
     if (child.tagName === 'rt')
       return [make(adopter, child, 'rt', globals(child), inlineChildren(child.children, adopter))]
-    if (child.tagName === 'rp') {
+    // An end that is missing makes the rest of the line one, and that is no bracket.
+    if (child.tagName === 'rp' && /^[\s\p{P}]{0,3}$/u.test(textOf(child))) {
       return [
         make(adopter, child, 'rp', {}, [
           { type: 'text', value: textOf(child), position: adopter.place(child) },
@@ -175,7 +176,9 @@ function ruby(node: Element, adopter: Adopter): InlineNode[] {
     return inlineChildren([child], adopter)
   })
   // What stands in for a reading where rubies are not shown is text where there is no reading.
-  const isRead = children.some(child => child.type === 'element' && child.tagName === 'rt')
+  const isRead = children.some(
+    child => child.type === 'element' && child.tagName === 'rt' && child.children.length > 0,
+  )
   if (!isRead)
     return children.flatMap(child =>
       child.type === 'element' && (child.tagName === 'rp' || child.tagName === 'rt')
