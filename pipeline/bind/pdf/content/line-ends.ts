@@ -1,17 +1,9 @@
-import { letters } from '../reading.js'
+import { bare, type Gap, letters } from '../reading.js'
 import type { Edit } from './edits.js'
-import type { StreamFonts } from './fonts.js'
+import type { Space, StreamFonts } from './fonts.js'
 import { beginsMark, isTagged, showsText } from './operator-names.js'
 import { type Operator, readOperators, stringOperands } from './operators.js'
 import { isSoftHyphen } from './soft-hyphens.js'
-
-/** Reads a document's words from stream to stream. */
-export interface Reader {
-  /** What comes next in the document after what was shown, as `readAlong` says it. */
-  next(shown: string): string
-  /** The end of what was shown. */
-  tail: string
-}
 
 /** Marked content with a text of its own, in UTF-16. */
 const spoken = /^\/Span\s*<<\s*\/ActualText\s*<FEFF((?:[0-9A-F]{4})*)>\s*>>\s*BDC$/i
@@ -23,6 +15,13 @@ export interface Cut {
   /** The numbers of the hyphen's content, and of what follows it. */
   readonly hyphen: number
   readonly rest: number
+}
+
+/** Where a space may be put in, with the font there and how it was set. */
+interface Place {
+  readonly at: number
+  readonly font: string
+  readonly setFont: string
 }
 
 interface Mark {
@@ -42,12 +41,13 @@ interface Mark {
  * its own in the content would do as well, but programs that read by place, and put such words together, look for the
  * hyphen there.
  *
+ * @param next what the document has behind what was shown, as `readAlong` says it
  * @param free the first number that no content of the page has; undefined where nothing can be cut
  */
 export function mendLineEnds(
   source: string,
   fonts: StreamFonts,
-  reader: Reader,
+  next: (shown: string) => Gap,
   free: number | undefined,
 ): { readonly edits: Edit[]; readonly cuts: Cut[] } {
   const edits: Edit[] = []
@@ -57,8 +57,8 @@ export function mendLineEnds(
   let shown: (Operator | string)[] = []
   let shownIn: string[] = []
   let font = ''
-  /** Where a space may be put in, and the font there. */
-  let place: { readonly at: number; readonly font: string } | undefined
+  let setFont = ''
+  let place: Place | undefined
   /** Where the text object begins of which nothing was shown yet. */
   let begins: number | undefined
   let afterSoftHyphen = false
@@ -67,28 +67,29 @@ export function mendLineEnds(
 
   const textOf = (font: string, operator: Operator) =>
     fonts.textOf(font, stringOperands(source, operator).join('')) ?? '\uFFFC'
+  const textAt = (index: number) => {
+    // Both lists are as long.
+    const part = shown[index] as Operator | string
+    return typeof part === 'string' ? part : textOf(shownIn[index] as string, part)
+  }
   const show = (what: Operator | string) => {
     shown.push(what)
     shownIn.push(font)
   }
-  const tail = () => {
+  /** What was shown, or as much of its end as tells a place. */
+  const shownLast = () => {
     let text = ''
-    for (let index = shown.length - 1; index >= 0 && text.length < letters; index--) {
-      // Both lists are as long.
-      const part = shown[index] as Operator | string
-      text = (typeof part === 'string' ? part : textOf(shownIn[index] as string, part)) + text
-    }
-    return (reader.tail + text).slice(-letters)
+    for (let index = shown.length - 1; index >= 0 && text.length < letters; index--)
+      text = bare(textAt(index)) + text
+    return text
   }
   const ask = (following: string) => {
     begins = undefined
     if (shown.length === 0) return
-    const text = tail()
-    const next = /\s$/.test(text) ? '' : reader.next(text)
-    const missing = next === ' ' && !/^\s/.test(following)
-    const space = missing && place ? fonts.spaceOf(place.font) : undefined
-    if (place && space) edits.push({ start: place.at, end: place.at, text: `\n${space} Tj` })
-    reader.tail = missing || next === '\n' ? text + next : text
+    const gap = next(shownLast())
+    const missing = gap === ' ' && !/\s$/.test(textAt(shown.length - 1)) && !/^\s/.test(following)
+    const space = missing && place ? fonts.spaceFor(place.font) : undefined
+    if (place && space) edits.push({ start: place.at, end: place.at, text: spaceIn(space, place) })
     shown = []
     shownIn = []
   }
@@ -114,13 +115,15 @@ export function mendLineEnds(
     } else if (name === 'EMC') {
       const mark = marks.pop()
       if (mark?.softHyphen) afterSoftHyphen = true
-      else if (mark?.text !== undefined && mark.tagged) place = { at: end, font }
+      else if (mark?.text !== undefined && mark.tagged) place = { at: end, font, setFont }
     } else if (name === 'BT') begins = start
     else if (name === 'ET') {
       if (hyphenFrom !== undefined) cut(hyphenFrom, end)
       hyphenFrom = undefined
-    } else if (name === 'Tf') font = /\/(\S+)/.exec(source.slice(start, end))?.[1] ?? ''
-    else if (showsText.has(name)) {
+    } else if (name === 'Tf') {
+      setFont = source.slice(start, end)
+      font = /\/(\S+)/.exec(setFont)?.[1] ?? ''
+    } else if (showsText.has(name)) {
       const mark = marks.at(-1)
       if (!mark?.tagged || mark.text !== undefined) continue
       if (begins !== undefined) {
@@ -136,11 +139,19 @@ export function mendLineEnds(
       hyphenFrom = undefined
       afterSoftHyphen = false
       show(operator)
-      place = { at: end, font }
+      place = { at: end, font, setFont }
     }
   }
   ask('')
   return { edits, cuts }
+}
+
+/** A space, in the font of its place or in another, after which that of its place is set again. */
+function spaceIn({ font, operand }: Space, place: Place): string {
+  const shown = `\n${operand} Tj`
+  return font === place.font
+    ? shown
+    : `\n${place.setFont.replace(`/${place.font}`, `/${font}`)}${shown}\n${place.setFont}`
 }
 
 function markOf(written: string, around: Mark | undefined): Mark {
