@@ -72,6 +72,8 @@ export function readAlong(words: string): (shown: string) => Gap {
   let isSure = false
   /** Letters that were shown since, and are not in the document there, as the marker of an item is not. */
   let passed = 0
+  /** Where it was before it was led away, as by the head of a table that comes again on the next page. */
+  let left: number | undefined
 
   /** Where it goes on behind the tail, of which so many letters are new; undefined where that is nowhere near. */
   const behindIt = (fresh: number): number | undefined => {
@@ -91,6 +93,10 @@ export function readAlong(words: string): (shown: string) => Gap {
     const isAhead = before < 0 || (after >= 0 && after - (at - start) <= at - start - before)
     return start + (isAhead ? after : before) + few.length
   }
+  const whereItWasLeft = (fresh: string): number | undefined =>
+    left !== undefined && fresh.length < letters && text.startsWith(fresh, left)
+      ? left + fresh.length
+      : undefined
   const anywhere = (): number | undefined => {
     const found = text.indexOf(tail)
     return found < 0 ? undefined : found + tail.length
@@ -103,19 +109,28 @@ export function readAlong(words: string): (shown: string) => Gap {
     return gapNames[gaps[on] ?? 0] ?? ''
   }
   return shown => {
-    const fresh = bare(compared(shown)).slice(-letters)
+    const fresh = bare(compared(shown))
     if (fresh === '') return ''
-    tail = (tail + fresh).slice(-letters)
+    tail = (tail + fresh).slice(-Math.max(letters, fresh.length))
     if (isSure && fresh.length < letters && text.startsWith(fresh, at)) return goOn(at + fresh.length, true)
     let on = behindIt(fresh.length)
-    if (on !== undefined) return goOn(on, tail.length === letters)
+    if (on !== undefined) {
+      if (isSure && (on < at || on > at + near)) left = at
+      return goOn(on, tail.length >= letters)
+    }
+    on = whereItWasLeft(fresh)
+    if (on !== undefined) {
+      left = undefined
+      return goOn(on, true)
+    }
+    if (isSure) left = at
     on = tail.length > least ? nearest(tail.slice(-least)) : undefined
     if (on !== undefined) return goOn(on, false)
     lost++
     passed += fresh.length
     if (passed > least) isSure = false
     if (lost % patience === 0 || (tail.length >= letters && isPowerOfTwo(lost))) on = anywhere()
-    return on === undefined ? '' : goOn(on, tail.length === letters)
+    return on === undefined ? '' : goOn(on, tail.length >= letters)
   }
 }
 

@@ -76,10 +76,10 @@ export function mendLineEnds(
     shown.push(what)
     shownIn.push(font)
   }
-  /** What was shown, or as much of its end as tells a place. */
+  /** What was shown, or as much of its end as tells a place: of a line of dashes, all. */
   const shownLast = () => {
     let text = ''
-    for (let index = shown.length - 1; index >= 0 && text.length < letters; index--)
+    for (let index = shown.length - 1; index >= 0 && (text.length < letters || isOneSign(text)); index--)
       text = bare(textAt(index)) + text
     return text
   }
@@ -145,6 +145,8 @@ export function mendLineEnds(
   ask('')
   return { edits, cuts }
 }
+
+const isOneSign = (text: string): boolean => /^(.)\1*$/u.test(text)
 
 /** A space, in the font of its place or in another, after which that of its place is set again. */
 function spaceIn({ font, operand }: Space, place: Place): string {

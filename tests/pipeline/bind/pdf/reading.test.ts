@@ -51,6 +51,18 @@ test('it goes on where it was, whatever stands elsewhere', () => {
   expect(next('include')).toBe('')
 })
 
+test('the head of a table that comes again leads it away, and it comes back', () => {
+  const row = (name: string) =>
+    `\n${name} for each\nstring\nwhat it is, in as many words as this takes\nnone\n`
+  const words = `\nattribute\naccepts\ndescription\ndefault value${row('align')}${row('colour')}top bottom middle\nthe way`
+  const next = readAlong(words)
+  for (const line of words.slice(0, words.indexOf('top')).split('\n')) next(line)
+  for (const cell of ['attribute', 'accepts', 'description', 'default value']) next(cell)
+  expect(next('top')).toBe(' ')
+  expect(next('bottom')).toBe(' ')
+  expect(next('middle')).toBe('\n')
+})
+
 test('a title that comes again does not lead astray, in whatever order its copies are shown', () => {
   const between = 'Words between them, of which there are many, and each is another. '
   const contents = '\nThe eel at the sluice 4\nThe bell at the bar 6\n'

@@ -10,6 +10,8 @@ const fonts = {
     font === 'F9' ? undefined : { font: font === 'F0' ? 'F1' : font, operand: '( )' },
 }
 const line = (text: string, font = 'F1') => `BT /${font} 9 Tf (${text}) Tj ET\n`
+/** As Chromium writes them, one by one. */
+const dashes = `BT /F1 9 Tf ${Array(30).fill('(-) Tj').join(' ')} ET\n`
 const tagged = (content: string, mcid = 0) => `/P <</MCID ${mcid}>> BDC\n${content}EMC\n`
 const soft = '/Span<</ActualText <FEFF00AD> >> BDC (?) Tj EMC'
 
@@ -69,6 +71,12 @@ describe('a line that ends', () => {
       line('if (a)   {') + line('    b()') + line('}  }') + line('end'),
       'if (a) { b()} } end',
       '(}  }) Tj\n( ) Tj ET',
+    ],
+    [
+      'of dashes alone has one where all of them end',
+      dashes + dashes + line('end'),
+      `${'-'.repeat(60)} end`,
+      `ET\n${dashes.slice(0, -' ET\n'.length)}\n( ) Tj ET`,
     ],
     [
       'behind code that stands elsewhere as words has none',
