@@ -88,7 +88,15 @@ function markOf(written: string, around: Mark | undefined): Mark {
 }
 
 const mayRunFromRight = (text: VisualText): boolean =>
-  text.some(run => run.isFromRight) || (text.length > 1 && text.every(isNumber))
+  text.some(run => run.isFromRight) ||
+  (text.length > 1 && text.every(isNumber)) ||
+  // Where a line of Latin words runs from the right, as in an Arabic text, a sign is drawn on the other side of them.
+  text.some(
+    (run, at) => isSign(run) && [text[at - 1], text[at + 1]].some(beside => beside?.line === run.line),
+  )
 
 /** The number of a link in brackets, for one: nothing in it says which way it runs. */
 const isNumber = ({ shown }: Run): boolean => !shown.some(({ text }) => /\p{L}/u.test(text))
+
+/** A sign by itself runs as its line does, and nothing in it says so. */
+export const isSign = ({ shown }: Run): boolean => !shown.some(({ text }) => /[\p{L}\p{N}]/u.test(text))
