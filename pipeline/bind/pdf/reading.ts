@@ -135,7 +135,7 @@ export function readAlong(words: string): (shown: string) => Gap {
 }
 
 /** Text without its spaces. */
-export const bare = (text: string): string => text.replace(/\s+/g, '')
+export const bare = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
 
 const gapNames = ['', ' ', '\n'] as const
 
