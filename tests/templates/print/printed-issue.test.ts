@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '../../../pipeline/article.js'
 import { dictAt, textAt } from '../../../pipeline/bind/pdf/objects.js'
 import { type PDFDict, PDFDocument } from '../../../pipeline/bind/pdf/pdf-lib.js'
+import { readPdf } from '../../../pipeline/check/parity/read-pdf.js'
 import type { ConfigInput } from '../../../pipeline/config/schema.js'
 import { createPress } from '../../../pipeline/press.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
@@ -144,6 +145,10 @@ describe('is PDF/UA, too,', () => {
     const { messages, bytes } = await printed(issue)
     expect(messages).toEqual([])
     expect(await outlineOf(bytes)).toContain('مقالات')
+    // Lines of the articles that say no language run from the right, and their words do not.
+    const { text } = await readPdf(bytes)
+    for (const line of ['All that an issue can be.', 'Dear reader,', 'Gus works for the port.'])
+      expect(text).toContain(`\n${line}\n`)
   })
 
   test.each(Array.from({ length: 8 }, (_, index) => index + 1))(

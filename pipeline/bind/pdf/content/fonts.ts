@@ -7,10 +7,17 @@ import { charactersByCode } from './used-fonts.js'
 export interface StreamFonts {
   /** The text of the codes that a font shows, or undefined where one of them is not known. */
   textOf(font: string, codes: string): string | undefined
-  /** A space of a font as an operand of `Tj`; undefined where it has none, or is no font of two bytes a code. */
-  spaceOf(font: string): string | undefined
-  /** A font that has one. */
-  fontWithSpace(): string | undefined
+  /**
+   * A space as an operand of `Tj`, and the font that has it: this one, or where it has none another of the stream's. Only
+   * fonts of two bytes a code are looked at; undefined where none of them has a space.
+   */
+  spaceFor(font: string): Space | undefined
+}
+
+/** A space that can be shown. */
+export interface Space {
+  readonly font: string
+  readonly operand: string
 }
 
 interface Font {
@@ -34,6 +41,8 @@ export function fontsOf({ resources }: ContentStream): StreamFonts {
     fonts.set(called, font)
     return font
   }
+  const names = () => (dicts?.keys() ?? []).map(key => key.decodeText())
+  let elsewhere: Space | undefined
   return {
     textOf(font, codes) {
       const { texts } = fontNamed(font)
@@ -45,13 +54,22 @@ export function fontsOf({ resources }: ContentStream): StreamFonts {
       }
       return shown
     },
-    spaceOf: font => fontNamed(font).space,
-    fontWithSpace: () =>
-      dicts
-        ?.keys()
-        .map(key => key.decodeText())
-        .find(font => fontNamed(font).space !== undefined),
+    spaceFor(font) {
+      const own = fontNamed(font).space
+      if (own) return { font, operand: own }
+      // Chromium embeds the glyphs that are shown: a word set apart in a face of its own comes without a space.
+      elsewhere ??= spaceAmong(names(), fontNamed)
+      return elsewhere
+    },
   }
+}
+
+function spaceAmong(names: readonly string[], fontNamed: (name: string) => Font): Space | undefined {
+  for (const font of names) {
+    const operand = fontNamed(font).space
+    if (operand) return { font, operand }
+  }
+  return undefined
 }
 
 function fontIn(dict: PDFDict): Font {

@@ -1,22 +1,13 @@
-import { letters } from '../reading.js'
+import { bare, type Gap, letters } from '../reading.js'
 import type { Edit } from './edits.js'
-import type { StreamFonts } from './fonts.js'
+import type { Space, StreamFonts } from './fonts.js'
 import { beginsMark, isTagged, showsText } from './operator-names.js'
 import { type Operator, readOperators, stringOperands } from './operators.js'
 import { isSoftHyphen } from './soft-hyphens.js'
 
-/** Reads a document's words from stream to stream. */
-export interface Reader {
-  /** What comes next in the document after what was shown, as `readAlong` says it. */
-  next(shown: string): string
-  /** The end of what was shown. */
-  tail: string
-}
-
 /** Marked content with a text of its own, in UTF-16. */
 const spoken = /^\/Span\s*<<\s*\/ActualText\s*<FEFF((?:[0-9A-F]{4})*)>\s*>>\s*BDC$/i
 const hyphen = /^[-\u2010]$/
-const fontName = /\/(\S+)/
 
 /** Marked content that is cut in three, for the hyphen of a divided word to be an element of its own. */
 export interface Cut {
@@ -24,6 +15,13 @@ export interface Cut {
   /** The numbers of the hyphen's content, and of what follows it. */
   readonly hyphen: number
   readonly rest: number
+}
+
+/** Where a space may be put in, with the font there and how it was set. */
+interface Place {
+  readonly at: number
+  readonly font: string
+  readonly setFont: string
 }
 
 interface Mark {
@@ -43,12 +41,13 @@ interface Mark {
  * its own in the content would do as well, but programs that read by place, and put such words together, look for the
  * hyphen there.
  *
+ * @param next what the document has behind what was shown, as `readAlong` says it
  * @param free the first number that no content of the page has; undefined where nothing can be cut
  */
 export function mendLineEnds(
   source: string,
   fonts: StreamFonts,
-  reader: Reader,
+  next: (shown: string) => Gap,
   free: number | undefined,
 ): { readonly edits: Edit[]; readonly cuts: Cut[] } {
   const edits: Edit[] = []
@@ -59,8 +58,7 @@ export function mendLineEnds(
   let shownIn: string[] = []
   let font = ''
   let setFont = ''
-  /** Where a space may be put in, and the font there, with what sets it. */
-  let place: { readonly at: number; readonly font: string; readonly setFont: string } | undefined
+  let place: Place | undefined
   /** Where the text object begins of which nothing was shown yet. */
   let begins: number | undefined
   let afterSoftHyphen = false
@@ -69,27 +67,29 @@ export function mendLineEnds(
 
   const textOf = (font: string, operator: Operator) =>
     fonts.textOf(font, stringOperands(source, operator).join('')) ?? '\uFFFC'
+  const textAt = (index: number) => {
+    // Both lists are as long.
+    const part = shown[index] as Operator | string
+    return typeof part === 'string' ? part : textOf(shownIn[index] as string, part)
+  }
   const show = (what: Operator | string) => {
     shown.push(what)
     shownIn.push(font)
   }
-  const tail = () => {
+  /** What was shown, or as much of its end as tells a place: of a line of dashes, all. */
+  const shownLast = () => {
     let text = ''
-    for (let index = shown.length - 1; index >= 0 && text.length < letters; index--) {
-      // Both lists are as long.
-      const part = shown[index] as Operator | string
-      text = (typeof part === 'string' ? part : textOf(shownIn[index] as string, part)) + text
-    }
-    return (reader.tail + text).slice(-letters)
+    for (let index = shown.length - 1; index >= 0 && (text.length < letters || isOneSign(text)); index--)
+      text = bare(textAt(index)) + text
+    return text
   }
   const ask = (following: string) => {
     begins = undefined
     if (shown.length === 0) return
-    const text = tail()
-    const next = /\s$/.test(text) ? '' : reader.next(text)
-    const missing = next === ' ' && !/^\s/.test(following)
-    if (missing && place) edits.push({ start: place.at, end: place.at, text: spaceIn(place, fonts) })
-    reader.tail = missing || next === '\n' ? text + next : text
+    const gap = next(shownLast())
+    const missing = gap === ' ' && !/\s$/.test(textAt(shown.length - 1)) && !/^\s/.test(following)
+    const space = missing && place ? fonts.spaceFor(place.font) : undefined
+    if (place && space) edits.push({ start: place.at, end: place.at, text: spaceIn(space, place) })
     shown = []
     shownIn = []
   }
@@ -122,7 +122,7 @@ export function mendLineEnds(
       hyphenFrom = undefined
     } else if (name === 'Tf') {
       setFont = source.slice(start, end)
-      font = fontName.exec(setFont)?.[1] ?? ''
+      font = /\/(\S+)/.exec(setFont)?.[1] ?? ''
     } else if (showsText.has(name)) {
       const mark = marks.at(-1)
       if (!mark?.tagged || mark.text !== undefined) continue
@@ -146,13 +146,14 @@ export function mendLineEnds(
   return { edits, cuts }
 }
 
-/** The operators for a space behind what was shown: a font of which only words were set lacks one, another has it. */
-function spaceIn({ font, setFont }: { font: string; setFont: string }, fonts: StreamFonts): string {
-  const own = fonts.spaceOf(font)
-  if (own) return `\n${own} Tj`
-  const other = fonts.fontWithSpace()
-  const space = other && fonts.spaceOf(other)
-  return space ? `\n${setFont.replace(fontName, `/${other}`)}\n${space} Tj\n${setFont}` : ''
+const isOneSign = (text: string): boolean => /^(.)\1*$/u.test(text)
+
+/** A space, in the font of its place or in another, after which that of its place is set again. */
+function spaceIn({ font, operand }: Space, place: Place): string {
+  const shown = `\n${operand} Tj`
+  return font === place.font
+    ? shown
+    : `\n${place.setFont.replace(`/${place.font}`, `/${font}`)}${shown}\n${place.setFont}`
 }
 
 function markOf(written: string, around: Mark | undefined): Mark {

@@ -1,5 +1,5 @@
 import { compared } from '../reading.js'
-import type { Run, VisualText } from './visual-text.js'
+import { isSign, type Run, type VisualText } from './visual-text.js'
 
 /** The words of a line are drawn from the last to the first: what comes next may stand so many letters before. */
 const lineLength = 500
@@ -109,9 +109,6 @@ const turned = ({ shown }: Run): string =>
     .reverse()
     .map(({ text, isSaid }) => (isSaid ? text : (mirrored[text] ?? text)))
     .join('')
-
-/** A sign by itself runs as its line does, and nothing in it says so. */
-const isSign = (run: Run): boolean => !/[\p{L}\p{N}]/u.test(asDrawn(run))
 
 const fromLeft = (run: Run): string => (run.isFromRight ? turned(run) : asDrawn(run))
 const fromRight = (run: Run): string => (run.isFromRight || isSign(run) ? turned(run) : asDrawn(run))

@@ -89,3 +89,6 @@ function markOf(written: string, around: Mark | undefined): Mark {
 
 /** In a paragraph that runs from the right, what stands around words from the left does: a full stop, a number in brackets. */
 const mayRunFromRight = (text: VisualText): boolean => text.length > 1 || text.some(run => run.isFromRight)
+
+/** A sign by itself runs as its line does, and nothing in it says so. */
+export const isSign = ({ shown }: Run): boolean => !shown.some(({ text }) => /[\p{L}\p{N}]/u.test(text))

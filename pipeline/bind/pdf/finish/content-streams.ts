@@ -3,7 +3,7 @@ import { isBalanced } from '../content/balance.js'
 import { joinDropCaps } from '../content/drop-caps.js'
 import { edited } from '../content/edits.js'
 import { fontsOf } from '../content/fonts.js'
-import { mendLineEnds, type Reader } from '../content/line-ends.js'
+import { mendLineEnds } from '../content/line-ends.js'
 import { UnreadableContent } from '../content/operators.js'
 import { repaintedEdits } from '../content/repainted.js'
 import { softHyphenEdits } from '../content/soft-hyphens.js'
@@ -17,7 +17,7 @@ import {
 } from '../content/streams.js'
 import { ParentTree } from '../parent-tree.js'
 import type { PDFDocument, PDFRef } from '../pdf-lib.js'
-import { readAlong } from '../reading.js'
+import { type Gap, readAlong } from '../reading.js'
 import { contentCount, tagHyphens } from './divided-words.js'
 import { linesBeside } from './lines-beside.js'
 
@@ -33,11 +33,11 @@ export function rewriteContent(pdf: PDFDocument, words: string): number[] {
   const kept = new Set<number>()
   // Forms drawn outside of any mark. What else a form paints is accounted for where it is drawn.
   const bare = new Set<PDFRef>()
-  const reader: Reader = { next: readAlong(words), tail: '' }
+  const next = readAlong(words)
   const tree = new ParentTree(pdf)
   const beside = linesBeside(pdf)
   for (const content of contentStreams(pdf)) {
-    const rewritten = rewrite(pdf, content, bare, reader, tree, beside)
+    const rewritten = rewrite(pdf, content, bare, next, tree, beside)
     if (rewritten === undefined) kept.add(content.page)
     else replaceStream(pdf, content, rewritten)
   }
@@ -48,7 +48,7 @@ function rewrite(
   pdf: PDFDocument,
   content: ContentStream,
   bare: Set<PDFRef>,
-  reader: Reader,
+  next: (shown: string) => Gap,
   tree: ParentTree,
   beside: ReturnType<typeof linesBeside>,
 ): string | undefined {
@@ -57,7 +57,7 @@ function rewrite(
     const written = readStream(content.stream)
     const printed = content.isForm ? written : edited(written, repaintedEdits(written, beside(content.page)))
     const free = content.isForm ? undefined : contentCount(pdf, tree, content.page)
-    const { edits, cuts } = mendLineEnds(printed, fonts, reader, free)
+    const { edits, cuts } = mendLineEnds(printed, fonts, next, free)
     const lines = edited(printed, [...softHyphenEdits(printed), ...edits])
     const source = joinDropCaps(lines, fonts.textOf)
     const rewritten = content.isForm && !bare.has(content.ref) ? source : mark(pdf, content, source, bare)

@@ -105,6 +105,62 @@ test('words that are divided at the end of a line are whole, in two columns and 
   expect(links.filter(link => link.endsWith(long))).toHaveLength(2)
 })
 
+const marine = 'tide gauge harbour moon chart quay sluice float pencil drum'.split(' ')
+/** Some of its lines end with a word of that kind, whatever the width: the face of such words comes without a space. */
+const setApart = (mark: string) =>
+  Array.from({ length: 60 }, (_, index) => {
+    const word = marine[(index * 7) % 10]
+    return index % 2 ? `${mark}${word}${mark}` : word
+  }).join(' ')
+
+test.each(['**', '`', '*'])('words set apart by %s are apart from those of the next line', async mark => {
+  for (const on of [press, narrow]) {
+    const read = await on.fromMarkdown(`---\ntitle: Apart\nlang: en\n---\n\n${setApart(mark)}\n`)
+    expect(await lostInPdf(read, await printed(read, on))).toEqual([])
+  }
+})
+
+const code = `---
+title: Code
+lang: en
+---
+
+\`\`\`js
+import { join } from 'path'
+import include from 'posthtml-include'  // the one that stands alone
+
+export default {
+  entry: join(__dirname, 'main.js'),
+          plugins: [
+                    first({ plugins: [include()] }),
+                    new RegExp(\`^([a-z]){1,15}(?=$|\${self.re.src_ZPCc})\`)
+  ],
+}
+export { include }
+\`\`\`
+
+\`\`\`xml
+<mj-social>
+    <mj-social-element name="one">
+        One
+    </mj-social-element>
+    <mj-social-element name="two">
+        Two
+    </mj-social-element>
+</mj-social>
+\`\`\`
+`
+
+test('code has the spaces that were written, and none in a token that stands elsewhere before one', async () => {
+  for (const on of [press, narrow]) {
+    const read = await on.fromMarkdown(code)
+    const bytes = await printed(read, on)
+    expect(await lostInPdf(read, bytes)).toEqual([])
+    // Where a line begins at the left, as the next word does.
+    expect((await readPdf(bytes)).text).toMatch(/\} export \{ include \}/)
+  }
+})
+
 const mixed = `---
 title: Of two ways
 lang: en

@@ -6,15 +6,17 @@ import { readAlong } from '../../../../../pipeline/bind/pdf/reading.js'
 /** Codes are the letters themselves. */
 const fonts = {
   textOf: (_: string, codes: string) => codes,
-  spaceOf: (font: string) => (font === 'F0' ? undefined : '( )'),
-  fontWithSpace: () => 'F1',
+  spaceFor: (font: string) =>
+    font === 'F9' ? undefined : { font: font === 'F0' ? 'F1' : font, operand: '( )' },
 }
 const line = (text: string, font = 'F1') => `BT /${font} 9 Tf (${text}) Tj ET\n`
+/** As Chromium writes them, one by one. */
+const dashes = `BT /F1 9 Tf ${Array(30).fill('(-) Tj').join(' ')} ET\n`
 const tagged = (content: string, mcid = 0) => `/P <</MCID ${mcid}>> BDC\n${content}EMC\n`
 const soft = '/Span<</ActualText <FEFF00AD> >> BDC (?) Tj EMC'
 
 const mended = (source: string, words: string, free: number | undefined = 9) => {
-  const { edits, cuts } = mendLineEnds(source, fonts, { next: readAlong(words), tail: '' }, free)
+  const { edits, cuts } = mendLineEnds(source, fonts, readAlong(words), free)
   return { source: edited(source, edits), cuts }
 }
 
@@ -53,10 +55,34 @@ describe('a line that ends', () => {
       '(all about.) Tj ET',
     ],
     [
-      'in a face without a space has that of another',
+      'in a face without a space has one of another',
       line('all about', 'F0') + line('it'),
       'all about it',
       '(all about) Tj\n/F1 9 Tf\n( ) Tj\n/F0 9 Tf ET',
+    ],
+    [
+      'where no face has a space has none',
+      line('all about', 'F9') + line('it', 'F9'),
+      'all about it',
+      '(all about) Tj ET',
+    ],
+    [
+      'behind indented code has one',
+      line('if (a)   {') + line('    b()') + line('}  }') + line('end'),
+      'if (a) { b()} } end',
+      '(}  }) Tj\n( ) Tj ET',
+    ],
+    [
+      'of dashes alone has one where all of them end',
+      dashes + dashes + line('end'),
+      `${'-'.repeat(60)} end`,
+      `ET\n${dashes.slice(0, -' ET\n'.length)}\n( ) Tj ET`,
+    ],
+    [
+      'behind code that stands elsewhere as words has none',
+      line('import  include from') + line('    [') + line('include') + line('()]'),
+      'import include from [include()]',
+      '(include) Tj ET',
     ],
     [
       'in words that nobody knows has none',
@@ -79,10 +105,11 @@ describe('a line that ends', () => {
   })
 
   test('at the end of a page has a space, and the next page goes on', () => {
-    const reader = { next: readAlong('all about the tide'), tail: '' }
-    const first = mendLineEnds(tagged(line('all about')), fonts, reader, 1)
-    expect(first.edits.map(({ text }) => text)).toEqual(['\n( ) Tj'])
-    expect(reader.tail).toBe('all about ')
+    const next = readAlong('all about the tide goes')
+    for (const text of ['all about', 'the tide']) {
+      const { edits } = mendLineEnds(tagged(line(text)), fonts, next, 1)
+      expect(edits.map(edit => edit.text)).toEqual(['\n( ) Tj'])
+    }
   })
 
   test('outside of what is tagged stays', () => {
@@ -105,7 +132,7 @@ describe('the hyphen of a divided word', () => {
   })
 
   test('stays where nothing can be cut', () => {
-    const untagged = mendLineEnds(divided, fonts, { next: readAlong('common'), tail: '' }, undefined)
+    const untagged = mendLineEnds(divided, fonts, readAlong('common'), undefined)
     expect(untagged).toEqual({ edits: [], cuts: [] })
   })
 })
