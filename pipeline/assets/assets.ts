@@ -1,7 +1,10 @@
 import type { Article } from '../article.js'
 
-/** What a picture is for: as itself, as a small square of an author, or as a mark in a masthead or a notice. */
-export type ImageUse = 'picture' | 'portrait' | 'mark'
+/**
+ * What a picture is for: as itself, as a small square of an author, as the mark of a source in its notice, or as the
+ * publication's own in a masthead.
+ */
+export type ImageUse = 'picture' | 'portrait' | 'mark' | 'logo'
 
 /** A picture made ready for one format. */
 export interface ImageAsset {

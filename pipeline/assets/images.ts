@@ -94,7 +94,7 @@ export async function prepareImages(
     return [key, await locate(src, folderOf(article), contentRoot, use)] as const
   })
   const sourceOf = new Map<string, Source | ImageFailure>(located)
-  if (logo && small) sourceOf.set(logoKey, await locate(logo.src, logo.folder, logo.folder, 'mark'))
+  if (logo && small) sourceOf.set(logoKey, await locate(logo.src, logo.folder, logo.folder, 'logo'))
 
   const sources = new Map<string, Source>()
   for (const source of sourceOf.values()) {
@@ -147,7 +147,7 @@ export async function prepareImages(
   }
 }
 
-/** The formats that show portraits and marks. */
+/** The formats that show portraits and the publication's own mark. */
 const hasSmall: ReadonlySet<Format> = new Set(['email', 'web'])
 
 /** The bytes up to which an animation moves in each of the formats. */
@@ -177,12 +177,13 @@ async function make({ at, use }: Source, formats: readonly Format[], options: Im
     const variants = new Map<Format, ImageAsset>()
     for (const format of formats) {
       if (use === 'picture') variants.set(format, await makeVariant(file, variantRules[format], light.paper))
-      else if (hasSmall.has(format))
+      // Every format has the mark of whoever published an article first.
+      else if (use === 'mark' || hasSmall.has(format))
         variants.set(
           format,
-          use === 'mark'
-            ? await makeMark(file, [light.paper, dark.paper])
-            : await makePortrait(file, light.paper),
+          use === 'portrait'
+            ? await makePortrait(file, light.paper)
+            : await makeMark(file, [light.paper, dark.paper]),
         )
     }
     const still = formats.filter(

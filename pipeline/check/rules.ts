@@ -266,6 +266,7 @@ export const rules = {
     'The page numbers in the contents or the text kept moving what they number, and some are a page out.',
   ),
   'pdf-qr': warning('The publication asks for a QR code in the PDF, and the article has no address for one.'),
+  'pdf-link': warning('A link of the article has no area to press in the PDF.'),
   'browser-missing': fixed('The PDF needs a browser, and none was found.', 'there is no PDF'),
   'browser-failed': fixed('The browser died or did not answer while printing.', 'there is no PDF'),
   'rendition-failed': fixed('A format could not be made.', 'the format is not there'),

@@ -18,7 +18,7 @@ export function titlePage({ issue, publication, words }: Rendering): ElementCont
     source ? [said(words.republishedFrom, words, issue.lang), ` ${source}`] : undefined,
     meta.rights,
     licence ? [said(`${words.licence}:`, words, issue.lang), ` ${licence}`] : undefined,
-  ].flatMap(text => text ?? [])
+  ].filter(text => text !== undefined)
   return [
     <section className="title-page" epub:type="titlepage">
       <p className="series">{series}</p>

@@ -81,12 +81,19 @@ const corrected: Part = (article, rendering) => {
   ]
 }
 
-const source: Part = ({ meta }, { words }) => {
+const source: Part = (article, { words, assets, links }) => {
+  const { meta } = article
   const licence = licenceOf(meta)
   const { source: from } = meta
   if (!from) return []
+  const mark = from.logo === undefined ? undefined : assets.image(article, from.logo, 'mark')
   return [
     <section className="source" ariaLabel={words.source}>
+      {mark ? (
+        <p className="mark">
+          <img src={links.image(mark)} alt="" width={mark.shownWidth} height={mark.shownHeight} />
+        </p>
+      ) : undefined}
       <p>
         {from.republished ? words.republishedFrom : `${words.source}:`} <strong>{from.name}</strong>
         {licence ? ` (${licence.name})` : ''}.

@@ -287,6 +287,13 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     const reading = { text: 'The mill\nInone piece.', links: [] }
     return checkParity({ medium: 'pdf', reading, issue: issue(printed) })
   },
+  async 'pdf-link'() {
+    const { article: printed } = await articleOf(
+      '---\ntitle: The mill\n---\n\nWords, and [a link](https://example.org/).',
+    )
+    const reading = { text: 'The mill\nWords, and a link.', links: [] }
+    return checkParity({ medium: 'pdf', reading, issue: issue(printed) })
+  },
   'parity-repeated': built({
     formats: ['web'],
     files: { 'content/the-mill.md': article(longWords) },

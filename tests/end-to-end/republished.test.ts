@@ -9,6 +9,7 @@ import { trifold } from '../support/cli.js'
 import { poppler } from '../support/poppler.js'
 import { media, shown } from '../support/reading/media.js'
 import { readPdf } from '../support/reading/text-of-pdf.js'
+import { readZip } from '../support/zip.js'
 
 const fixture = join(import.meta.dirname, '../fixtures/republished')
 const counter = 'https://counter.example.com/7/count.gif?page=1&from=slack'
@@ -69,6 +70,16 @@ describe.each(formats)('as %s', medium => {
   })
 })
 
+test('its mark stands in every format, and the title page of the book says where it is from', () => {
+  const book = readZip(bytes('keeper', '.epub'))
+  const page = (name: string) => book.find(file => file.name.endsWith(name))?.text ?? ''
+  expect(page('title.xhtml')).toContain('<p class="rights">Republished from The Tidal Review</p>')
+  const mark = /<section class="source"[^>]*><p[^>]*><img [^>]*alt=""/
+  expect(page('ch-001.xhtml')).toMatch(mark)
+  expect(text('keeper', 'index.html')).toMatch(mark)
+  expect(poppler('pdfimages', file('keeper', 'keeper.pdf'), '-list')).toMatch(/^ +1 +4 /m)
+})
+
 test('the counter is on the web page and, where it is wanted, in the email, once each; nowhere else', () => {
   const times = (name: string) => text('keeper', name).split('counter.example.com').length - 1
   expect(['index.html', 'email.html'].map(times)).toEqual([1, 1])
@@ -117,9 +128,9 @@ test('the report has a record of what was asked and where it stands', () => {
 
 test('a picture that is left out is told of, at its line', () => {
   expect(said('keeper', 'picture-rights').map(line => line.split(' without')[0])).toEqual([
-    '30: Unexpected picture `images/agency.png`',
-    '33: Unexpected picture `images/agency.png`',
-    '38: Unexpected picture `images/agency.png`',
+    '31: Unexpected picture `images/agency.png`',
+    '34: Unexpected picture `images/agency.png`',
+    '39: Unexpected picture `images/agency.png`',
   ])
   expect(said('keeper', 'source-changed')).toEqual([])
   expect(said('keeper', 'note-unused')).toEqual([])

@@ -53,7 +53,7 @@ export function checkParity({ medium, reading, issue, digests, within }: Readabl
     return [
       ...wordsMissing(lost, article, name),
       ...wordsMisplaced(misplaced, article),
-      ...linksMissing(missing, article, name),
+      ...(medium === 'pdf' ? linksUnpressed(missing, article) : linksMissing(missing, article, name)),
       ...wordsRepeated(repeated && passages.includes(repeated) ? repeated : undefined, article, name),
     ]
   })
@@ -99,6 +99,14 @@ function linksMissing(
   const more = others.length > 0 ? ` (${others.length} more)` : ''
   const reason = `Unexpected loss in the ${name}: expected a link to ${first.href}${more}; a handler that replaces ours has dropped it, or Trifold has, and then please report it`
   return [finding('parity-link', reason, { file, place: first.place })]
+}
+
+/** Chromium can leave the area of a link out where a page has columns; its words, and its address, are printed all the same. */
+function linksUnpressed([first, ...others]: readonly LinkTarget[], { file }: Article): VFileMessage[] {
+  if (!first) return []
+  const more = others.length > 0 ? ` (${others.length} more)` : ''
+  const reason = `Unexpected link to ${first.href} in the PDF that cannot be pressed${more}, expected an area to press; its words are there. In one column (\`pdf.columns: 1\`) it has one`
+  return [finding('pdf-link', reason, { file, place: first.place })]
 }
 
 /** Whether a rendition leads to an address: plain text writes it out, and may break it at a line's end. */

@@ -44,6 +44,8 @@ export function backRules({ light, paper }: Tokens, scale: Scale): CssRules {
       paddingBlockStart: scale.lines(0.35),
       breakInside: 'avoid',
     },
+    '.source .mark': { marginBlockEnd: scale.lines(0.35) },
+    '.source .mark img': { blockSize: scale.lines(1.5), inlineSize: 'auto' },
     '.colophon': {
       // As a box in a line it cannot break, however little else there is to break at.
       display: 'inline-block',

@@ -28,6 +28,7 @@ export const imageNamed = (src: string): ImageAsset | undefined =>
 const smallSizes = {
   portrait: { shownWidth: 52, shownHeight: 52 },
   mark: { shownWidth: 120, shownHeight: 40 },
+  logo: { shownWidth: 120, shownHeight: 40 },
 } as const
 
 export const publication: Publication = {
