@@ -14,6 +14,9 @@
  *
  * `npm run bench -- --issue [ARTICLES...] [--runs N] [--json FILE] [--write]`: issues of 6, 20 and 60 articles, or of so
  * many, in all formats and in each alone: time, bytes, memory, and how they grow.
+ *
+ * `npm run bench -- --checks [ARTICLES] [--runs N] [--json FILE] [--write]`: what the checks add to a build of an article,
+ * and of an issue of 20 or of so many, each rule by itself; and what `trifold check` adds.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -37,6 +40,7 @@ const { values, positionals } = parseArgs({
     pdf: { type: 'boolean', default: false },
     epub: { type: 'boolean', default: false },
     issue: { type: 'boolean', default: false },
+    checks: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -58,6 +62,10 @@ if (values.epub) {
 }
 if (values.issue) {
   await benchIssue()
+  exit(0)
+}
+if (values.checks) {
+  await benchChecks()
   exit(0)
 }
 if (values.email) {
@@ -187,6 +195,33 @@ async function benchIssue() {
     console.log(`${issueTables(figures)}\n\n${growth(figures.issues)}`)
     const circumstances = { ...machine(), runs, browser: browserVersion(browser.path) }
     if (values.write) writeBenchmarks(issueSection(figures, circumstances))
+    if (values.json)
+      writeFileSync(
+        resolve(here, values.json),
+        `${JSON.stringify({ ...circumstances, ...figures }, null, 2)}\n`,
+      )
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
+}
+
+async function benchChecks() {
+  const { measureChecks } = await import('./bench/checks.mjs')
+  const { checkSection, checkTables } = await import('./bench/checks-page.mjs')
+  if (!browser) exit(2)
+  const articles = Math.max(3, Number(positionals[0]) || 20)
+  const own = mkdtempSync(join(tmpdir(), 'trifold-bench-'))
+  try {
+    const figures = await measureChecks({
+      runs,
+      articles,
+      words: 1200,
+      browser: browser.path,
+      folder: own,
+    })
+    console.log(checkTables(figures))
+    const circumstances = { ...machine(), runs, browser: browserVersion(browser.path) }
+    if (values.write) writeBenchmarks(checkSection(figures, circumstances))
     if (values.json)
       writeFileSync(
         resolve(here, values.json),

@@ -23,7 +23,7 @@ import { subjectSpam } from './source/subject-spam.js'
  * link that leads nowhere, is told by the transform that sees it: `adopt/`, `headings.ts`, `ids.ts`, `links.ts`,
  * `notes.ts`. What only the pictures themselves say is told where they are decoded: `assets/images.ts`.
  */
-const articleRules: readonly ArticleRule[] = [
+export const articleRules: readonly ArticleRule[] = [
   imageAlt,
   imageAltPlaceholder,
   imageAltWording,
@@ -38,9 +38,9 @@ const articleRules: readonly ArticleRule[] = [
   republishedTerms,
 ]
 
-const metaRules: readonly MetaRule[] = [coverAltPlaceholder, standfirstLong, dateOrder, subjectSpam]
+export const metaRules: readonly MetaRule[] = [coverAltPlaceholder, standfirstLong, dateOrder, subjectSpam]
 
-const issueRules: readonly IssueRule[] = [dateAfterIssue, postalAddress]
+export const issueRules: readonly IssueRule[] = [dateAfterIssue, postalAddress]
 
 /**
  * What can be said of an issue before anything is made of it.

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { platform } from 'node:process'
+import { cpuUsage, pid, platform } from 'node:process'
 import { clearInterval, setInterval } from 'node:timers'
 
 /**
@@ -74,7 +74,10 @@ export function watchMemory(root) {
 export const memoryOf = root => shareOf(root) + memoryOfChildren(root)
 
 /** @param {number} root */
-function memoryOfChildren(root) {
+const memoryOfChildren = root => descendants(root).reduce((sum, pid) => sum + shareOf(pid), 0)
+
+/** The processes that a process started, and those that they did. @param {number} root */
+function descendants(root) {
   const parents = new Map(
     readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))
@@ -84,7 +87,7 @@ function memoryOfChildren(root) {
     for (let at = pid; at !== undefined && at > 1; at = parents.get(at)) if (at === root) return pid !== root
     return false
   }
-  return [...parents.keys()].filter(isChild).reduce((sum, pid) => sum + shareOf(pid), 0)
+  return [...parents.keys()].filter(isChild)
 }
 
 /** @param {string} pid */
@@ -110,9 +113,25 @@ function read(path) {
   }
 }
 
-/** Milliseconds that the ended children of this process were worked on, a hundredth of a second each (proc(5), `cutime`). */
-function childrenTime() {
-  const stat = read('/proc/self/stat')
+/** Milliseconds that the ended children of this process were worked on. */
+const childrenTime = () => ticks('self', [13, 14])
+
+/**
+ * Milliseconds that processors have worked for this process and all that it started, those that run and those that have
+ * ended; where it is not Linux, for this process alone.
+ */
+export function processorTime() {
+  const { user, system } = cpuUsage()
+  const others =
+    platform === 'linux'
+      ? descendants(pid).reduce((sum, each) => sum + (ticks(String(each), [11, 12, 13, 14]) ?? 0), 0)
+      : 0
+  return (user + system) / 1000 + others + (childrenTime() ?? 0)
+}
+
+/** Some times of a process, a hundredth of a second each (proc(5), `stat`): `utime`, `stime`, `cutime`, `cstime`. @param {string} process @param {readonly number[]} places */
+function ticks(process, places) {
+  const stat = read(`/proc/${process}/stat`)
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return stat === '' ? undefined : (Number(fields[13]) + Number(fields[14])) * 10
+  return stat === '' ? undefined : places.reduce((sum, place) => sum + Number(fields[place]), 0) * 10
 }
