@@ -106,8 +106,8 @@ export function saidBy(tree: ArticleRoot | ArticleNode, medium: Medium): Said {
       return
     }
     end(as)
-    // Where rubies are shown, nothing stands in for them.
-    if (tagName === 'rp' && medium === 'pdf') return
+    // Brackets are for where rubies are not shown, and there each format sets its own.
+    if (tagName === 'rp') return
     // In plain text the cells of a table stand side by side, and so do their lines; in the rows of a stacked table each
     // cell stands after its label.
     const flat = medium === 'text' || (medium === 'epub' && isStacked(node))
