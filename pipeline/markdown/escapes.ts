@@ -62,7 +62,10 @@ const typed: Unsafe[] = [
 export const escapesOf = (given: readonly Unsafe[], verbatim: boolean): Unsafe[] => [
   ...given
     .filter(pattern => !isTooWide(pattern))
-    .map(pattern => (pattern.character === '&' ? { ...pattern, after: reference } : pattern)),
+    .map(({ _compiled, ...pattern }) =>
+      // Whoever wrote Markdown before in this process has left what was made of the package's own patterns on them.
+      pattern.character === '&' ? { ...pattern, after: reference } : pattern,
+    ),
   ...ours,
   ...(verbatim ? [] : typed),
 ]
