@@ -17,6 +17,8 @@ export interface TagMark {
   readonly expansion?: string
   /** What a link says of itself. */
   readonly contents?: string
+  /** Where a link leads, as it is written. */
+  readonly href?: string
 }
 
 /** A document ready to be tagged, and what each of its marks stands for, by number. */
@@ -104,7 +106,7 @@ function toldOf(
   targets: ReadonlyMap<string, Element>,
   notes: ReadonlySet<string>,
   isPart: boolean,
-): Pick<TagMark, 'type' | 'isNote' | 'alt' | 'expansion' | 'contents'> | undefined {
+): Pick<TagMark, 'type' | 'isNote' | 'alt' | 'expansion' | 'contents' | 'href'> | undefined {
   const { id, href, title, ariaLabel, alttext, role } = node.properties
   if (isNoteCall(node)) return { type: 'Reference' }
   // Chromium's element for either has no meaning: a term and what it is would be read as one word.
@@ -113,7 +115,7 @@ function toldOf(
   if (node.tagName === 'li' && notes.has(String(id))) return { isNote: true }
   if (node.tagName === 'a' && typeof href === 'string') {
     const spoken = typeof ariaLabel === 'string' ? ariaLabel : undefined
-    return { contents: spoken ?? described(node, href, targets), ...(spoken && { alt: spoken }) }
+    return { href, contents: spoken ?? described(node, href, targets), ...(spoken && { alt: spoken }) }
   }
   if (node.tagName === 'abbr' && typeof title === 'string' && title) return { type: 'Span', expansion: title }
   // A long formula is one of several, between which a line may end.

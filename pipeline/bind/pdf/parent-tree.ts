@@ -1,5 +1,13 @@
 import { arrayAt, listAt, name, numberAt } from './objects.js'
-import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } from './pdf-lib.js'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from './pdf-lib.js'
 import { structureRoot } from './structure-tree.js'
 
 /**
@@ -8,8 +16,10 @@ import { structureRoot } from './structure-tree.js'
  */
 export class ParentTree {
   readonly #slots = new Map<number, { readonly nums: PDFArray; readonly index: number }>()
+  readonly #pdf: PDFDocument
 
   constructor(pdf: PDFDocument) {
+    this.#pdf = pdf
     const read = (node: PDFObject | undefined) => {
       if (!(node instanceof PDFDict)) return
       const nums = arrayAt(node, 'Nums')
@@ -32,6 +42,39 @@ export class ParentTree {
   setObject(holder: PDFObject | undefined, element: PDFRef): void {
     const slot = this.#at(holder, 'StructParent')
     slot?.nums.set(slot.index, element)
+  }
+
+  /** Takes in an annotation that is to belong to an element, and gives it its key. */
+  addObject(holder: PDFDict, element: PDFRef): void {
+    const root = structureRoot(this.#pdf)
+    const tree = root?.lookup(name('ParentTree'))
+    if (!(root && tree instanceof PDFDict)) return
+    const key = Math.max(
+      numberAt(root, 'ParentTreeNextKey') ?? 0,
+      ...[...this.#slots.keys()].map(each => each + 1),
+    )
+    root.set(name('ParentTreeNextKey'), PDFNumber.of(key + 1))
+    holder.set(name('StructParent'), PDFNumber.of(key))
+    const nums = arrayAt(tree, 'Nums') ?? this.#pdf.context.obj([])
+    nums.push(PDFNumber.of(key))
+    nums.push(element)
+    this.#slots.set(key, { nums, index: nums.size() - 1 })
+    if (arrayAt(tree, 'Nums')) return
+    // Of a tree with branches the greatest keys are in the last (ISO 32000-1, 7.9.7).
+    const leaf = this.#pdf.context.obj({ Nums: nums, Limits: [key, key] })
+    arrayAt(tree, 'Kids')?.push(this.#pdf.context.register(leaf))
+  }
+
+  /** Forgets an annotation. */
+  removeObject(holder: PDFDict): void {
+    const slot = this.#at(holder, 'StructParent')
+    const key = numberAt(holder, 'StructParent')
+    if (!slot || key === undefined) return
+    slot.nums.remove(slot.index)
+    slot.nums.remove(slot.index - 1)
+    this.#slots.delete(key)
+    for (const [other, { nums, index }] of this.#slots)
+      if (nums === slot.nums && index > slot.index) this.#slots.set(other, { nums, index: index - 2 })
   }
 
   /** The object that a page, form or annotation leads to. */

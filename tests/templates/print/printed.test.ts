@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnyElement } from '../../../pipeline/article.js'
+import { readPdf } from '../../../pipeline/check/parity/read-pdf.js'
 import { wordsOf } from '../../../pipeline/walk.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import { opened } from '../../pipeline/bind/pdf/opened.js'
 import { poppler } from '../../support/poppler.js'
-import { renderingOfFile } from '../../support/rendering.js'
+import { issueOf, renderingOf, renderingOfFile } from '../../support/rendering.js'
 import { measured } from './laid-out.js'
-import { onPaper, pdfOf } from './printed.js'
+import { linksIn, onPaper, type Placed, pdfOf, wordsIn } from './printed.js'
 
 const on = opened()
 
@@ -160,4 +161,23 @@ test('arrows are set as text, and emoji as emoji', async () => {
     fonts.filter(({ characters }) => characters.includes(sign)).map(({ name }) => name)
   for (const sign of '↔↕▶◀') expect(setIn(sign), sign).toEqual(['STIXTwoMath-Regular'])
   expect(setIn('😀')).toEqual(['NotoEmoji-Regular'])
+})
+
+test.each([392, 400])('in columns each line of a link can be pressed: after %i words', async words => {
+  const address = 'https://example.org/an/address/of/many/parts/that/goes/over/several/lines/of/a/column'
+  const text = `${'word '.repeat(words)}\n\nSee ${address} and [next/door](<https://example.net/a(b>) and [be/low](#low) here.`
+  const issue = await issueOf(`---\ntitle: Title\n---\n\n${text}\n\n## Low`)
+  const rendering = onPaper(renderingOf(issue, 'pdf'), { size: 'A5', columns: 2 })
+  const { bytes, unfinished } = await pdfOf(rendering, on.printer)
+  expect(unfinished).toBeUndefined()
+  expect((await readPdf(bytes)).links).toEqual(expect.arrayContaining([address, 'https://example.net/a(b']))
+  const links = await linksIn(bytes)
+  const linked = wordsIn(bytes).filter(({ word }) => /\/\S|\w\//.test(word))
+  const over = (link: Placed, { page, top, bottom }: Placed, x: number) =>
+    link.page === page && link.left <= x && link.right >= x && link.top < bottom && link.bottom > top
+  const ends = linked.flatMap(word => [word.left + 1, word.right - 1].map(x => ({ word, x })))
+  expect(ends.filter(({ word, x }) => !links.some(link => over(link, word, x)))).toEqual([])
+  const middles = links.map(link => ({ link, x: (link.left + link.right) / 2 }))
+  expect(middles.filter(({ link, x }) => !linked.some(word => over(word, link, x)))).toEqual([])
+  expect(Buffer.compare((await pdfOf(rendering, on.printer)).bytes, bytes)).toBe(0)
 })

@@ -1,5 +1,7 @@
 import { withSoftHyphens } from '../../../pipeline/assets/hyphenation.js'
 import { bindPdf, type PdfResult, type Printer, type PrintResource } from '../../../pipeline/bind/pdf/bind.js'
+import { annotations, listAt } from '../../../pipeline/bind/pdf/objects.js'
+import { PDFDocument } from '../../../pipeline/bind/pdf/pdf-lib.js'
 import { printTemplate } from '../../../templates/print/print.js'
 import type { Rendering } from '../../../templates/rendering.js'
 import type { Tokens } from '../../../templates/tokens.js'
@@ -33,9 +35,8 @@ export const onPaper = (rendering: Rendering, changes: Partial<Tokens['paper']>)
   tokens: { ...rendering.tokens, paper: { ...rendering.tokens.paper, ...changes } },
 })
 
-/** A word where it stands, in points from the page's upper left corner. */
+/** Something where it stands, in points from the page's upper left corner. */
 export interface Placed {
-  readonly word: string
   /** From 1. */
   readonly page: number
   readonly left: number
@@ -44,8 +45,20 @@ export interface Placed {
   readonly bottom: number
 }
 
+/** The rectangle of every link of a PDF. */
+export async function linksIn(bytes: Uint8Array): Promise<Placed[]> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  return annotations(pdf).map(({ annotation, page }) => {
+    const height = pdf.getPage(page - 1).getHeight()
+    const [left = 0, bottom = 0, right = 0, top = 0] = listAt(annotation, 'Rect').map(side =>
+      Number(String(side)),
+    )
+    return { page, left, right, top: height - top, bottom: height - bottom }
+  })
+}
+
 /** Every word of a PDF in its place. */
-export function wordsIn(bytes: Uint8Array): Placed[] {
+export function wordsIn(bytes: Uint8Array): (Placed & { readonly word: string })[] {
   const word = /<page |<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g
   let page = 0
   return [...poppler('pdftotext', bytes, '-bbox').matchAll(word)].flatMap(([, ...found]) => {

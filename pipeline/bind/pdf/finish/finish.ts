@@ -11,6 +11,7 @@ import { describeLinks } from './links.js'
 import { applyMarks } from './marks.js'
 import { writeInformation, writeXmp } from './metadata.js'
 import { retitleOutline } from './outline.js'
+import { placeLinks } from './placed-links.js'
 import { sayRightToLeft } from './right-to-left.js'
 import { mendStructure } from './structure.js'
 import { mendTables } from './tables.js'
@@ -20,8 +21,8 @@ export type Finished = Omit<PdfResult, 'missing' | 'moved'>
 
 /**
  * Gives a file that Chromium printed what it lacks: metadata, artifacts, a structure that PDF/UA-1 accepts,
- * titles in the outline, and bytes that depend on nothing but the document. It is declared PDF/UA-1 only when
- * {@link checkDocument} finds nothing.
+ * links where their words are, titles in the outline, and bytes that depend on nothing but the document. It is
+ * declared PDF/UA-1 only when {@link checkDocument} finds nothing.
  *
  * @param words of the document, as they are read
  * @throws whatever the PDF library throws for a file it cannot read.
@@ -36,6 +37,7 @@ export async function finishPdf(
   const kept = rewriteContent(pdf, words)
   mendCharacterMaps(pdf)
   sayRightToLeft(pdf, words)
+  placeLinks(pdf, marks)
   mendStructure(pdf, applyMarks(pdf, marks))
   mendTables(pdf)
   describeLinks(pdf, meta.linkText)
