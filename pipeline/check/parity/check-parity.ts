@@ -101,11 +101,11 @@ function linksMissing(
   return [finding('parity-link', reason, { file, place: first.place })]
 }
 
-/** Chromium can leave the area of a link out where a page has columns; its words, and its address, are printed all the same. */
+/** Where Chromium left the area of a link out and none could be made; its words are printed all the same. */
 function linksUnpressed([first, ...others]: readonly LinkTarget[], { file }: Article): VFileMessage[] {
   if (!first) return []
   const more = others.length > 0 ? ` (${others.length} more)` : ''
-  const reason = `Unexpected link to ${first.href} in the PDF that cannot be pressed${more}, expected an area to press; its words are there. In one column (\`pdf.columns: 1\`) it has one`
+  const reason = `Unexpected link to ${first.href} in the PDF that cannot be pressed${more}, expected an area to press; its words are there, and other formats have the link. Please report it, with the article if you can share it`
   return [finding('pdf-link', reason, { file, place: first.place })]
 }
 
