@@ -171,7 +171,7 @@ describe('what an animation says when it stands still', () => {
   test.each([
     ['moving.gif', []],
     ['moving.webp', ['image-still']],
-    ['wide.gif', ['image-still']],
+    ['wide.gif', ['image-still', 'image-shape']],
   ])('%s: %j', async (name, rules) => {
     const [, make] = pictures.find(([each]) => each === name) ?? []
     const { messages } = await build(name, (await make?.()) ?? '')

@@ -13,9 +13,11 @@ export function figure(node: Element, adopter: Adopter): BlockElement[] {
   const rest: ElementContent[] = []
   for (const child of node.children) {
     if (child.type === 'element' && child.tagName === 'figcaption') {
-      captions.push(make(adopter, child, 'figcaption', globals(child), adopter.line(child.children)))
+      const line = adopter.line(child.children)
+      if (saysAnything(line)) captions.push(make(adopter, child, 'figcaption', globals(child), line))
     } else if (child.type === 'element' && isCredit(child)) {
-      credits.push(make(adopter, child, 'credit', globals(child), adopter.line(child.children)))
+      const line = adopter.line(child.children)
+      if (saysAnything(line)) credits.push(make(adopter, child, 'credit', globals(child), line))
     } else rest.push(child)
   }
   const content = adopter
@@ -33,6 +35,10 @@ export function figure(node: Element, adopter: Adopter): BlockElement[] {
     ]),
   ]
 }
+
+/** A caption of line breaks alone is none. */
+const saysAnything = (line: readonly InlineNode[]): boolean =>
+  line.some(node => node.type !== 'element' || node.tagName !== 'br')
 
 /** Under what the picture may be shown: an attribute of `:::figure`, and in HTML `data-rights`. */
 const rightsOf = ({ properties: { dataRights } }: Element): string | undefined =>

@@ -28,7 +28,11 @@ export function mathml(node: Element, adopter: Adopter): { tex: string; children
     node,
     child => child.tagName === 'annotation' && /tex/i.test(String(child.properties.encoding ?? '')),
   )
-  const children = presentation(node, adopter)
+  // A formula that holds nothing is what its TeX says.
+  const children =
+    node.children.some(child => child.type === 'element') || textOf(node).trim() !== ''
+      ? presentation(node, adopter)
+      : []
   const tex = annotation
     ? textOf(annotation)
     : (attribute(adopter, node, 'altText') ?? attribute(adopter, node, 'alttext') ?? textOf(node))

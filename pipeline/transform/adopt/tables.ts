@@ -13,14 +13,16 @@ type Side = 'left' | 'right' | 'center'
  */
 export function table(node: Element, adopter: Adopter): BlockElement[] {
   const parts: Part[] = []
-  const loose: Row[] = []
+  const loose: (Row | undefined)[] = []
   const strays: ElementContent[] = []
   const rows = (from: Element, section: Section) =>
-    from.children.flatMap((child): Row[] => {
-      if (isNamed(child, 'tr')) return tableRow(child, section, strays, adopter)
-      strays.push(child)
-      return []
-    })
+    filled(
+      from.children.flatMap((child): (Row | undefined)[] => {
+        if (isNamed(child, 'tr')) return [tableRow(child, section, strays, adopter)]
+        strays.push(child)
+        return []
+      }),
+    )
   for (const child of node.children) {
     if (isNamed(child, 'caption')) {
       parts.unshift(make(adopter, child, 'caption', globals(child), adopter.line(child.children)))
@@ -28,23 +30,46 @@ export function table(node: Element, adopter: Adopter): BlockElement[] {
       const section = child.tagName
       const content = rows(child, section)
       if (content.length > 0) parts.push(make(adopter, child, section, globals(child), content))
-    } else if (isNamed(child, 'tr')) loose.push(...tableRow(child, 'tbody', strays, adopter))
+    } else if (isNamed(child, 'tr')) loose.push(tableRow(child, 'tbody', strays, adopter))
     else if (!isNamed(child, 'colgroup', 'col')) strays.push(child)
   }
-  if (loose.length > 0) parts.push(make(adopter, node, 'tbody', {}, loose))
+  const body = filled(loose)
+  if (body.length > 0) parts.push(make(adopter, node, 'tbody', {}, body))
   const after = adopter.blocks(strays)
   if (parts.some(part => part.tagName !== 'caption'))
     return [make(adopter, node, 'table', globals(node), parts), ...after]
   return [...adopter.blocks(node.children.filter(child => isNamed(child, 'caption'))), ...after]
 }
 
-function tableRow(node: Element, section: Section, strays: ElementContent[], adopter: Adopter): Row[] {
+/** Rows without those that have no cells; what spans one of them spans one row less. */
+function filled(rows: readonly (Row | undefined)[]): Row[] {
+  return rows.flatMap((row, index): Row[] => {
+    if (!row) return []
+    const children = row.children.map(cell => {
+      const { rowSpan = 1, ...others } = cell.properties
+      const empty = rows.slice(index, index + rowSpan).filter(below => !below).length
+      if (empty === 0) return cell
+      const left = rowSpan - empty
+      // A cell with another span is the cell that it was.
+      return { ...cell, properties: left > 1 ? { ...others, rowSpan: left } : others } as typeof cell
+    })
+    return [{ ...row, children }]
+  })
+}
+
+/** Undefined for a row without cells. */
+function tableRow(
+  node: Element,
+  section: Section,
+  strays: ElementContent[],
+  adopter: Adopter,
+): Row | undefined {
   const cells = node.children.filter((child): child is Element => isNamed(child, 'td', 'th'))
   strays.push(...node.children.filter(child => !isNamed(child, 'td', 'th')))
   // A row of nothing but heads labels the columns, in whatever section it stands.
   const headsColumns = section === 'thead' || cells.every(cell => cell.tagName === 'th')
   const content = cells.map(cell => tableCell(cell, headsColumns, adopter))
-  return content.length > 0 ? [make(adopter, node, 'tr', globals(node), content)] : []
+  return content.length > 0 ? make(adopter, node, 'tr', globals(node), content) : undefined
 }
 
 const isNamed = <Name extends string>(
