@@ -9,9 +9,10 @@ import { finding, hasError } from './messages.js'
 import { type IssueResult, type Passage, settleInto, start } from './passage.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
+import type { Ready } from './render/in-turn.js'
 import { notMade } from './render/not-made.js'
-import { renderIssue } from './render/render-issue.js'
-import type { Downloads } from './render/rendition.js'
+import { type RenderContext, renderIssue } from './render/render-issue.js'
+import type { Rendition } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
 import type { World } from './world.js'
@@ -38,6 +39,10 @@ export interface StageRequest {
 export interface PublishRequest extends StageRequest {
   /** Absolute. */
   readonly outputDir: string
+  /** Whether each rendition is written as soon as it is there, for who waits for it. What is there in the end is the same. */
+  readonly asReady?: boolean
+  /** The slugs of issues that are not built in this run, and the names of their sources. */
+  readonly taken?: ReadonlyMap<string, string>
 }
 
 /** What became of a run. */
@@ -49,10 +54,17 @@ export interface PublishResult {
   readonly messages: readonly VFileMessage[]
 }
 
-/** Builds issues: every stage in order, from the files found to the files written. */
-export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
-  const engine = startEngine(world)
-  const slugs = new Map<string, string>()
+/**
+ * Builds issues: every stage in order, from the files found to the files written.
+ *
+ * @param engine one of this world, where it serves more than this run
+ */
+export async function publish(
+  request: PublishRequest,
+  world: World,
+  engine: Engine = startEngine(world),
+): Promise<PublishResult> {
+  const slugs = new Map(request.taken)
   const { issues, messages } = await throughIssues(request, world, engine, {
     async prepare(passage) {
       await readAndParse(passage, request, world)
@@ -60,7 +72,8 @@ export async function publish(request: PublishRequest, world: World): Promise<Pu
     },
     async finish(passage) {
       const earlier = await earlierDownloads(folderOf(passage, request), world.files)
-      await render(passage, request, engine, earlier)
+      const ready = request.asReady ? writeEarly(passage, request, world) : undefined
+      await render(passage, request, engine, { earlier, ready })
       await write(passage, request, world)
     },
   })
@@ -138,7 +151,7 @@ export async function render(
   passage: Passage,
   request: StageRequest,
   engine: Engine,
-  earlier?: Downloads,
+  { earlier, ready }: Pick<RenderContext, 'earlier' | 'ready'> = {},
 ): Promise<void> {
   const { issue, draft, source, messages, terms } = passage
   const { config, cwd, formats, signal } = request
@@ -160,6 +173,7 @@ export async function render(
     published: config.formats,
     hasSite: hasSite(config),
     earlier,
+    ready,
     file: source.name,
     texts: passage.texts,
     terms,
@@ -168,6 +182,15 @@ export async function render(
   passage.renditions = rendered.renditions
   messages.push(...rendered.messages)
   passage.silenced.push(...rendered.silenced)
+}
+
+/** Writes each rendition when it is made. What cannot be written is met again in the end, and told then. */
+function writeEarly(passage: Passage, request: PublishRequest, world: World): Ready {
+  const made: Rendition[] = []
+  return async rendition => {
+    made.push(rendition)
+    await write({ ...passage, renditions: made, messages: [...passage.messages] }, request, world)
+  }
 }
 
 /** Files, whole or not at all, and the report. */
