@@ -1,41 +1,55 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
 import { settle } from '../check/settle.js'
+import type { Config } from '../config/config.js'
 import type { IssueResult } from '../passage.js'
-import type { PublishRequest } from '../publish.js'
+import type { PublishRequest, PublishResult } from '../publish.js'
 import type { RenditionFile } from '../render/rendition.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
 import { type ExitCode, UsageError } from './exit.js'
-import { counted, type IssueOptions, onIssues } from './on-issues.js'
+import { counted, onIssues } from './on-issues.js'
 import type { Session } from './session.js'
+import type { WatchOptions } from './watch.js'
 
 /** What `trifold build` takes. */
-export interface BuildOptions extends IssueOptions {
+export interface BuildOptions extends WatchOptions {
   readonly format?: string
-  readonly output?: string
-  readonly verify?: boolean
+  readonly watch?: boolean
 }
 
-/** `trifold build [PATH...]`: builds issues into files. */
-export const build = (paths: readonly string[], options: BuildOptions, session: Session): Promise<ExitCode> =>
-  onIssues(paths, options, session, {
-    formats: config => chosen(options.format, config.formats),
+/** `trifold build [PATH...]`: builds issues into files, with `--watch` again and again. */
+export async function build(
+  paths: readonly string[],
+  options: BuildOptions,
+  session: Session,
+): Promise<ExitCode> {
+  const formats = (config: Config) => chosen(options.format, config.formats)
+  const tell = ({ issues, site }: PublishResult, config: Config, outputDir: string) => {
+    for (const issue of issues) tellOfIssue(issue, session)
+    tellOfSite(site, config.publication.name, outputDir, session)
+  }
+  if (options.watch)
+    return (await import('./watch.js')).watchBuilds(paths, options, session, { formats, tell })
+  if (options.poll) throw new UsageError('Unexpected --poll without --watch')
+  return onIssues(paths, options, session, {
+    formats,
     async run(request, world, config) {
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
-      const { issues, site, messages } = await publish({ ...request, outputDir }, world)
+      const result = await publish({ ...request, outputDir }, world)
+      const { issues, messages } = result
       const differing = options.verify
         ? await verified({ ...request, outputDir }, session.world(options, config), session)
         : []
       session.terminal.clear()
-      for (const issue of issues) tell(issue, session)
-      tellOfSite(site, config.publication.name, outputDir, session)
+      tell(result, config, outputDir)
       const built = issues.filter(issue => issue.written.length > 0)
       const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
       return { messages: [...messages, ...differing], issues, summary }
     },
   })
+}
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
@@ -68,7 +82,10 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
 }
 
 /** Where the issue's files are, one line for each, pictures counted. */
-function tell({ source, issue, draft, renditions, written }: IssueResult, { terminal, cwd }: Session): void {
+function tellOfIssue(
+  { source, issue, draft, renditions, written }: IssueResult,
+  { terminal, cwd }: Session,
+): void {
   if (draft) terminal.info(`${source.name} is a draft and was left out`)
   const [first] = written
   if (!issue || !first) return

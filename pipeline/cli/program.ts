@@ -65,6 +65,8 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('--strict', 'warnings are errors')
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
+    .option('-w, --watch', 'go on, and build again what changes')
+    .option('--poll', 'with --watch: look for changes, where a disk tells of none')
     .action(
       command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
     )

@@ -1,0 +1,55 @@
+import type { World } from '../world.js'
+
+/** Milliseconds without a change after which a burst of them is over. */
+const quiet = 10
+
+/** How often it is waited for that: a burst that does not end is taken as far as it has come. */
+const mostWaits = 50
+
+/** Changes as they come, and bursts of them to be taken. */
+export interface Bursts {
+  add(path: string): void
+  /** Resolves when there is a burst to be taken, and leaves it. */
+  some(): Promise<void>
+  /** The next burst that is over. @throws the signal's reason when it is aborted */
+  take(): Promise<ReadonlySet<string>>
+}
+
+/** Gathers changes that come closely one after another: a save that is several steps, a checkout of many files. */
+export function gatherBursts({ wait }: Pick<World, 'wait'>, signal: AbortSignal): Bursts {
+  let paths = new Set<string>()
+  let count = 0
+  let wake = () => {}
+  let arrived = new Promise<void>(resolve => (wake = resolve))
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  // It is met where somebody waits.
+  aborted.catch(() => undefined)
+
+  async function some(): Promise<void> {
+    await Promise.race([arrived, aborted])
+    for (let seen = 0, waits = 0; seen !== count && waits < mostWaits; waits++) {
+      seen = count
+      await wait(quiet, signal)
+    }
+  }
+
+  return {
+    some,
+    add(path) {
+      paths.add(path)
+      count += 1
+      wake()
+    },
+    async take() {
+      await some()
+      const taken = paths
+      paths = new Set()
+      count = 0
+      arrived = new Promise(resolve => (wake = resolve))
+      return taken
+    },
+  }
+}
