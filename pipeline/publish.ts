@@ -6,7 +6,7 @@ import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
 import { readIssue } from './issue/read-issue.js'
 import { finding, hasError } from './messages.js'
-import { type IssueResult, type Passage, settleInto, start } from './passage.js'
+import { type IssueResult, type Passage, resultOf, settleInto, start } from './passage.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import type { Ready } from './render/in-turn.js'
@@ -32,6 +32,8 @@ export interface StageRequest {
   readonly cwd: string
   /** Warnings stop a rendition as errors do. */
   readonly strict?: boolean
+  /** Whether the results keep what is large: trees, renditions and texts, of every issue at once. */
+  readonly keep?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -108,7 +110,7 @@ export async function throughIssues(
     },
     async finish(passage) {
       await finish(passage)
-      return passage
+      return resultOf(passage, request.keep === true)
     },
     tell(result, done) {
       result.messages.forEach(world.log.message)
@@ -216,7 +218,7 @@ async function write(passage: Passage, request: PublishRequest, { files }: World
 }
 
 /** Where the issue is written, absolute. */
-const folderOf = ({ slug }: IssueResult, { outputDir }: PublishRequest): string => join(outputDir, slug)
+const folderOf = ({ slug }: Passage, { outputDir }: PublishRequest): string => join(outputDir, slug)
 
 /** What an article may read pictures from: the content folder, or its own folder where it lies outside of that. */
 function rootOf(source: IssueSource, config: Config): string {

@@ -2,9 +2,8 @@ import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
 import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
-import type { IssueResult } from '../passage.js'
+import type { FileResult, IssueResult } from '../passage.js'
 import type { PublishRequest, PublishResult } from '../publish.js'
-import type { RenditionFile } from '../render/rendition.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
 import { type ExitCode, UsageError } from './exit.js'
@@ -83,24 +82,24 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
 
 /** Where the issue's files are, one line for each, pictures counted. */
 function tellOfIssue(
-  { source, issue, draft, renditions, written }: IssueResult,
+  { source, slug, draft, formats, written }: IssueResult,
   { terminal, cwd }: Session,
 ): void {
   if (draft) terminal.info(`${source.name} is a draft and was left out`)
   const [first] = written
-  if (!issue || !first) return
-  const folder = first.slice(0, first.lastIndexOf(join(issue.slug, '/')) + issue.slug.length + 1)
+  if (first === undefined) return
+  const folder = first.slice(0, first.lastIndexOf(join(slug, '/')) + slug.length + 1)
   const pictures = new Set(written.filter(path => path.includes(join(folder, 'images/'))))
   terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))
-  for (const { files, sizes } of renditions) {
+  for (const { files, sizes } of formats) {
     for (const { path, bytes } of files) {
       if (path.includes('/') || path === itemFile) continue
       const pages =
         path.endsWith('.pdf') && sizes.pages ? `, ${sizes.pages} ${sizes.pages === 1 ? 'page' : 'pages'}` : ''
-      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes.byteLength)}${pages}`)}`)
+      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes)}${pages}`)}`)
     }
   }
-  for (const folder of new Set(renditions.flatMap(({ files }) => files.map(topOf))))
+  for (const folder of new Set(formats.flatMap(({ files }) => files.map(topOf))))
     if (folder && folder !== 'images')
       terminal.print(`  ${folder}/  ${terminal.styles.dim('for the service that sends it')}`)
   if (pictures.size > 0)
@@ -122,7 +121,7 @@ function tellOfSite(
 }
 
 /** The folder that a file is in, seen from the issue's. */
-const topOf = ({ path }: RenditionFile): string | undefined =>
+const topOf = ({ path }: FileResult): string | undefined =>
   path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`

@@ -54,6 +54,8 @@ export async function onIssues(
       cwd,
       signal: session.signal,
       ...(options.strict ? { strict: true } : {}),
+      // The reports show the lines and pictures of every finding.
+      ...(options.sarif !== undefined || options.report !== undefined ? { keep: true } : {}),
       ...(paths.includes('-') ? { input: await session.readInput() } : {}),
     }
     // It takes as long to start as what works on the issues to load: both at once.
@@ -82,4 +84,4 @@ export function counted(done: number, verb: string, issues: readonly IssueResult
 }
 
 const textsOf = (issues: readonly IssueResult[]): ReadonlyMap<string, string> =>
-  new Map(issues.flatMap(({ texts }) => [...(texts ?? [])]))
+  new Map(issues.flatMap(({ kept }) => [...(kept?.texts ?? [])]))

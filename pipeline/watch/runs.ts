@@ -70,8 +70,8 @@ export function startRuns(): Runs {
     left = clash ? 'all' : new Set()
     if (clash && todo !== 'all') return build(warm, [], signal)
     if (todo === 'all') slugs.clear()
-    for (const { source, issue, draft, slug } of result.issues) {
-      if (issue && !draft) slugs.set(source.path, slug)
+    for (const { source, title, draft, slug } of result.issues) {
+      if (title !== undefined && !draft) slugs.set(source.path, slug)
       else slugs.delete(source.path)
     }
     const run = { result, gone: new Map(gone), milliseconds: world.now() - began }
