@@ -34,6 +34,8 @@ export interface IssueResult {
   readonly messages: readonly VFileMessage[]
   /** What comments of its articles silence. */
   readonly silenced: readonly Silenced[]
+  /** Whether an earlier build had made it, and nothing was to be done. */
+  readonly upToDate?: boolean
   /** What it was read from and made into, where the request keeps that. */
   readonly kept?: Kept
 }

@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
+import { hasRecords } from '../cache/has-records.js'
 import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
 import type { FileResult, IssueResult } from '../passage.js'
@@ -33,22 +34,29 @@ export async function build(
   if (options.poll) throw new UsageError('Unexpected --poll without --watch')
   return onIssues(paths, options, session, {
     formats,
+    isNew: async (config, { cache }) =>
+      options.force === true || !(await hasRecords(cache, outputOf(options, config, session))),
     async run(request, world, config) {
-      const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
+      const outputDir = outputOf(options, config, session)
       const { publish } = await import('../publish.js')
-      const result = await publish({ ...request, outputDir }, world)
+      const result = await publish({ ...request, outputDir, force: options.force === true }, world)
       const { issues, messages } = result
+      // A second build that took anything from the first would prove nothing.
       const differing = options.verify
-        ? await verified({ ...request, outputDir }, session.world(options, config), session)
+        ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
         : []
       session.terminal.clear()
       tell(result, config, outputDir)
-      const built = issues.filter(issue => issue.written.length > 0)
+      const built = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
       const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
       return { messages: [...messages, ...differing], issues, summary }
     },
   })
 }
+
+/** Where it is built, absolute. */
+const outputOf = ({ output }: BuildOptions, { outputDir }: Config, { cwd }: Session): string =>
+  output ? resolve(cwd, output) : outputDir
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
@@ -82,12 +90,12 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
 
 /** Where the issue's files are, one line for each, pictures counted. */
 function tellOfIssue(
-  { source, slug, draft, formats, written }: IssueResult,
+  { source, slug, draft, formats, written, upToDate }: IssueResult,
   { terminal, cwd }: Session,
 ): void {
   if (draft) terminal.info(`${source.name} is a draft and was left out`)
   const [first] = written
-  if (first === undefined) return
+  if (first === undefined || upToDate) return
   const folder = first.slice(0, first.lastIndexOf(join(slug, '/')) + slug.length + 1)
   const pictures = new Set(written.filter(path => path.includes(join(folder, 'images/'))))
   terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))

@@ -15,6 +15,7 @@ import type { Session } from './session.js'
 export interface WatchOptions extends IssueOptions {
   readonly output?: string
   readonly verify?: boolean
+  readonly force?: boolean
   /** Looks for changes again and again, and does not wait to be told of them. */
   readonly poll?: boolean
 }
@@ -52,6 +53,7 @@ export async function watchBuilds(
         formats: formats(config),
         cwd,
         outputDir: options.output ? resolve(cwd, options.output) : config.outputDir,
+        force: options.force === true,
         ...(options.strict ? { strict: true } : {}),
       },
     }
@@ -87,7 +89,7 @@ export async function watchBuilds(
     if (options.verbose) for (const { silenced } of issues) silenced.forEach(terminal.silenced)
     for (const [name, { slug }] of gone)
       terminal.info(`${name} is gone; what was built of it stays in ${slug}/`)
-    const written = issues.filter(issue => issue.written.length > 0)
+    const written = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
     const { config, outputDir } = watched.request
     if (isFirst) tell(result, config, outputDir)
     const what =

@@ -31,6 +31,7 @@ export const few = 2
 /** Begins with everything to be built. */
 export function startRuns(): Runs {
   let left: Todo = 'all'
+  let isFirst = true
   let sources: readonly IssueSource[] = []
   const gone = new Map<string, { readonly slug: string }>()
   const slugs = new Map<string, string>()
@@ -64,7 +65,9 @@ export function startRuns(): Runs {
     if (todo !== 'all' && count === 0) return undefined
     const began = world.now()
     const asked = todo === 'all' ? request : forSome(todo, request)
-    const result = await publish({ ...asked, signal, asReady: count <= few }, world, engine)
+    const force = isFirst && request.force === true
+    const result = await publish({ ...asked, force, signal, asReady: count <= few }, world, engine)
+    isFirst = false
     const clash = result.messages.some(({ ruleId }) => ruleId === 'slug-taken')
     // Which of two has the slug is settled among all of them.
     left = clash ? 'all' : new Set()

@@ -32,11 +32,15 @@ export interface Opening {
 
 /** Opens the world of a config, and listens to changes of what is built. */
 export async function openWarm(watched: Watched, bursts: Bursts, opening: Opening): Promise<Warm> {
-  const world = opening.open(watched.request.config)
+  const { config, formats } = watched.request
+  const world = opening.open(config)
+  const engine = startEngine(world)
+  // Where all is up to date there is time for it.
+  engine.warmUp(formats, config.publication)
   return {
     ...watched,
     world,
-    engine: startEngine(world),
+    engine,
     watcher: await listen(watched, world, bursts, opening),
   }
 }

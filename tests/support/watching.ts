@@ -27,7 +27,11 @@ export async function watching(cwd: string, ...flags: string[]): Promise<WatchUn
   }
   const code = run(['build', '--watch', ...flags], {
     cwd,
-    env: { PATH: process.env.PATH, PUPPETEER_EXECUTABLE_PATH: process.env.PUPPETEER_EXECUTABLE_PATH },
+    env: {
+      PATH: process.env.PATH,
+      PUPPETEER_EXECUTABLE_PATH: process.env.PUPPETEER_EXECUTABLE_PATH,
+      TRIFOLD_CACHE_DIR: 'off',
+    },
     stdout: stream,
     stderr: stream,
     stdin: (async function* () {})(),
