@@ -17,6 +17,7 @@ import { renderIssue } from './render/render-issue.js'
 import type { Downloads } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
+import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
 import { earlierDownloads } from './write/earlier-report.js'
 import { WriteFailed } from './write/write.js'
@@ -57,7 +58,8 @@ export interface PublishResult {
 }
 
 /** Builds issues: every stage in order, from the files found to the files written. */
-export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
+export async function publish(request: PublishRequest, given: World): Promise<PublishResult> {
+  const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
   const engine = startEngine(world)
   const builds = await earlierBuilds(request, world)
   const watches = new Map<Passage, TracedWorld>()
