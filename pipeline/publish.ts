@@ -18,6 +18,7 @@ import { type RenderContext, renderIssue } from './render/render-issue.js'
 import type { Rendition } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
+import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
 import { earlierDownloads } from './write/earlier-report.js'
 import { WriteFailed } from './write/write.js'
@@ -64,13 +65,15 @@ export interface PublishResult {
 /**
  * Builds issues: every stage in order, from the files found to the files written.
  *
- * @param engine one of this world, where it serves more than this run
+ * @param shared one of this world, where it serves more than this run
  */
 export async function publish(
   request: PublishRequest,
-  world: World,
-  engine: Engine = startEngine(world),
+  given: World,
+  shared?: Engine,
 ): Promise<PublishResult> {
+  const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
+  const engine = shared ?? startEngine(world)
   const builds = await earlierBuilds(request, world)
   const watches = new Map<Passage, TracedWorld>()
   const { issues, messages } = await throughIssues(request, world, engine, {

@@ -19,8 +19,10 @@ export function digestOf(...parts: readonly DigestPart[]): string {
 const asJson = (part: DigestPart): string => JSON.stringify(part, entriesOfMaps) ?? 'undefined'
 
 /** JSON has no maps, no sets and no bytes, and would have each of them empty or as a list of numbers. */
-function entriesOfMaps(_: string, value: unknown): unknown {
-  if (value instanceof Map) return { map: [...value] }
-  if (value instanceof Set) return { set: [...value] }
-  return value instanceof Uint8Array ? { bytes: digestOf(value) } : value
+function entriesOfMaps(this: unknown, key: string, value: unknown): unknown {
+  // A buffer has been made a list by now; what holds it has it still.
+  const raw: unknown = (this as Record<string, unknown>)[key]
+  if (raw instanceof Uint8Array) return { bytes: digestOf(raw) }
+  if (raw instanceof Map) return { map: [...raw] }
+  return raw instanceof Set ? { set: [...raw] } : value
 }

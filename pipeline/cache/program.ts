@@ -7,6 +7,13 @@ import { digestOf } from './digest.js'
  * process is a Trifold of its own.
  */
 export function programDigest(): string {
+  known ??= lookedAt()
+  return known
+}
+
+let known: string | undefined
+
+function lookedAt(): string {
   const { version, arch, platform } = process
   try {
     const parts = readdirSync(new URL('.', import.meta.url))
@@ -15,8 +22,6 @@ export function programDigest(): string {
     const entry = readFileSync(new URL('trifold.js', import.meta.url))
     return digestOf(parts, entry, version, arch, platform)
   } catch {
-    return ownDigest
+    return `unbundled-${process.pid}-${process.hrtime.bigint()}`
   }
 }
-
-const ownDigest = `unbundled-${process.pid}-${process.hrtime.bigint()}`

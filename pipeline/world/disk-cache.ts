@@ -71,12 +71,16 @@ export function diskCache(folder: string, most = mostBytes): Cache {
     async lines(name) {
       const text = await readFile(logOf(name), 'utf8').catch(() => '')
       // The last one is torn where it does not end.
-      return text.split('\n').slice(0, -1)
+      return text
+        .split('\n')
+        .slice(0, -1)
+        .filter(line => line !== '')
     },
     async append(name, lines) {
       const path = logOf(name)
       // One write: with the end of file as its place, lines of two processes do not run into each other.
-      const text = lines.map(line => `${line}\n`).join('')
+      // What a process that was killed left half ends there.
+      const text = `\n${lines.map(line => `${line}\n`).join('')}`
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         .then(() => appendFile(path, text))
         .catch(() => undefined)

@@ -36,7 +36,7 @@ export function memoryPublication(
   {
     failOn,
     ...options
-  }: Pick<MemoryWorldOptions, 'failOn' | 'cache' | 'env' | 'packages' | 'packagePath'> = {},
+  }: Pick<MemoryWorldOptions, 'failOn' | 'cache' | 'env' | 'packages' | 'packagePath' | 'browser'> = {},
 ): MemoryPublication {
   const files = Object.entries({ 'trifold.yaml': config, ...given }).map(([path, text]) => [
     `${folder}/${path}`,
