@@ -12,7 +12,6 @@ import { finding, hasError } from './messages.js'
 import { type IssueResult, type Passage, resultOf, settleInto, start } from './passage.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
-import type { Ready } from './render/in-turn.js'
 import { notMade } from './render/not-made.js'
 import { type RenderContext, renderIssue } from './render/render-issue.js'
 import type { Rendition } from './render/rendition.js'
@@ -21,7 +20,7 @@ import { version } from './version.js'
 import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
 import { earlierDownloads } from './write/earlier-report.js'
-import { WriteFailed } from './write/write.js'
+import { WriteFailed, writeWhole } from './write/write.js'
 import { writeIssue } from './write/write-issue.js'
 
 /** What is to be made, and how. */
@@ -91,8 +90,13 @@ export async function publish(
       const earlier = await earlierDownloads(folder, world.files)
       const shares = { made: request.formats, published: request.config.formats }
       editionsSeen(folder, shares, earlier).forEach(watch.saw)
-      const ready = request.asReady ? writeEarly(passage, request, world) : undefined
-      await render(passage, request, { ...engine, world: watch.world }, { earlier, ready })
+      const early = request.asReady ? writeEarly(passage, request, world) : undefined
+      try {
+        await render(passage, request, { ...engine, world: watch.world }, { earlier, ready: early?.ready })
+      } catch (error) {
+        await early?.account()
+        throw error
+      }
       await write(passage, request, world)
       await builds.remember(resultOf(passage, false), watch, folder)
     },
@@ -223,12 +227,19 @@ export async function render(
   passage.silenced.push(...rendered.silenced)
 }
 
-/** Writes each rendition when it is made. What cannot be written is met again in the end, and told then. */
-function writeEarly(passage: Passage, request: PublishRequest, world: World): Ready {
+/** Writes renditions before all are made. */
+function writeEarly(passage: Passage, request: PublishRequest, world: World) {
   const made: Rendition[] = []
-  return async rendition => {
-    made.push(rendition)
-    await write({ ...passage, renditions: made, messages: [...passage.messages] }, request, world)
+  return {
+    /** Writes one. What cannot be written is met again in the end, and told then. */
+    async ready(rendition: Rendition): Promise<void> {
+      made.push(rendition)
+      await writeWhole(rendition.files, folderOf(passage, request), world.files).catch(() => undefined)
+    },
+    /** The report on those that were written, where there will be no others. */
+    async account(): Promise<void> {
+      if (made.length > 0) await write({ ...passage, renditions: made }, request, world)
+    },
   }
 }
 

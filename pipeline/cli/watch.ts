@@ -112,7 +112,7 @@ export async function watchBuilds(
     built,
     signal,
     poll: options.poll ? pollEvery : undefined,
-    wait: session.configWorld(options).wait,
+    clock: session.configWorld(options),
     open(config) {
       const world = session.world(options, config)
       if (formats(config).includes('pdf')) void world.startBrowser()

@@ -16,9 +16,9 @@ export interface Bursts {
 }
 
 /** Gathers changes that come closely one after another: a save that is several steps, a checkout of many files. */
-export function gatherBursts({ wait }: Pick<World, 'wait'>, signal: AbortSignal): Bursts {
+export function gatherBursts({ wait, now }: Pick<World, 'wait' | 'now'>, signal: AbortSignal): Bursts {
   let paths = new Set<string>()
-  let count = 0
+  let last = 0
   let wake = () => {}
   let arrived = new Promise<void>(resolve => (wake = resolve))
   const aborted = new Promise<never>((_, reject) => {
@@ -30,9 +30,10 @@ export function gatherBursts({ wait }: Pick<World, 'wait'>, signal: AbortSignal)
 
   async function some(): Promise<void> {
     await Promise.race([arrived, aborted])
-    for (let seen = 0, waits = 0; seen !== count && waits < mostWaits; waits++) {
-      seen = count
-      await wait(quiet, signal)
+    for (let waits = 0; waits < mostWaits; waits++) {
+      const rest = last + quiet - now()
+      if (rest <= 0) return
+      await wait(Math.ceil(rest), signal)
     }
   }
 
@@ -40,14 +41,13 @@ export function gatherBursts({ wait }: Pick<World, 'wait'>, signal: AbortSignal)
     some,
     add(path) {
       paths.add(path)
-      count += 1
+      last = now()
       wake()
     },
     async take() {
       await some()
       const taken = paths
       paths = new Set()
-      count = 0
       arrived = new Promise(resolve => (wake = resolve))
       return taken
     },

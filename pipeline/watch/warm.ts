@@ -3,6 +3,7 @@ import type { PublishRequest } from '../publish.js'
 import { type Engine, startEngine } from '../render/engine.js'
 import type { Watcher, World } from '../world.js'
 import type { Bursts } from './bursts.js'
+import { withKnownPackages } from './known-packages.js'
 import { placesOf } from './places.js'
 import { scopeOf } from './scope.js'
 
@@ -33,7 +34,7 @@ export interface Opening {
 /** Opens the world of a config, and listens to changes of what is built. */
 export async function openWarm(watched: Watched, bursts: Bursts, opening: Opening): Promise<Warm> {
   const { config, formats } = watched.request
-  const world = opening.open(config)
+  const world = withKnownPackages(opening.open(config))
   const engine = startEngine(world)
   // Where all is up to date there is time for it.
   engine.warmUp(formats, config.publication)

@@ -12,7 +12,7 @@ export interface Watching extends Opening {
   built(run: Run): void
   /** Told of what nobody expected; the watch goes on. */
   failed(error: unknown): void
-  wait: World['wait']
+  readonly clock: Pick<World, 'wait' | 'now'>
   /** Ends the watch. */
   readonly signal: AbortSignal
 }
@@ -24,7 +24,7 @@ export interface Watching extends Opening {
  */
 export async function watch(watching: Watching): Promise<void> {
   const { signal, first, reload, built, failed } = watching
-  const bursts = gatherBursts(watching, signal)
+  const bursts = gatherBursts(watching.clock, signal)
   const runs = startRuns()
   let warm = await openWarm(first, bursts, watching)
 

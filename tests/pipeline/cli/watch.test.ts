@@ -168,6 +168,28 @@ test('in the end every file is as a build makes it', async () => {
   expect(filesIn(path('dist'))).toEqual(filesIn(path('once')))
 })
 
+test('a build that a newer text ended leaves no picture that nothing names', async () => {
+  const { root, path, write, shows } = publication('epub: { cover: none }\n')
+  const square = (at: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h${at}v40z"/></svg>`
+  for (let number = 0; number <= 12; number++) write(`content/${number}.svg`, square(number + 1))
+  const { said } = await watching(root, '-f', 'email,web,epub')
+  for (let number = 0; number <= 12; number++) {
+    write(
+      'content/a.md',
+      `${head('A')}Text ${number}. ${'And out, and in. '.repeat(400)}\n\n![A mark](${number}.svg)\n`,
+    )
+    await new Promise(resolve => setTimeout(resolve, 20 + 8 * number))
+  }
+  await shows('a/email.html', 'Text 12.')
+  await vi.waitFor(async () => {
+    const { code } = await trifold(['build', '-f', 'email,web,epub', '-o', 'once'], { cwd: root })
+    expect(code).toBe(0)
+    expect(filesIn(path('dist'))).toEqual(filesIn(path('once')))
+  }, patience)
+  expect(said()).not.toContain('error')
+})
+
 test('with --json says after each run what was built', async () => {
   const { root, write } = publication()
   const { said, says } = await watching(root, '--json', ...email)

@@ -1,78 +1,55 @@
 import { expect, test } from 'vitest'
 import { gatherBursts } from '../../../pipeline/watch/bursts.js'
 
-/** Bursts whose waits end when the test says so. */
-function bursts() {
+/** Bursts by a clock that goes on when somebody waits; what is to happen meanwhile is told by the time. */
+function bursts(meanwhile: Readonly<Record<number, () => void>> = {}) {
   const stop = new AbortController()
-  const ends: (() => void)[] = []
-  const wait = () => new Promise<void>(resolve => ends.push(resolve))
-  return {
-    ...gatherBursts({ wait }, stop.signal),
-    stop,
-    /** Lets one wait end. */
-    async quiet() {
-      // Whoever is to begin to wait has begun.
-      await new Promise(resolve => setImmediate(resolve))
-      expect(ends).not.toEqual([])
-      for (const end of ends.splice(0)) end()
-      await new Promise(resolve => setImmediate(resolve))
+  let time = 0
+  const clock = {
+    now: () => time,
+    async wait(milliseconds: number) {
+      for (const end = time + milliseconds; time < end; ) meanwhile[++time]?.()
     },
   }
+  return { ...gatherBursts(clock, stop.signal), stop, clock }
 }
 
 test('gathers what comes until nothing has come for a while', async () => {
-  const { add, take, quiet } = bursts()
-  let taken: ReadonlySet<string> | undefined
-  void take().then(given => {
-    taken = given
+  const { add, take, clock } = bursts({
+    3: () => add('a'),
+    9: () => add('b'),
+    18: () => add('c'),
+    60: () => add('d'),
   })
   add('a')
-  add('a')
-  await Promise.resolve()
-  await new Promise(resolve => setImmediate(resolve))
-  add('b')
-  await quiet()
-  expect(taken).toBeUndefined()
-  await quiet()
-  expect(taken).toEqual(new Set(['a', 'b']))
+  expect(await take()).toEqual(new Set(['a', 'b', 'c']))
+  expect(clock.now()).toBe(28)
 })
 
 test('leaves to the next what comes later', async () => {
-  const { add, take, quiet } = bursts()
+  const { add, take } = bursts()
   add('a')
-  const first = take()
-  await quiet()
-  expect(await first).toEqual(new Set(['a']))
+  expect(await take()).toEqual(new Set(['a']))
   const second = take()
   add('b')
-  await quiet()
   expect(await second).toEqual(new Set(['b']))
 })
 
 test('comes to an end where changes never do', async () => {
-  const { add, take, quiet } = bursts()
-  let isTaken = false
+  const { add, take, clock } = bursts(
+    Object.fromEntries(Array.from({ length: 5_000 }, (_, time) => [time, () => add('a')])),
+  )
   add('a')
-  void take().then(() => {
-    isTaken = true
-  })
-  for (let times = 0; !isTaken; times++) {
-    expect(times).toBeLessThan(100)
-    await new Promise(resolve => setImmediate(resolve))
-    add('a')
-    await quiet()
-  }
+  expect(await take()).toEqual(new Set(['a']))
+  expect(clock.now()).toBeLessThan(1_000)
 })
 
 test('says that there are some, and leaves them', async () => {
-  const { add, some, take, quiet } = bursts()
+  const { add, some, take } = bursts()
   const told = some()
   add('a')
-  await quiet()
   await told
-  const taken = take()
-  await quiet()
-  expect(await taken).toEqual(new Set(['a']))
+  expect(await take()).toEqual(new Set(['a']))
 })
 
 test('ends with the signal', async () => {
