@@ -1,14 +1,15 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
-import { hasRecords } from '../cache/has-records.js'
 import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
 import type { FileResult, IssueResult } from '../passage.js'
 import type { PublishRequest, PublishResult } from '../publish.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
+import { counted } from './counted.js'
+import { rememberBuild } from './earlier-run.js'
 import { type ExitCode, UsageError } from './exit.js'
-import { counted, onIssues } from './on-issues.js'
+import { onIssues } from './on-issues.js'
 import type { Session } from './session.js'
 import type { WatchOptions } from './watch.js'
 
@@ -34,17 +35,17 @@ export async function build(
   if (options.poll) throw new UsageError('Unexpected --poll without --watch')
   return onIssues(paths, options, session, {
     formats,
-    isNew: async (config, { cache }) =>
-      options.force === true || !(await hasRecords(cache, outputOf(options, config, session))),
-    async run(request, world, config) {
-      const outputDir = outputOf(options, config, session)
+    async run(request, world, read) {
+      const { config } = read
+      const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
       const result = await publish({ ...request, outputDir, force: options.force === true }, world)
-      const { issues, messages } = result
+      const { issues, messages, run } = result
       // A second build that took anything from the first would prove nothing.
       const differing = options.verify
         ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
         : []
+      if (run) await rememberBuild(run, { paths, options, session, world, read })
       session.terminal.clear()
       tell(result, config, outputDir)
       const built = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
@@ -53,10 +54,6 @@ export async function build(
     },
   })
 }
-
-/** Where it is built, absolute. */
-const outputOf = ({ output }: BuildOptions, { outputDir }: Config, { cwd }: Session): string =>
-  output ? resolve(cwd, output) : outputDir
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
