@@ -38,6 +38,8 @@ export interface StageRequest {
   readonly strict?: boolean
   /** Whether the results keep what is large: trees, renditions and texts, of every issue at once. */
   readonly keep?: boolean
+  /** Whether nothing is told of an issue that is up to date: it was told when that was built. */
+  readonly onlyNews?: boolean
   /** The slugs of issues that are not among these, and the names of their sources. */
   readonly taken?: ReadonlyMap<string, string>
   readonly signal?: AbortSignal
@@ -138,6 +140,7 @@ export async function throughIssues(
   engine: Engine,
   { upToDate, prepare, finish }: Stages,
 ): Promise<PublishResult> {
+  const newsOf = ({ upToDate, messages }: IssueResult) => (request.onlyNews && upToDate ? [] : messages)
   const found = await findIssues(request, world)
   found.messages.forEach(world.log.message)
   const before = (await upToDate?.(found.sources)) ?? new Map<IssueSource, IssueResult>()
@@ -158,11 +161,11 @@ export async function throughIssues(
       return resultOf(passage, request.keep === true)
     },
     tell(result, done) {
-      result.messages.forEach(world.log.message)
+      newsOf(result).forEach(world.log.message)
       world.log.progress(result.source.name, done / found.sources.length)
     },
   })
-  const messages = [...found.messages, ...issues.flatMap(issue => issue.messages)]
+  const messages = [...found.messages, ...issues.flatMap(newsOf)]
   return { issues, site: [], messages }
 }
 
@@ -200,7 +203,9 @@ function claimSlug({ slug, draft, source }: Claimant, slugs: Map<string, string>
 /** An issue that is up to date, unless another has taken its slug. */
 function claimed(result: IssueResult, slugs: Map<string, string>): IssueResult {
   const taken = claimSlug(result, slugs)
-  return taken.length > 0 ? { ...result, written: [], messages: [...result.messages, ...taken] } : result
+  return taken.length > 0
+    ? { ...result, upToDate: false, written: [], messages: [...result.messages, ...taken] }
+    : result
 }
 
 /** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */

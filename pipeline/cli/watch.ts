@@ -87,17 +87,18 @@ export async function watchBuilds(
   function built({ result, gone, milliseconds }: Run): void {
     const { issues, messages } = result
     terminal.clear()
-    if (options.verbose) for (const { silenced } of issues) silenced.forEach(terminal.silenced)
+    const silenced = issues.flatMap(issue => (issue.upToDate && !isFirst ? [] : issue.silenced))
+    if (options.verbose) silenced.forEach(terminal.silenced)
     for (const [name, { slug }] of gone)
       terminal.info(`${name} is gone; what was built of it stays in ${slug}/`)
     const written = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
     const { config, outputDir } = watched.request
     if (isFirst) tell(result, config, outputDir)
+    const [only] = written
     const what =
-      isFirst || written.length !== 1
+      isFirst || !only || written.length > 1
         ? counted(written.length, isFirst ? 'built' : 'built again', issues)
-        : `${written[0]?.source.name} built again`
-    const silenced = issues.flatMap(issue => issue.silenced)
+        : `${only.source.name} built again`
     const counts = formatCounts(messages, silenced.length)
     terminal.info(`${what} in ${seconds(milliseconds)}${counts ? `; ${counts}` : ''}`)
     if (options.json)

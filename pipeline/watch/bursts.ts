@@ -21,15 +21,11 @@ export function gatherBursts({ wait, now }: Pick<World, 'wait' | 'now'>, signal:
   let last = 0
   let wake = () => {}
   let arrived = new Promise<void>(resolve => (wake = resolve))
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  // It is met where somebody waits.
-  aborted.catch(() => undefined)
+  signal.addEventListener('abort', () => wake(), { once: true })
 
   async function some(): Promise<void> {
-    await Promise.race([arrived, aborted])
+    if (!signal.aborted) await arrived
+    signal.throwIfAborted()
     for (let waits = 0; waits < mostWaits; waits++) {
       const rest = last + quiet - now()
       if (rest <= 0) return

@@ -65,8 +65,8 @@ export function startRuns(): Runs {
     if (todo !== 'all' && count === 0) return undefined
     const began = world.now()
     const asked = todo === 'all' ? request : forSome(todo, request)
-    const force = isFirst && request.force === true
-    const result = await publish({ ...asked, force, signal, asReady: count <= few }, world, engine)
+    const how = { force: isFirst && request.force === true, onlyNews: !isFirst, asReady: count <= few }
+    const result = await publish({ ...asked, ...how, signal }, world, engine)
     isFirst = false
     const clash = result.messages.some(({ ruleId }) => ruleId === 'slug-taken')
     // Which of two has the slug is settled among all of them.

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { run } from '../../pipeline/cli/program.js'
 
@@ -30,7 +31,7 @@ export async function watching(cwd: string, ...flags: string[]): Promise<WatchUn
     env: {
       PATH: process.env.PATH,
       PUPPETEER_EXECUTABLE_PATH: process.env.PUPPETEER_EXECUTABLE_PATH,
-      TRIFOLD_CACHE_DIR: 'off',
+      TRIFOLD_CACHE_DIR: join(cwd, '.cache'),
     },
     stdout: stream,
     stderr: stream,

@@ -70,6 +70,21 @@ test('of many changes at once builds little, and the last text wins', async () =
   expect(times('built again')).toBeLessThan(5)
 })
 
+test('of what a change may touch and does not nothing is told again', async () => {
+  const { root, write } = publication('email: { unsubscribe: https://example.org/u }\n')
+  const picture = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="40"><path d="M0 0h40v40z"/></svg>`
+  write('content/mark.svg', picture(40))
+  write('content/b.md', `${head('B')}![](mark.svg)\n\n![A mill](gone.png)\n`)
+  write('content/c.md', `${head('C')}![A mill](gone.png)\n\nThe gulls are loud.\n`)
+  const { times, says } = await watching(root, ...email)
+  const before = [times('content/b.md:8'), times('content/c.md:6')]
+  expect(before).not.toContain(0)
+  write('content/mark.svg', picture(48))
+  await says('content/b.md built again')
+  expect([times('content/b.md:8'), times('content/c.md:6')]).toEqual([(before[0] ?? 0) * 2, before[1]])
+})
+
 test('a change during a build is in the next', async () => {
   const { root, write, shows } = publication()
   const { said } = await watching(root, ...email)
