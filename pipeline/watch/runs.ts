@@ -65,7 +65,8 @@ export function startRuns(): Runs {
     if (todo !== 'all' && count === 0) return undefined
     const began = world.now()
     const asked = todo === 'all' ? request : forSome(todo, request)
-    const how = { force: isFirst && request.force === true, onlyNews: !isFirst, asReady: count <= few }
+    // At first nobody waits for one article more than for another, and side by side all are there sooner.
+    const how = isFirst ? {} : { force: false, onlyNews: true, asReady: count <= few }
     const result = await publish({ ...asked, ...how, signal }, world, engine)
     isFirst = false
     const clash = result.messages.some(({ ruleId }) => ruleId === 'slug-taken')

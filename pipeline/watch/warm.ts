@@ -76,12 +76,17 @@ async function listen(
   bursts: Bursts,
   { unwatched, poll }: Opening,
 ): Promise<Watcher> {
+  let isTold = false
   const { folders, wants, matters } = scopeOf(await placesOf(request, configFiles, world.files))
   return world.watch({
     folders,
     wants,
     poll,
-    failed: unwatched,
+    failed(error) {
+      // What keeps one file from being watched keeps others too.
+      if (!isTold) unwatched(error)
+      isTold = true
+    },
     changed(path) {
       if (matters(path)) bursts.add(path)
     },
