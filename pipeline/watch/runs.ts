@@ -26,7 +26,7 @@ export interface Runs {
 }
 
 /** At most so many issues have each rendition written as soon as it is there: more are done sooner side by side. */
-export const few = 2
+const few = 2
 
 /** Begins with everything to be built. */
 export function startRuns(): Runs {
@@ -70,9 +70,14 @@ export function startRuns(): Runs {
     const result = await publish({ ...asked, ...how, signal }, world, engine)
     isFirst = false
     const clash = result.messages.some(({ ruleId }) => ruleId === 'slug-taken')
-    // Which of two has the slug is settled among all of them.
+    const moved = result.issues.some(({ source, slug }) => (slugs.get(source.path) ?? slug) !== slug)
+    // Which of two has a slug is settled among all of them, and the archive drops one that none has any more.
     left = clash ? 'all' : new Set()
-    if (clash && todo !== 'all') return build(warm, [], signal)
+    if ((clash || moved) && todo !== 'all') {
+      left = 'all'
+      const whole = await build(warm, [], signal)
+      return whole && { ...whole, result: together(result, whole.result) }
+    }
     if (todo === 'all') slugs.clear()
     for (const { source, title, draft, slug } of result.issues) {
       if (title !== undefined && !draft) slugs.set(source.path, slug)
@@ -88,5 +93,15 @@ export function startRuns(): Runs {
     restart() {
       left = 'all'
     },
+  }
+}
+
+/** What some issues came to, and then all: those that were up to date by then were built before. */
+function together(some: PublishResult, all: PublishResult): PublishResult {
+  const built = new Map(some.issues.map(issue => [issue.source.path, issue]))
+  return {
+    ...all,
+    issues: all.issues.map(issue => (issue.upToDate && built.get(issue.source.path)) || issue),
+    messages: [...some.messages, ...all.messages],
   }
 }

@@ -47,12 +47,14 @@ export async function watch(watching: Watching): Promise<void> {
   }
 
   try {
-    let changed: ReadonlySet<string> = new Set()
-    for (let [first, whole] = [true, true]; !signal.aborted; first = false) {
-      whole = await run(changed, whole && !first)
-      changed = await bursts.take()
-      if (![...changed].some(path => warm.configFiles.has(path))) continue
-      const { request } = warm
+    let changed: readonly string[] = []
+    let mayEnd = false
+    while (!signal.aborted) {
+      mayEnd = await run(changed, mayEnd)
+      const { request, configFiles } = warm
+      const burst = [...(await bursts.take())]
+      changed = burst.filter(path => !configFiles.has(path))
+      if (changed.length === burst.length) continue
       warm = await changeWarm(warm, await reload(), bursts, watching)
       if (warm.request !== request) runs.restart()
     }

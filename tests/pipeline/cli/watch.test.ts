@@ -108,9 +108,11 @@ test('an article at fault is told of, leaves the earlier files and is mended', a
 
 test('a config that cannot be used is told of and leaves the last in force, until it is mended', async () => {
   const { root, path, write, shows } = publication()
-  const { says } = await watching(root, ...email)
+  const { says, times } = await watching(root, ...email)
   write('trifold.yaml', 'name: [')
   await says('config-syntax')
+  await says('The config stays as it was')
+  expect(times('built again')).toBe(0)
   write('content/a.md', `${head('A')}The tide is in.\n`)
   await shows('a/email.html', 'The tide is in.')
   await shows('a/email.html', 'Slack Water')
@@ -146,6 +148,18 @@ test('a removed article leaves what was built of it, and the archive without it'
   await says('content/b.md is gone; what was built of it stays in b/')
   await vi.waitFor(() => expect(read('index.html')).not.toContain('The gulls'), patience)
   await shows('b/index.html', 'The gulls are loud.')
+})
+
+test('an article that gets another slug is in the archive once', async () => {
+  const { root, write, read, shows } = publication('epub: { cover: none }\n')
+  write('content/b.md', `${head('The gulls')}The gulls are loud.\n`)
+  const { says } = await watching(root, '-f', 'web')
+  expect(read('index.html')).toContain('href="a/')
+  write('content/a.md', `---\ntitle: A\nslug: tide\ndate: 2026-05-31\n---\n\nThe tide is in.\n`)
+  await shows('tide/index.html', 'The tide is in.')
+  await says('content/a.md built again in')
+  await shows('index.html', 'href="tide/')
+  expect(read('index.html')).not.toContain('href="a/')
 })
 
 test('two articles that come to have one slug, and no more', async () => {
