@@ -11,7 +11,7 @@ import { rolldown } from 'rolldown'
 import { browsersLater } from './bundle/browsers-later.mjs'
 import { cssReadAlone } from './bundle/css-read-alone.mjs'
 import { mjmlInOne } from './bundle/mjml-in-one.mjs'
-import { packerOffline } from './bundle/packer-offline.mjs'
+import { offline } from './bundle/offline.mjs'
 
 const faces = readdirSync('build/pipeline/face').filter(name => name.endsWith('.js'))
 
@@ -31,7 +31,7 @@ const bundle = await rolldown({
     /^(?:sharp|jiti|axe-core|html-validate|libxml2-wasm|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
   ],
   // Of these a part, since whole they would take a build longer to load than to use.
-  plugins: [mjmlInOne, packerOffline, cssReadAlone, browsersLater],
+  plugins: [mjmlInOne, offline, cssReadAlone, browsersLater],
   // hastscript has an empty directive, which nothing reads.
   checks: { moduleLevelDirective: false },
 })
