@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.js'
+import type { BuildOptions } from './build.js'
 import { type ExitCode, exit, Stopped, UsageError } from './exit.js'
 import type { CommonOptions, Process, Session } from './session.js'
 
@@ -64,10 +65,17 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-f, --format <list>', 'formats, with commas between: email,pdf,epub,web')
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
+    .option('--force', 'build what is up to date as well')
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .action(
-      command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
+      command<BuildOptions>(async (args, options, session) => {
+        const { nothingToBuild } = await import('./earlier-run.js')
+        return (
+          (await nothingToBuild(args, options, session)) ??
+          (await import('./build.js')).build(args, options, session)
+        )
+      }),
     )
 
   common(program.command('import'))
