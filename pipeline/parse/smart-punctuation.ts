@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { type Edit, type Pair, punctuationEditor } from './punctuation-edits.js'
 
 /** Quotation marks by language, double and single (CLDR, `delimiters`). A language that is not here has English ones. */
@@ -82,11 +82,11 @@ export function smartPunctuation(tree: Root, lang: string): void {
     ]
   const edits = punctuationEditor(double, single)
   visit(tree, node => {
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
     const runs = textRuns(node)
     const text = runs.map(run => run.value).join('')
-    if (!worthwhile.test(text)) return
-    apply(runs, edits(text))
+    if (worthwhile.test(text)) apply(runs, edits(text))
+    return SKIP
   })
 }
 
