@@ -2,7 +2,6 @@ import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from './article.js'
 import { earlierBuilds } from './cache/earlier-builds.js'
-import { editionsSeen } from './cache/editions.js'
 import type { RunRecord } from './cache/run-record.js'
 import { type TracedWorld, traced } from './cache/trace.js'
 import { ignoresOf } from './check/settle.js'
@@ -96,9 +95,7 @@ export async function publish(
       const watch = watches.get(passage) ?? traced(world)
       watches.delete(passage)
       const folder = folderOf(passage, request)
-      const earlier = await earlierDownloads(folder, world.files)
-      const shares = { made: request.formats, published: request.config.formats }
-      editionsSeen(folder, shares, earlier).forEach(watch.saw)
+      const earlier = await earlierDownloads(folder, watch.world.files)
       const early = request.asReady ? writeEarly(passage, request, world) : undefined
       try {
         await render(passage, request, { ...engine, world: watch.world }, { earlier, ready: early?.ready })

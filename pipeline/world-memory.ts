@@ -57,7 +57,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
       browser: await (options.browser ?? noBrowser)(),
       close: async () => undefined,
     }),
-    browserBuild: async () => 'none',
+    browserBuild: async () => (options.browser ? 'given' : 'none'),
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
     packagePath: path => options.packagePath?.(path),
     fetch: options.fetch ?? noNetwork,

@@ -46,7 +46,7 @@ export async function rememberBuild(
   if (!mayHold(typed) || !trace || (config.file !== undefined && isCode(config.file))) return
   await rememberRun(world.cache, settingOf(typed), {
     ...run,
-    trace: [...trace, ...run.trace],
+    trace: [...trace.own, ...run.trace],
     messages: messages.map(recordMessage),
     browser: await world.browserBuild(),
     publication: { root: config.root, ...(config.browser ? { browser: config.browser } : {}) },
@@ -81,7 +81,7 @@ export async function nothingToBuild(
     if (result.draft) terminal.info(`${name} is a draft and was left out`)
   const issues = records
     .filter(({ key }) => key !== siteKey)
-    .map(({ result }) => ({ ...result, upToDate: true }))
+    .map(({ result, outputs }) => ({ ...result, written: outputs.map(([, path]) => path), upToDate: true }))
   const silenced = records.reduce((sum, { result }) => sum + result.silenced.length, 0)
   const seconds = ((session.now() - started) / 1000).toFixed(1)
   const said = formatCounts(messages, silenced)
