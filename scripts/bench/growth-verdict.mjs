@@ -28,23 +28,19 @@ export const stepsOf = figures =>
   })
 
 /**
- * Time is linear within so many per cent as the last articles each take more than those before them did; memory is flat
- * within so many per cent as the largest build holds more than the smallest of at least 100 articles.
+ * Time is linear within so many per cent as an article takes more in the dearest of the later steps than in the first;
+ * memory is flat within so many per cent as the largest build holds more than the smallest of at least 100 articles.
  *
  * @param {readonly GrowthFigure[]} figures from few articles to many
  * @returns {string[]} a sentence each
  */
 export function growthVerdicts(figures) {
   const steps = stepsOf(figures)
-  const [first, last] = [steps[0], steps.at(-1)]
-  if (!first || !last || first === last) return ['Too few sizes were built to say how time and memory grow.']
+  if (steps.length < 2) return ['Too few sizes were built to say how time and memory grow.']
   const said = [
-    `Time is linear ${within(last.each / first.each)}: each article from ${many(first.from)} to ${many(first.to)} adds ${first.each.toFixed(0)} ms, each from ${many(last.from)} to ${many(last.to)} ${last.each.toFixed(0)} ms.`,
-  ]
-  if (first.processor && last.processor)
-    said.push(
-      `Time of a processor is linear ${within(last.processor / first.processor)}: ${first.processor.toFixed(0)} ms and ${last.processor.toFixed(0)} ms.`,
-    )
+    linear('Time', steps, step => step.each),
+    linear('Time of a processor', steps, step => step.processor),
+  ].flat()
   const [base, top] = [figures.find(({ articles }) => articles >= 100), figures.at(-1)]
   if (base?.peak && top?.peak && base !== top) {
     const own =
@@ -56,6 +52,19 @@ export function growthVerdicts(figures) {
     )
   }
   return said
+}
+
+/** @param {string} what @param {readonly Step[]} steps @param {(step: Step) => number | undefined} timeOf milliseconds of an article more @returns {string[]} */
+function linear(what, steps, timeOf) {
+  const [first, ...later] = steps.map(step => ({ ...step, time: timeOf(step) ?? Number.NaN }))
+  if (!first || [first, ...later].some(({ time }) => Number.isNaN(time))) return []
+  // Other work on the machine was more than what was measured.
+  if ([first, ...later].some(({ time }) => time <= 0))
+    return [`${what}: not to be told, as more articles took less time than fewer.`]
+  const dearest = later.reduce((a, b) => (b.time > a.time ? b : a))
+  const told = (/** @type {Step & {time: number}} */ { from, to, time }) =>
+    `each article from ${many(from)} to ${many(to)} ${time.toFixed(0)} ms`
+  return [`${what} is linear ${within(dearest.time / first.time)}: ${told(first)}, ${told(dearest)}.`]
 }
 
 /** @param {number} ratio */

@@ -25,8 +25,8 @@ describe('growth', () => {
 
   test('is as linear and as flat as the figures say', () => {
     expect(growthVerdicts(figures)).toEqual([
-      'Time is linear within 20 %: each article from 10 to 100 adds 50 ms, each from 100 to 1,000 60 ms.',
-      'Time of a processor is linear within 20 %: 50 ms and 60 ms.',
+      'Time is linear within 20 %: each article from 10 to 100 50 ms, each article from 100 to 1,000 60 ms.',
+      'Time of a processor is linear within 20 %: each article from 10 to 100 50 ms, each article from 100 to 1,000 60 ms.',
       'Memory is flat within 25 %: 1,000 articles hold 1.25 times what 100 do, our process alone 1.25 times.',
     ])
     const square = [figure(10, 1000, 100), figure(100, 100_000, 1000), figure(1000, 10_000_000, 10_000)]
@@ -37,6 +37,16 @@ describe('growth', () => {
       expect.stringContaining('linear or better'),
       expect.stringContaining('flat or better'),
     ])
+  })
+
+  test('is told by the dearest step, not by the last', () => {
+    const [verdict] = growthVerdicts([...figures, figure(10_000, 420_000, 250)])
+    expect(verdict).toContain('linear within 20 %')
+  })
+
+  test('is not told where other work took more time than the articles', () => {
+    const noisy = [figure(10, 1500, 100), figure(100, 900, 200), figure(1000, 60_000, 250)]
+    expect(growthVerdicts(noisy)[0]).toBe('Time: not to be told, as more articles took less time than fewer.')
   })
 
   test('is not told by too few sizes, nor by builds that failed', () => {
