@@ -5,14 +5,7 @@ import type { RuleId } from './check/rules.js'
 import { settle, unusedIgnores } from './check/settle.js'
 import { hasError } from './messages.js'
 import { type Passage, settleInto } from './passage.js'
-import {
-  claimSlug,
-  type PublishResult,
-  readAndParse,
-  render,
-  type StageRequest,
-  throughIssues,
-} from './publish.js'
+import { type PublishResult, readAndParse, render, type StageRequest, throughIssues } from './publish.js'
 import { startEngine } from './render/engine.js'
 import type { World } from './world.js'
 
@@ -31,13 +24,11 @@ export interface CheckResult extends PublishResult {
 /** Checks issues: the stages of `publish` up to the renditions, then the deep checks and the links. Nothing is written. */
 export async function checkIssues(request: CheckRequest, world: World): Promise<CheckResult> {
   const engine = startEngine(world)
-  const slugs = new Map<string, string>()
   const skipped: VFileMessage[] = []
   const links = request.links && (await askerOf(request.links, world, request.signal))
   const result = await throughIssues(request, world, engine, {
     async prepare(passage) {
       await readAndParse(passage, request, world)
-      claimSlug(passage, slugs)
       if (passage.issue && !passage.draft) links?.claim(passage.issue)
     },
     async finish(passage) {

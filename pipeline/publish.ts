@@ -1,12 +1,15 @@
 import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from './article.js'
+import { earlierBuilds } from './cache/earlier-builds.js'
+import { editionsSeen } from './cache/editions.js'
+import { type TracedWorld, traced } from './cache/trace.js'
 import { ignoresOf } from './check/settle.js'
 import type { Config } from './config/config.js'
 import { inOrder } from './in-order.js'
 import { readIssue } from './issue/read-issue.js'
 import { finding, hasError } from './messages.js'
-import { type IssueResult, type Passage, settleInto, start } from './passage.js'
+import { type IssueResult, type Passage, resultOf, settleInto, start } from './passage.js'
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
@@ -14,6 +17,7 @@ import { renderIssue } from './render/render-issue.js'
 import type { Downloads } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
+import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
 import { earlierDownloads } from './write/earlier-report.js'
 import { WriteFailed } from './write/write.js'
@@ -31,6 +35,8 @@ export interface StageRequest {
   readonly cwd: string
   /** Warnings stop a rendition as errors do. */
   readonly strict?: boolean
+  /** Whether the results keep what is large: trees, renditions and texts, of every issue at once. */
+  readonly keep?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -38,6 +44,8 @@ export interface StageRequest {
 export interface PublishRequest extends StageRequest {
   /** Absolute. */
   readonly outputDir: string
+  /** Whether what earlier builds made is built again although nothing has changed. */
+  readonly force?: boolean
 }
 
 /** What became of a run. */
@@ -50,20 +58,32 @@ export interface PublishResult {
 }
 
 /** Builds issues: every stage in order, from the files found to the files written. */
-export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
+export async function publish(request: PublishRequest, given: World): Promise<PublishResult> {
+  const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
   const engine = startEngine(world)
-  const slugs = new Map<string, string>()
+  const builds = await earlierBuilds(request, world)
+  const watches = new Map<Passage, TracedWorld>()
   const { issues, messages } = await throughIssues(request, world, engine, {
+    // What is to be kept whole is made anew: a record has no trees.
+    upToDate: async sources => (request.force || request.keep ? new Map() : builds.upToDate(sources)),
     async prepare(passage) {
-      await readAndParse(passage, request, world)
-      claimSlug(passage, slugs)
+      const watch = traced(world)
+      watches.set(passage, watch)
+      await readAndParse(passage, request, watch.world)
     },
     async finish(passage) {
-      const earlier = await earlierDownloads(folderOf(passage, request), world.files)
-      await render(passage, request, engine, earlier)
+      const watch = watches.get(passage) ?? traced(world)
+      watches.delete(passage)
+      const folder = folderOf(passage, request)
+      const earlier = await earlierDownloads(folder, world.files)
+      const shares = { made: request.formats, published: request.config.formats }
+      editionsSeen(folder, shares, earlier).forEach(watch.saw)
+      await render(passage, request, { ...engine, world: watch.world }, earlier)
       await write(passage, request, world)
+      await builds.remember(resultOf(passage, false), watch, folder)
     },
   })
+  await builds.settle()
   const { publishSite } = await import('./site/publish-site.js')
   const site = await publishSite({ ...request, issues }, world)
   return { issues, site: site.written, messages: [...messages, ...site.messages] }
@@ -71,6 +91,8 @@ export async function publish(request: PublishRequest, world: World): Promise<Pu
 
 /** What is done with each issue: its stages. */
 interface Stages {
+  /** The issues that need not go through them, with what came of them. */
+  upToDate?(sources: readonly IssueSource[]): Promise<ReadonlyMap<IssueSource, IssueResult>>
   /** Those that go one issue after another. */
   prepare(passage: Passage): Promise<void>
   /** Those that go on for several issues at a time. */
@@ -82,20 +104,26 @@ export async function throughIssues(
   request: StageRequest,
   world: World,
   engine: Engine,
-  { prepare, finish }: Stages,
+  { upToDate, prepare, finish }: Stages,
 ): Promise<PublishResult> {
   const found = await findIssues(request, world)
   found.messages.forEach(world.log.message)
-  if (found.sources.length > 0) engine.warmUp(request.formats, request.config.publication)
+  const before = (await upToDate?.(found.sources)) ?? new Map<IssueSource, IssueResult>()
+  if (before.size < found.sources.length) engine.warmUp(request.formats, request.config.publication)
+  const slugs = new Map<string, string>()
   const issues = await inOrder(found.sources, {
     async prepare(source) {
+      const result = before.get(source)
+      if (result) return { result: claimed(result, slugs) }
       const passage = start(source)
       await prepare(passage)
-      return passage
+      if (passage.issue) passage.messages.push(...claimSlug(passage, slugs))
+      return { passage }
     },
-    async finish(passage) {
+    async finish({ result, passage }) {
+      if (result) return result
       await finish(passage)
-      return passage
+      return resultOf(passage, request.keep === true)
     },
     tell(result, done) {
       result.messages.forEach(world.log.message)
@@ -122,15 +150,25 @@ export async function readAndParse(
   settleInto(passage, found)
 }
 
+/** What has a slug. */
+type Claimant = Pick<IssueResult, 'slug' | 'draft' | 'source'>
+
 /** Two issues of one slug would write over each other: the second is an error. */
-export function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<string, string>): void {
-  if (!issue || draft) return
-  const holder = slugs.get(issue.slug)
-  if (holder === undefined) slugs.set(issue.slug, source.name)
-  else {
-    const reason = `Unexpected slug \`${issue.slug}\`, which ${holder} has; give one of them another \`slug\``
-    messages.push(finding('slug-taken', reason, { file: source.name }))
+function claimSlug({ slug, draft, source }: Claimant, slugs: Map<string, string>): VFileMessage[] {
+  if (draft) return []
+  const holder = slugs.get(slug)
+  if (holder === undefined) {
+    slugs.set(slug, source.name)
+    return []
   }
+  const reason = `Unexpected slug \`${slug}\`, which ${holder} has; give one of them another \`slug\``
+  return [finding('slug-taken', reason, { file: source.name })]
+}
+
+/** An issue that is up to date, unless another has taken its slug. */
+function claimed(result: IssueResult, slugs: Map<string, string>): IssueResult {
+  const taken = claimSlug(result, slugs)
+  return taken.length > 0 ? { ...result, written: [], messages: [...result.messages, ...taken] } : result
 }
 
 /** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
@@ -193,7 +231,7 @@ async function write(passage: Passage, request: PublishRequest, { files }: World
 }
 
 /** Where the issue is written, absolute. */
-const folderOf = ({ slug }: IssueResult, { outputDir }: PublishRequest): string => join(outputDir, slug)
+const folderOf = ({ slug }: Passage, { outputDir }: PublishRequest): string => join(outputDir, slug)
 
 /** What an article may read pictures from: the content folder, or its own folder where it lies outside of that. */
 function rootOf(source: IssueSource, config: Config): string {

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Tokens } from '../../templates/tokens.js'
 import type { Format, Issue, MathmlElement } from '../article.js'
+import { kept } from '../cache/kept.js'
 import { elementsNamed } from '../walk.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import type { FormulaAsset } from './assets.js'
@@ -58,11 +59,13 @@ export async function drawFormulas(
   const fonts = new Map(face ? [[`/${face.path}`, face.bytes]] : [])
   const html = toHtml(sheet(formulas, tokens, face?.path))
   try {
-    const browser = await world.browser()
     const ids = formulas.map((_, index) => idOf(index))
+    const build = await world.browserBuild()
     const sets = formats.map(async format => {
       const { scale = 1 } = drawnIn[format] ?? {}
-      const pictures = await drawElements(browser, html, ids, fonts, scale)
+      const pictures = await kept(world.cache, ['formulas', build, html, fonts, scale], async () =>
+        drawElements(await world.browser(), html, ids, fonts, scale),
+      )
       return [format, setOf(formulas, pictures, { em: tokens.screen.body, scale })] as const
     })
     return Object.fromEntries(await Promise.all(sets))

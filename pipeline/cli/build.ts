@@ -1,9 +1,10 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
+import { hasRecords } from '../cache/has-records.js'
 import { settle } from '../check/settle.js'
-import type { IssueResult } from '../passage.js'
+import type { Config } from '../config/config.js'
+import type { FileResult, IssueResult } from '../passage.js'
 import type { PublishRequest } from '../publish.js'
-import type { RenditionFile } from '../render/rendition.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
 import { type ExitCode, UsageError } from './exit.js'
@@ -15,27 +16,36 @@ export interface BuildOptions extends IssueOptions {
   readonly format?: string
   readonly output?: string
   readonly verify?: boolean
+  readonly force?: boolean
 }
 
 /** `trifold build [PATH...]`: builds issues into files. */
 export const build = (paths: readonly string[], options: BuildOptions, session: Session): Promise<ExitCode> =>
   onIssues(paths, options, session, {
     formats: config => chosen(options.format, config.formats),
+    isNew: async (config, { cache }) =>
+      options.force === true || !(await hasRecords(cache, outputOf(options, config, session))),
     async run(request, world, config) {
-      const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
+      const outputDir = outputOf(options, config, session)
       const { publish } = await import('../publish.js')
-      const { issues, site, messages } = await publish({ ...request, outputDir }, world)
+      const force = options.force === true
+      const { issues, site, messages } = await publish({ ...request, outputDir, force }, world)
+      // A second build that took anything from the first would prove nothing.
       const differing = options.verify
-        ? await verified({ ...request, outputDir }, session.world(options, config), session)
+        ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
         : []
       session.terminal.clear()
       for (const issue of issues) tell(issue, session)
       tellOfSite(site, config.publication.name, outputDir, session)
-      const built = issues.filter(issue => issue.written.length > 0)
+      const built = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
       const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
       return { messages: [...messages, ...differing], issues, summary }
     },
   })
+
+/** Where it is built, absolute. */
+const outputOf = ({ output }: BuildOptions, { outputDir }: Config, { cwd }: Session): string =>
+  output ? resolve(cwd, output) : outputDir
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
@@ -68,22 +78,25 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
 }
 
 /** Where the issue's files are, one line for each, pictures counted. */
-function tell({ source, issue, draft, renditions, written }: IssueResult, { terminal, cwd }: Session): void {
+function tell(
+  { source, slug, draft, formats, written, upToDate }: IssueResult,
+  { terminal, cwd }: Session,
+): void {
   if (draft) terminal.info(`${source.name} is a draft and was left out`)
   const [first] = written
-  if (!issue || !first) return
-  const folder = first.slice(0, first.lastIndexOf(join(issue.slug, '/')) + issue.slug.length + 1)
+  if (first === undefined || upToDate) return
+  const folder = first.slice(0, first.lastIndexOf(join(slug, '/')) + slug.length + 1)
   const pictures = new Set(written.filter(path => path.includes(join(folder, 'images/'))))
   terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))
-  for (const { files, sizes } of renditions) {
+  for (const { files, sizes } of formats) {
     for (const { path, bytes } of files) {
       if (path.includes('/') || path === itemFile) continue
       const pages =
         path.endsWith('.pdf') && sizes.pages ? `, ${sizes.pages} ${sizes.pages === 1 ? 'page' : 'pages'}` : ''
-      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes.byteLength)}${pages}`)}`)
+      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes)}${pages}`)}`)
     }
   }
-  for (const folder of new Set(renditions.flatMap(({ files }) => files.map(topOf))))
+  for (const folder of new Set(formats.flatMap(({ files }) => files.map(topOf))))
     if (folder && folder !== 'images')
       terminal.print(`  ${folder}/  ${terminal.styles.dim('for the service that sends it')}`)
   if (pictures.size > 0)
@@ -105,7 +118,7 @@ function tellOfSite(
 }
 
 /** The folder that a file is in, seen from the issue's. */
-const topOf = ({ path }: RenditionFile): string | undefined =>
+const topOf = ({ path }: FileResult): string | undefined =>
   path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`

@@ -24,7 +24,7 @@ export const check = (paths: readonly string[], options: CheckOptions, session: 
         options.json || message.fatal !== undefined
           ? terminal.message(message)
           : terminal.info(message.reason)
-      const checked = issues.filter(issue => issue.issue && !issue.draft)
+      const checked = issues.filter(({ title, draft }) => title !== undefined && !draft)
       return { messages, issues, skipped, summary: counted(checked.length, 'checked', issues) }
     },
   })

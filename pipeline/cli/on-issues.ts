@@ -31,6 +31,8 @@ export interface IssueWork {
   /** The formats that are made. @throws UsageError */
   formats(config: Config): readonly Format[]
   run(request: StageRequest, world: World, config: Config): Promise<Outcome>
+  /** Whether there is something to be made for certain; there is by default. Else the browser is started later. */
+  isNew?(config: Config, world: World): Promise<boolean>
   /** What the last line says where no message is counted. */
   readonly sound?: string
 }
@@ -40,7 +42,7 @@ export async function onIssues(
   paths: readonly string[],
   options: IssueOptions,
   session: Session,
-  { formats, run, sound }: IssueWork,
+  { formats, run, isNew, sound }: IssueWork,
 ): Promise<ExitCode> {
   const { terminal, cwd } = session
   const started = session.now()
@@ -54,10 +56,13 @@ export async function onIssues(
       cwd,
       signal: session.signal,
       ...(options.strict ? { strict: true } : {}),
+      // The reports show the lines and pictures of every finding.
+      ...(options.sarif !== undefined || options.report !== undefined ? { keep: true } : {}),
       ...(paths.includes('-') ? { input: await session.readInput() } : {}),
     }
     // It takes as long to start as what works on the issues to load: both at once.
-    if (request.formats.includes('pdf')) await world.startBrowser()
+    if (request.formats.includes('pdf') && (await isNew?.(config, world)) !== false)
+      await world.startBrowser()
     const outcome = await run(request, world, config)
     const { issues, skipped = [] } = outcome
     const silenced = issues.flatMap(issue => issue.silenced)
@@ -77,9 +82,13 @@ export async function onIssues(
 /** `3 issues built, 1 draft left out`. */
 export function counted(done: number, verb: string, issues: readonly IssueResult[]): string {
   const drafts = issues.filter(issue => issue.draft).length
-  const issuesDone = `${done} ${done === 1 ? 'issue' : 'issues'} ${verb}`
-  return drafts > 0 ? `${issuesDone}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : issuesDone
+  const upToDate = issues.filter(issue => issue.upToDate && !issue.draft && issue.written.length > 0).length
+  return [
+    `${done} ${done === 1 ? 'issue' : 'issues'} ${verb}`,
+    ...(upToDate > 0 ? [`${upToDate} up to date`] : []),
+    ...(drafts > 0 ? [`${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out`] : []),
+  ].join(', ')
 }
 
 const textsOf = (issues: readonly IssueResult[]): ReadonlyMap<string, string> =>
-  new Map(issues.flatMap(({ texts }) => [...(texts ?? [])]))
+  new Map(issues.flatMap(({ kept }) => [...(kept?.texts ?? [])]))

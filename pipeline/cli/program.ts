@@ -63,6 +63,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-f, --format <list>', 'formats, with commas between: email,pdf,epub,web')
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
+    .option('--force', 'build what is up to date as well')
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .action(

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import type { Config } from '../config/config.js'
+import { cacheFolder } from '../world/cache-folder.js'
+import { diskCache } from '../world/disk-cache.js'
 import type { World } from '../world.js'
 import { nodeWorld } from '../world-node.js'
 import type { Asker } from './asker.js'
@@ -39,7 +41,8 @@ export interface Session {
   readInput(): Promise<Uint8Array>
   /** The world before the config is read. */
   configWorld(options: CommonOptions): World
-  world(options: CommonOptions, config: Config): World
+  /** @param cached whether it has what earlier runs kept; it has by default */
+  world(options: CommonOptions, config: Config, cached?: boolean): World
 }
 
 /** A command's session in a process. */
@@ -53,6 +56,7 @@ export function startSession(process: Process, options: CommonOptions): Session 
     verbose: options.verbose,
     json: options.json,
   })
+  const caches = cacheFolder(env)
   return {
     terminal: log,
     cwd,
@@ -65,12 +69,13 @@ export function startSession(process: Process, options: CommonOptions): Session 
       return Buffer.concat(chunks)
     },
     configWorld: () => nodeWorld({ env, log }),
-    world: (given, config) =>
+    world: (given, config, cached = true) =>
       nodeWorld({
         env,
         log,
         signal,
         packageRoots: [config.root],
+        cache: cached && caches ? diskCache(caches) : undefined,
         browserPath: given.browser ? resolve(cwd, given.browser) : config.browser,
         // Commander sets `sandbox` to true where nothing was said; only a refusal is a choice.
         sandbox: given.sandbox === false ? false : config.sandbox,

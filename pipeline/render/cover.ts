@@ -11,6 +11,7 @@ import { type PickedFonts, pickFonts } from '../assets/fonts.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { asset } from '../assets/image-make.js'
 import type { PrintResource } from '../bind/pdf/bind.js'
+import { kept } from '../cache/kept.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import { settable } from './cover-fonts.js'
 import { withPickedFaces } from './pdf-fonts.js'
@@ -50,12 +51,7 @@ export async function drawCover(
 ): Promise<DrawnCover> {
   const { shape, size, what } = drawings[drawing]
   try {
-    // The typefaces are read while the browser starts.
-    const [browser, { photograph }, picked] = await Promise.all([
-      world.browser(),
-      import('../assets/cover-photo.js'),
-      pickCoverFonts(given, world),
-    ])
+    const picked = await pickCoverFonts(given, world)
     signal?.throwIfAborted()
     const { words, instead, messages } = settable(given, picked, { drawing, file, texts })
     if (!words) {
@@ -68,12 +64,15 @@ export async function drawCover(
         coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)),
       ),
     )
-    const { bytes, type } = await photograph(browser, {
-      html,
-      resources,
-      ...size,
-      pictured: coverPicture(rendering) !== undefined,
-    })
+    const photo = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
+    const { bytes, type } = await kept(
+      world.cache,
+      ['cover', await world.browserBuild(), photo],
+      async () => {
+        const { photograph } = await import('../assets/cover-photo.js')
+        return photograph(await world.browser(), photo)
+      },
+    )
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {

@@ -1,0 +1,103 @@
+import type { Files, World } from '../world.js'
+import { digestOf } from './digest.js'
+
+/**
+ * One thing that was seen of the disk. Of a file and a folder with the digest of what it held, or the code of the error,
+ * and its stamp; an empty one where that may not be trusted later.
+ */
+export type Seen =
+  | readonly [what: 'read' | 'list', path: string, held: string, stamp: string]
+  | readonly [what: 'kind' | 'resolve' | 'size', path: string, was: string]
+  | readonly [what: 'package', name: string, where: string]
+  /** The edition of a format that an issue's folder has of an earlier build: `<folder>/pdf`, and its bytes. */
+  | readonly [what: 'edition', place: string, bytes: string]
+
+/** What was seen of the world, each thing once, in the order that it was first seen. */
+export type Trace = readonly Seen[]
+
+/** A world that remembers what was seen of its disk through it. */
+export interface TracedWorld {
+  readonly world: World
+  /** Adds what was seen another way. */
+  saw(thing: Seen): void
+  /** Undefined where something was seen that cannot be looked at again, as what another host holds. */
+  trace(): Trace | undefined
+}
+
+/**
+ * Has a world remember what is read of it. The browser, the clock and the environment are not watched: what depends on
+ * them is among the terms of a record.
+ */
+export function traced(world: World): TracedWorld {
+  const seen = new Map<string, Seen>()
+  let isWhole = true
+  const saw = (thing: Seen) => {
+    const key = `${thing[0]} ${thing[1]}`
+    if (!seen.has(key)) seen.set(key, thing)
+  }
+  return {
+    world: {
+      ...world,
+      files: tracedFiles(world.files, saw),
+      async packageFile(path) {
+        const bytes = await world.packageFile(path)
+        const where = world.packagePath(path) ?? ''
+        saw(['package', path, where])
+        // Packages are not edited, but they are updated: then the file that lies there is another.
+        if (bytes && where !== '') saw(['read', where, digestOf(bytes), await trusted(world.files, where)])
+        return bytes
+      },
+      fetch(request) {
+        isWhole = false
+        return world.fetch(request)
+      },
+    },
+    saw,
+    trace: () => (isWhole ? [...seen.values()] : undefined),
+  }
+}
+
+function tracedFiles(files: Files, saw: (thing: Seen) => void): Files {
+  /** The stamp is taken first: what is changed while it is read has another afterwards. */
+  async function watched<T>(what: 'read' | 'list', path: string, look: () => Promise<T>): Promise<T> {
+    const stamp = await trusted(files, path)
+    try {
+      const held = await look()
+      saw([what, path, heldBy(held), stamp])
+      return held
+    } catch (error) {
+      saw([what, path, codeOf(error), ''])
+      throw error
+    }
+  }
+  async function told<T>(
+    what: 'kind' | 'resolve' | 'size',
+    path: string,
+    look: () => Promise<T>,
+  ): Promise<T> {
+    const was = await look()
+    saw([what, path, String(was)])
+    return was
+  }
+  return {
+    ...files,
+    read: path => watched('read', path, () => files.read(path)),
+    list: folder => watched('list', folder, () => files.list(folder)),
+    resolve: path => told('resolve', path, () => files.resolve(path)),
+    kind: path => told('kind', path, () => files.kind(path)),
+    size: path => told('size', path, () => files.size(path)),
+  }
+}
+
+/** What a trace has of what a look gave. */
+export const heldBy = (held: unknown): string => digestOf(held as object)
+
+/** What a trace has of a look that failed. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'failed'
+
+/** The stamp of a path where what is changed from now on will have another; else an empty one. */
+async function trusted(files: Files, path: string): Promise<string> {
+  const [stamp] = await files.stamps([path])
+  return stamp?.isSettled ? stamp.id : ''
+}
