@@ -5,7 +5,7 @@
  *
  * | SUITE | measures |
  * |---|---|
- * | none | what the project aims at, as ratios: builds of an article beside pandoc, WeasyPrint, Chromium and the others that are installed; of 100 and 1,000 made-up articles; start-up; watching |
+ * | none | what the project aims at, as ratios: builds of an article beside pandoc, WeasyPrint, Chromium and the others that are installed; of 100 and 1,000 made-up articles; start-up; watching. `--quick` leaves out the 100 and the 1,000, which take minutes |
  * | `--growth [ARTICLES...] [-f FORMATS]` | builds of 10, 100, 1,000 and 10,000 made-up articles, or of so many: time and memory |
  * | `--email [ARTICLE...]` | the email in a process that is warm, beside MJML alone and React Email |
  * | `--pdf [ARTICLE]` | the PDF, and a book of 220 pages made of the article, cold and warm, beside others |
@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     format: { type: 'string', short: 'f' },
     write: flag,
+    quick: flag,
     aims: flag,
     growth: flag,
     email: flag,
@@ -63,6 +64,7 @@ try {
     browser: browser?.path ?? '',
     folder,
     formats: values.format,
+    quick: values.quick,
     machine: machine(browser?.path),
   })
   console.log(shown)

@@ -5,6 +5,7 @@ import { env, execPath } from 'node:process'
 import { root } from '../setup/root.mjs'
 import { anthology, asArticle, asPage, asPart } from './anthology.mjs'
 import { measureParts, measureWarm } from './epub-warm.mjs'
+import { ourBuild } from './our-build.mjs'
 import { processesInTurns } from './processes.mjs'
 import { packageOf, programOf } from './programs.mjs'
 
@@ -14,7 +15,6 @@ import { packageOf, programOf } from './programs.mjs'
  * @typedef {import('./processes.mjs').Way & {made: string}} EpubWay
  */
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
 const ours = 'Trifold: checked by EPUBCheck’s rules'
 
 /**
@@ -33,13 +33,8 @@ export async function measureEpub(article, { runs, browser, folder, chapters, wo
   /** @type {EpubWay[]} */
   const one = [
     {
-      name: ours,
+      ...ourBuild(ours, { args: [article, '-f', 'epub'], cwd, out, browser }),
       made: join(out, slug, `${slug}.epub`),
-      start: () => ({
-        program: execPath,
-        args: [command, 'build', article, '-f', 'epub', '-o', out, '--quiet'],
-        cwd,
-      }),
     },
     {
       ...peer('pandoc', pandoc),

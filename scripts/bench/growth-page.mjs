@@ -63,6 +63,6 @@ Made by \`npm run bench -- --growth --write\` of made-up articles, each an issue
 
 ${growthTables(measured)}
 
-- **A build** is a process that starts cold and an output folder that is not there yet, with the archive and the feeds around the issues; medians, where there is more than one run.
+- **A build** is a process that starts cold, and an output folder and a cache that are not there yet, with the archive and the feeds around the issues; medians, where there is more than one run.
 - **Peak, ours** is the most that our process holds at once, **all** the most that it, the browser and all that they start hold together, pages of memory that they share counted once; measured in a first build, which is not timed unless it takes longer than 20 seconds.
 `

@@ -1,12 +1,9 @@
 // @ts-check
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { execPath } from 'node:process'
-import { root } from '../setup/root.mjs'
 import { writeArticles } from './made-articles.mjs'
+import { ourBuild } from './our-build.mjs'
 import { processesInTurns } from './processes.mjs'
-
-const command = join(root, 'build', 'bundle', 'trifold.js')
 
 /** How often a build is timed, but for those that take longer than `patience` milliseconds: they are timed once. */
 const [runs, patience] = [3, 20_000]
@@ -33,14 +30,12 @@ export async function measureGrowth(sizes, { formats, browser, folder }) {
   for (const articles of [...sizes].sort((a, b) => a - b)) {
     const home = join(folder, String(articles))
     await writeArticles(home, articles)
-    const args = [command, 'build', '-f', formats, '--quiet', '--browser', browser]
-    const way = {
-      name: `${articles.toLocaleString('en')} articles`,
-      start: () => {
-        rmSync(join(home, 'dist'), { recursive: true, force: true })
-        return { program: execPath, args, cwd: home }
-      },
-    }
+    const way = ourBuild(`${articles.toLocaleString('en')} articles`, {
+      args: ['-f', formats],
+      cwd: home,
+      out: join(home, 'dist'),
+      browser,
+    })
     const measured = await processesInTurns([way], { runs, patience })
     load = Math.max(load, measured.load)
     figures.push(...measured.figures.map(figure => ({ ...figure, articles })))

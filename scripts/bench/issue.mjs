@@ -1,10 +1,9 @@
 // @ts-check
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { execPath } from 'node:process'
-import { root } from '../setup/root.mjs'
 import { median, outputBytes } from './figures.mjs'
 import { slug, writeIssue } from './issue-folder.mjs'
+import { ourBuild } from './our-build.mjs'
 import { processesInTurns } from './processes.mjs'
 
 /**
@@ -17,7 +16,6 @@ import { processesInTurns } from './processes.mjs'
  * @typedef {{runs: number, load: number, issues: IssueFigure[], formats: FormatFigure[]}} IssueFigures
  */
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
 const formats = ['email', 'pdf', 'epub', 'web']
 
 /**
@@ -36,14 +34,8 @@ export async function measureIssues(sizes, { runs, words, browser, folder }) {
     issues.push({ articles, home, ...(await writeIssue(home, articles, words)) })
   }
   const out = join(folder, 'dist')
-  const build = (/** @type {string} */ home, /** @type {string[]} */ flags) => ({
-    name: [home, ...flags].join(' '),
-    start: () => {
-      rmSync(out, { recursive: true, force: true })
-      const args = [command, 'build', '-o', out, '--quiet', '--browser', browser, ...flags]
-      return { program: execPath, args, cwd: home }
-    },
-  })
+  const build = (/** @type {string} */ home, /** @type {string[]} */ args) =>
+    ourBuild([home, ...args].join(' '), { args, cwd: home, out, browser })
   const largest = issues.reduce((a, b) => (b.articles > a.articles ? b : a))
   /** @type {Map<string, {pages: number, bytes: Record<string, number>}>} */
   const made = new Map()

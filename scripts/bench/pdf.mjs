@@ -1,12 +1,11 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { execPath } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { root } from '../setup/root.mjs'
 import { median } from './figures.mjs'
 import { repeated } from './long-article.mjs'
+import { ourBuild } from './our-build.mjs'
 import { pdfPeers } from './pdf-peers.mjs'
 import { pdfWays } from './pdf-way.mjs'
 import { processesInTurns } from './processes.mjs'
@@ -16,7 +15,6 @@ import { processesInTurns } from './processes.mjs'
  * @typedef {{title: string, runs: number, figures: PdfFigure[]}} PdfTable
  */
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
 const ours = 'Trifold: the article, finished and checked'
 
 /**
@@ -96,21 +94,9 @@ async function measureProcesses({ article, page, plain, css, folder, config }, b
   const slug = basename(article, extname(article))
   const cwd = dirname(article)
   const configured = config ? ['--config', config] : []
-  const args = [
-    command,
-    'build',
-    article,
-    '-f',
-    'pdf',
-    '-o',
-    out,
-    '--quiet',
-    '--browser',
-    browser,
-    ...configured,
-  ]
+  const args = [article, '-f', 'pdf', ...configured]
   const ways = [
-    { name: ours, made: () => readPdf(out, slug), start: () => ({ program: execPath, args, cwd }) },
+    { ...ourBuild(ours, { args, cwd, out, browser }), made: () => readPdf(out, slug) },
     ...pdfPeers(browser).map(({ command, env, ...peer }, index) => {
       const pdf = join(folder, `peer-${index}.pdf`)
       const [program, args] = command({ page, plain, markdown: article, css, pdf, browser })

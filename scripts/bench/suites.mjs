@@ -10,6 +10,7 @@
  * @property {string} browser path of the browser; empty where there is none, which a suite with `needsBrowser` never sees
  * @property {string} folder of its own, which is removed afterwards
  * @property {string | undefined} formats as `-f` has them
+ * @property {boolean} quick without what takes minutes
  * @property {import('./machine.mjs').Machine} machine
  *
  * What it gives: the figures for a terminal, as sections of its page, and as JSON.

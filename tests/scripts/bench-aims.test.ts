@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mjml2html from 'mjml'
 import { describe, expect, test } from 'vitest'
 import { contents } from '../../scripts/bench/aims/describe.mjs'
 import { names } from '../../scripts/bench/aims/names.mjs'
-import { aimTables, loaded, performancePage } from '../../scripts/bench/aims/page.mjs'
+import { aimTables, leftOut, loaded, performancePage } from '../../scripts/bench/aims/page.mjs'
 import { timeRatio } from '../../scripts/bench/aims/ratio.mjs'
 import { aimRows, aims } from '../../scripts/bench/aims/rows.mjs'
 import { timeEdits } from '../../scripts/bench/aims/watch.mjs'
@@ -101,6 +101,15 @@ describe('the aims', () => {
     )
   })
 
+  test('that were left out are neither met nor missed', () => {
+    const without = aimRows(
+      article,
+      many.map(({ name }) => ({ name, missing: leftOut })),
+    )
+    const table = aimTables({ ...measured, aims: without })
+    expect(table).toContain(`| ${names.again} / ${names.node} |  |  |  | 5.0 | not measured: ${leftOut} |`)
+  })
+
   test('are a page, which begins with how many are met, and says what else the machine did', () => {
     const machine = {
       processor: 'A processor',
@@ -181,7 +190,7 @@ describe('an edit', () => {
       if (text === last) return
       last = text
       ${act}
-      console.log('1 issue built')
+      console.log('article.md built again in 9 ms')
     }, 5)`
 
   const edit = (act: string) => {
@@ -204,4 +213,33 @@ describe('an edit', () => {
 
 test('plain `npm run bench` is the suite of the aims', () => {
   expect(suiteNames[0]).toBe('aims')
+})
+
+describe('docs/performance.md', () => {
+  const page = readFileSync(new URL('../../docs/performance.md', import.meta.url), 'utf8')
+  const machine = { processor: 'P', cores: 2, system: 's', node: 'v', date: 'd', browser: 'B' }
+  const nothing = { article: 'an article', runs: 5, load: 1, aims: [], pairs: [], figures: [], many: [] }
+
+  /** What stands there whatever was measured. */
+  const prose = (text: string) =>
+    text
+      .split('\n')
+      .filter(line => line !== '' && !line.startsWith('|'))
+      .map(line => line.replace(/^(?:Of \d+ aims|Made by .* Measured on) .*/, 'Measured.'))
+      .map(line => line.replace(/medians of \d+ runs/, 'medians'))
+
+  test('is what the script writes, but for the figures', () => {
+    const [aimsOfPage] = page.split('\n## Growth\n')
+    expect(prose(aimsOfPage ?? '')).toEqual(prose(performancePage(nothing, machine)))
+  })
+
+  test('has each aim, whether it is met, and the machine', () => {
+    const rows = page.split('\n').filter(line => / (?:met|\*\*missed\*\*.*|not measured: .*) \|$/.test(line))
+    for (const { ours, theirs } of aims)
+      expect(
+        rows.some(row => row.startsWith(`| ${theirs === undefined ? ours : `${ours} / ${theirs}`}`)),
+      ).toBe(true)
+    expect(page).toMatch(/Of \d+ aims \d+ are met\. Measured on \d{4}-\d\d-\d\d of .* cores, .* Node v\d+/)
+    expect(page).toMatch(/^## Growth$/m)
+  })
 })

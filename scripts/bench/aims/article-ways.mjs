@@ -1,18 +1,17 @@
 // @ts-check
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { env, execPath } from 'node:process'
 import { root } from '../../setup/root.mjs'
 import { mjmlOf } from '../email.mjs'
 import { mjmlMarkup } from '../mjml-json.mjs'
+import { command, ourBuild } from '../our-build.mjs'
 import { prepare } from '../pdf.mjs'
 import { pdfPeers } from '../pdf-peers.mjs'
 import { packageOf, programOf } from '../programs.mjs'
 import { names } from './names.mjs'
 
 /** @typedef {import('../processes.mjs').Way} Way */
-
-const command = join(root, 'build', 'bundle', 'trifold.js')
 
 /**
  * All that is started cold with one article: we, in all formats and in each, and who makes some of them.
@@ -30,15 +29,8 @@ export async function articleWays(article, { browser, folder }) {
     name,
     start: () => ({ program: execPath, args, cwd }),
   })
-  const build = (/** @type {string} */ name, /** @type {string} */ formats) => ({
-    name,
-    start: () => {
-      rmSync(out, { recursive: true, force: true })
-      const args = [command, 'build', article, '-f', formats, '-o', out, '--quiet', '--browser', browser]
-      return { program: execPath, args, cwd }
-    },
-    made: out,
-  })
+  const build = (/** @type {string} */ name, /** @type {string} */ formats) =>
+    ourBuild(name, { args: [article, '-f', formats], cwd, out, browser })
   const prints = pdfPeers(browser).map(({ name, version, missing, command, env }, index) => {
     const pdf = to(`peer-${index}.pdf`)
     const { page, plain, css } = prepared

@@ -1,14 +1,13 @@
 // @ts-check
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { execPath } from 'node:process'
 import { root } from '../../setup/root.mjs'
 import { writeArticles } from '../made-articles.mjs'
+import { ourBuild } from '../our-build.mjs'
 import { pdfWays } from '../pdf-way.mjs'
 import { processesInTurns } from '../processes.mjs'
 import { names } from './names.mjs'
-
-const command = join(root, 'build', 'bundle', 'trifold.js')
 
 /** As many as a build prints on at a time: `poolSize` of pipeline/bind/pdf/printer.ts. */
 export const pagesAtOnce = 2
@@ -31,14 +30,8 @@ export async function measureMany({ runs, browser, folder }) {
   await writePages(articles, pages)
   const prints = join(folder, 'prints')
   mkdirSync(prints)
-  const build = (/** @type {string} */ name, /** @type {string} */ home, again = false) => ({
-    name,
-    start: () => {
-      if (!again) rmSync(join(home, 'dist'), { recursive: true, force: true })
-      return { program: execPath, args: [command, 'build', '--quiet', '--browser', browser], cwd: home }
-    },
-    made: join(home, 'dist'),
-  })
+  const build = (/** @type {string} */ name, /** @type {string} */ home, again = false) =>
+    ourBuild(name, { cwd: home, out: join(home, 'dist'), browser, again })
   const raw = join(root, 'scripts', 'bench', 'raw-chromium.mjs')
   const printed = await processesInTurns(
     [

@@ -21,3 +21,6 @@ export const names = {
   editText: 'An edit, to the email, the EPUB and the web page',
   editPdf: 'An edit, to the PDF',
 }
+
+/** Those of many articles, which take minutes. */
+export const manyNames = [names.some, names.raw, names.many, names.again]

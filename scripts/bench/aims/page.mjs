@@ -48,9 +48,13 @@ const aimTable = aims =>
     },
   )
 
+/** Why something was not measured that could have been. */
+export const leftOut = 'left out by --quick'
+
 /** @param {AimRow} aim */
 function verdict({ ours, missing, met }) {
   if (missing === undefined) return met ? 'met' : '**missed**'
+  if (missing.endsWith(leftOut)) return `not measured: ${leftOut}`
   // What we cannot do is missed; what we cannot be compared with is not known.
   return missing.startsWith(`${ours}:`) ? `**missed**: ${missing}` : `not measured: ${missing}`
 }
@@ -115,11 +119,11 @@ Of ${aims.length} aims ${met} are met. Measured on ${date} of ${article}, and of
 ${aimTable(aims)}
 
 - **A ratio** is that of two medians of ${runs} runs, or of as many as a minute has room for. The ways take turns, so that what else the machine does meets them alike. **Least to most** is what single rounds gave.
-- **All formats** is \`trifold build\`: a process that starts cold, and the email with its text and its message, the PDF, the EPUB and the web page, each checked.
+- **All formats** is \`trifold build\` as the first on a machine: a process that starts cold, an output folder and a cache that are empty, and the email with its text and its message, the PDF, the EPUB and the web page, each checked.
 - **pandoc and WeasyPrint** are three processes, one after another, with their own templates and styles; nothing is checked.
 - **The same page** is the HTML that our template hands to Chromium, with its style sheet, typefaces and pictures as files beside it, so that nothing of our own time is in the figures of who prints it.
 - **Raw Chromium** is one process and one browser, started as ours is, that prints the pages of the same 100 articles, tagged and with an outline, as many at a time as we do.
-- **Nothing to do** is the same build again over what it has built. **Peak memory** is the most that a process and all it starts hold at once, pages of memory that they share counted once; measured in a run that is not timed.
+- **Nothing to do** is the same build again over what it has built, its cache beside it. **Peak memory** is the most that a process and all it starts hold at once, pages of memory that they share counted once; measured in a run that is not timed.
 - **An edit** is the time from when the article was replaced to when \`trifold build --watch\` says that it has built.
 - **Of a processor** is the ratio of how long processors worked for the two: other work changes that less.
 

@@ -2,16 +2,14 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { execPath } from 'node:process'
+import process, { execPath } from 'node:process'
 import { clearTimeout, setTimeout } from 'node:timers'
-import { root } from '../../setup/root.mjs'
 import { median, spread } from '../figures.mjs'
+import { cacheBeside, command, withCache } from '../our-build.mjs'
 import { names } from './names.mjs'
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
-
 /** The line by which a build that watches says that all is written. */
-const hasBuilt = /\bbuilt\b/
+const hasBuilt = /\bbuilt(?: again)? in \d/
 
 /** How long an edit may take, in milliseconds. */
 const patience = 30_000
@@ -34,8 +32,9 @@ export async function measureWatch(article, { runs, browser, folder }) {
   for (const { name, formats } of ways) {
     const copy = copied(article, join(folder, formats))
     const out = join(folder, formats, 'dist')
+    const env = withCache(cacheBeside(out))
     const args = [command, 'build', copy, '--watch', '-f', formats, '-o', out, '--browser', browser]
-    figures.push(await timeEdits(name, { args, article: copy, out, runs }))
+    figures.push(await timeEdits(name, { args, env, article: copy, out, runs }))
   }
   return figures
 }
@@ -56,11 +55,15 @@ function copied(article, folder) {
  * Starts a program that watches, and edits the article as editors do: another file takes its place.
  *
  * @param {string} name
- * @param {{args: readonly string[], article: string, out: string, runs: number}} options
+ * @param {{args: readonly string[], env?: NodeJS.ProcessEnv, article: string, out: string, runs: number}} options
  * @returns {Promise<import('../processes.mjs').Figure>}
  */
-export async function timeEdits(name, { args, article, out, runs }) {
-  const child = spawn(execPath, [...args], { cwd: dirname(article), stdio: ['ignore', 'pipe', 'pipe'] })
+export async function timeEdits(name, { args, env, article, out, runs }) {
+  const child = spawn(execPath, [...args], {
+    cwd: dirname(article),
+    env: env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const text = readFileSync(article, 'utf8')
   const times = []
   try {
