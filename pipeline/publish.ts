@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Format } from './article.js'
 import { earlierBuilds } from './cache/earlier-builds.js'
 import { editionsSeen } from './cache/editions.js'
+import type { RunRecord } from './cache/run-record.js'
 import { type TracedWorld, traced } from './cache/trace.js'
 import { ignoresOf } from './check/settle.js'
 import type { Config } from './config/config.js'
@@ -55,17 +56,23 @@ export interface PublishResult {
   readonly site: readonly string[]
   /** Every message of the run, in the order of the sources. */
   readonly messages: readonly VFileMessage[]
+  /** What tells that the same run would come to the same; undefined where it may not. */
+  readonly run?: RunRecord
 }
 
 /** Builds issues: every stage in order, from the files found to the files written. */
 export async function publish(request: PublishRequest, given: World): Promise<PublishResult> {
   const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
   const engine = startEngine(world)
-  const builds = await earlierBuilds(request, world)
-  const watches = new Map<Passage, TracedWorld>()
-  const { issues, messages } = await throughIssues(request, world, engine, {
+  const builds = await earlierBuilds(
     // What is to be kept whole is made anew: a record has no trees.
-    upToDate: async sources => (request.force || request.keep ? new Map() : builds.upToDate(sources)),
+    { ...request, anew: request.force === true || request.keep === true },
+    world,
+  )
+  const search = traced(world)
+  const watches = new Map<Passage, TracedWorld>()
+  const { issues, messages } = await throughIssues(request, search.world, engine, {
+    upToDate: sources => builds.upToDate(sources),
     async prepare(passage) {
       const watch = traced(world)
       watches.set(passage, watch)
@@ -83,10 +90,17 @@ export async function publish(request: PublishRequest, given: World): Promise<Pu
       await builds.remember(resultOf(passage, false), watch, folder)
     },
   })
-  await builds.settle()
-  const { publishSite } = await import('./site/publish-site.js')
-  const site = await publishSite({ ...request, issues }, world)
-  return { issues, site: site.written, messages: [...messages, ...site.messages] }
+  const site = await builds.around(issues, async watched => {
+    const { publishSite } = await import('./site/publish-site.js')
+    return publishSite({ ...request, issues }, watched)
+  })
+  const run = await builds.settle(issues, search)
+  return {
+    issues,
+    site: site.upToDate ? [] : site.written,
+    messages: [...messages, ...site.messages],
+    ...(run && !hasError(messages) ? { run } : {}),
+  }
 }
 
 /** What is done with each issue: its stages. */

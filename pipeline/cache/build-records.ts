@@ -3,14 +3,17 @@ import type { FiledIgnore } from '../check/settle.js'
 import type { FormatResult, IssueResult } from '../passage.js'
 import type { IssueSource } from '../read/find.js'
 import type { Cache } from '../world.js'
-import { logOf } from './has-records.js'
+import { digestOf } from './digest.js'
 import { messageOf, type RecordedMessage, recordMessage } from './recorded-message.js'
 import type { Trace } from './trace.js'
+import type { Observer } from './unchanged.js'
 
 /** What a build left of something that it made: what that depends on, what was written, and what was told. */
 export interface BuildRecord {
   /** What was made: a source with its formats, or the pages around the issues. */
   readonly key: string
+  /** As messages name the source. */
+  readonly name: string
   readonly terms: string
   /** What was read. */
   readonly trace: Trace
@@ -19,7 +22,7 @@ export interface BuildRecord {
   readonly result: RecordedResult
 }
 
-/** What became of an issue, as data. */
+/** What became of an issue, or of the pages around them, as data. */
 export interface RecordedResult {
   readonly slug: string
   readonly title?: string
@@ -36,11 +39,14 @@ export interface RecordedResult {
 }
 
 /** The key of an issue's record. */
-export const keyOf = ({ path }: IssueSource, formats: readonly Format[]): string =>
+export const keyOf = ({ path }: Pick<IssueSource, 'path'>, formats: readonly Format[]): string =>
   `${path} ${formats.join(',')}`
 
+/** The key of the pages around the issues. */
+export const siteKey = 'site'
+
 /** A result as a record has it. */
-export const recordResult = (result: IssueResult): RecordedResult => ({
+export const recordResult = (result: Omit<IssueResult, 'source'>): RecordedResult => ({
   slug: result.slug,
   ...(result.title === undefined ? {} : { title: result.title }),
   draft: result.draft,
@@ -72,14 +78,23 @@ export interface BuildRecords {
   /** The newest record of a key. */
   get(key: string): BuildRecord | undefined
   /** Kept at once, so that a run that is killed has what it had finished. */
-  add(record: BuildRecord): Promise<void>
+  add(...records: readonly BuildRecord[]): Promise<void>
+  /**
+   * The records that hold still: of these terms, with nothing changed of what was read and of what was written. Stamps
+   * that are others for the same content are noted.
+   */
+  holding(
+    keys: readonly string[],
+    terms: string,
+    looking: Observer,
+  ): Promise<ReadonlyMap<string, BuildRecord>>
   /** Ends the run: keeps each key once, where there are many others by now. */
   settle(): Promise<void>
 }
 
 /** @param place the folder that the publication is built into, absolute: builds into another have their own records */
 export async function openRecords(cache: Cache, place: string): Promise<BuildRecords> {
-  const name = logOf(place)
+  const name = digestOf('builds', place)
   const lines = await cache.lines(name)
   const newest = new Map<string, BuildRecord>()
   for (const line of lines) {
@@ -87,22 +102,49 @@ export async function openRecords(cache: Cache, place: string): Promise<BuildRec
     if (record) newest.set(record.key, record)
   }
   let count = lines.length
+  async function add(...records: readonly BuildRecord[]): Promise<void> {
+    if (records.length === 0) return
+    for (const record of records) newest.set(record.key, record)
+    count += records.length
+    await cache.append(
+      name,
+      records.map(record => JSON.stringify(record)),
+    )
+  }
   return {
     get: key => newest.get(key),
-    async add(record) {
-      newest.set(record.key, record)
-      count++
-      await cache.append(name, [JSON.stringify(record)])
+    add,
+    async holding(keys, terms, looking) {
+      const known = keys.flatMap(key => {
+        const record = newest.get(key)
+        return record?.terms === terms ? [record] : []
+      })
+      await looking.prepare(known.flatMap(({ trace, outputs }) => [trace, outputs]))
+      const holding = new Map<string, BuildRecord>()
+      const restamped: BuildRecord[] = []
+      for (const record of known) {
+        const trace = await looking.unchanged(record.trace)
+        const outputs = trace && (await looking.unchanged(record.outputs))
+        if (!trace || !outputs) continue
+        holding.set(record.key, record)
+        if (isOther(trace, record.trace) || isOther(outputs, record.outputs))
+          restamped.push({ ...record, trace, outputs })
+      }
+      await add(...restamped)
+      return holding
     },
     async settle() {
-      if (count > 2 * newest.size + 50)
-        await cache.replace(
-          name,
-          [...newest.values()].map(record => JSON.stringify(record)),
-        )
+      if (count <= 2 * newest.size + 50) return
+      count = newest.size
+      await cache.replace(
+        name,
+        [...newest.values()].map(record => JSON.stringify(record)),
+      )
     },
   }
 }
+
+const isOther = (a: Trace, b: Trace): boolean => a.some((seen, at) => seen !== b[at])
 
 /** A line that another process tore, or an older Trifold wrote, is as good as none. */
 function parsed(line: string): BuildRecord | undefined {

@@ -53,9 +53,19 @@ export function traced(world: World): TracedWorld {
       },
     },
     saw,
-    trace: () => (isWhole ? [...seen.values()] : undefined),
+    trace: () => (isWhole ? [...seen.values()].filter(thing => !isImplied(thing, seen)) : undefined),
   }
 }
+
+/** Whether what a file held tells as much as that it was there. */
+function isImplied([what, path]: Seen, seen: ReadonlyMap<string, Seen>): boolean {
+  if (what !== 'kind' && what !== 'size') return false
+  const held = seen.get(`read ${path}`) ?? seen.get(`list ${path}`)
+  return held !== undefined && isDigest.test(held[2])
+}
+
+/** An error's code is none. */
+const isDigest = /^[0-9a-f]{40}$/
 
 function tracedFiles(files: Files, saw: (thing: Seen) => void): Files {
   /** The stamp is taken first: what is changed while it is read has another afterwards. */

@@ -64,7 +64,8 @@ export function observer(world: Lookout): Observer {
   }
 }
 
-async function lookAt(what: Seen[0], path: string, { files, packagePath }: Lookout): Promise<string> {
+/** What a trace would have of a look at something now. */
+export async function lookAt(what: Seen[0], path: string, { files, packagePath }: Lookout): Promise<string> {
   if (what === 'package') return packagePath(path) ?? ''
   if (what === 'edition') return editionAt(path, files)
   try {

@@ -1,14 +1,14 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
-import { hasRecords } from '../cache/has-records.js'
 import { settle } from '../check/settle.js'
-import type { Config } from '../config/config.js'
 import type { FileResult, IssueResult } from '../passage.js'
 import type { PublishRequest } from '../publish.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
+import { counted } from './counted.js'
+import { rememberBuild } from './earlier-run.js'
 import { type ExitCode, UsageError } from './exit.js'
-import { counted, type IssueOptions, onIssues } from './on-issues.js'
+import { type IssueOptions, onIssues } from './on-issues.js'
 import type { Session } from './session.js'
 
 /** What `trifold build` takes. */
@@ -23,17 +23,17 @@ export interface BuildOptions extends IssueOptions {
 export const build = (paths: readonly string[], options: BuildOptions, session: Session): Promise<ExitCode> =>
   onIssues(paths, options, session, {
     formats: config => chosen(options.format, config.formats),
-    isNew: async (config, { cache }) =>
-      options.force === true || !(await hasRecords(cache, outputOf(options, config, session))),
-    async run(request, world, config) {
-      const outputDir = outputOf(options, config, session)
+    async run(request, world, read) {
+      const { config } = read
+      const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
       const force = options.force === true
-      const { issues, site, messages } = await publish({ ...request, outputDir, force }, world)
+      const { issues, site, messages, run } = await publish({ ...request, outputDir, force }, world)
       // A second build that took anything from the first would prove nothing.
       const differing = options.verify
         ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
         : []
+      if (run) await rememberBuild(run, { paths, options, session, world, read })
       session.terminal.clear()
       for (const issue of issues) tell(issue, session)
       tellOfSite(site, config.publication.name, outputDir, session)
@@ -42,10 +42,6 @@ export const build = (paths: readonly string[], options: BuildOptions, session: 
       return { messages: [...messages, ...differing], issues, summary }
     },
   })
-
-/** Where it is built, absolute. */
-const outputOf = ({ output }: BuildOptions, { outputDir }: Config, { cwd }: Session): string =>
-  output ? resolve(cwd, output) : outputDir
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {

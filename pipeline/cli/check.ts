@@ -1,5 +1,6 @@
+import { counted } from './counted.js'
 import type { ExitCode } from './exit.js'
-import { counted, type IssueOptions, onIssues } from './on-issues.js'
+import { type IssueOptions, onIssues } from './on-issues.js'
 import type { Session } from './session.js'
 
 /** What `trifold check` takes. */

@@ -7,7 +7,7 @@ import type { StageRequest } from '../publish.js'
 import type { World } from '../world.js'
 import { codeOf, type ExitCode } from './exit.js'
 import { formatCounts } from './format-message.js'
-import { readConfig } from './read-config.js'
+import { type ConfigRead, readConfig } from './read-config.js'
 import { type ReportOptions, writeReports } from './reports.js'
 import type { CommonOptions, Session } from './session.js'
 
@@ -30,9 +30,7 @@ export interface Outcome {
 export interface IssueWork {
   /** The formats that are made. @throws UsageError */
   formats(config: Config): readonly Format[]
-  run(request: StageRequest, world: World, config: Config): Promise<Outcome>
-  /** Whether there is something to be made for certain; there is by default. Else the browser is started later. */
-  isNew?(config: Config, world: World): Promise<boolean>
+  run(request: StageRequest, world: World, read: ConfigRead): Promise<Outcome>
   /** What the last line says where no message is counted. */
   readonly sound?: string
 }
@@ -42,11 +40,11 @@ export async function onIssues(
   paths: readonly string[],
   options: IssueOptions,
   session: Session,
-  { formats, run, isNew, sound }: IssueWork,
+  { formats, run, sound }: IssueWork,
 ): Promise<ExitCode> {
   const { terminal, cwd } = session
   const started = session.now()
-  const { config, messages } = await readConfig(options, session)
+  const { config, messages, seen } = await readConfig(options, session)
   const world = session.world(options, config)
   try {
     const request: StageRequest = {
@@ -61,9 +59,8 @@ export async function onIssues(
       ...(paths.includes('-') ? { input: await session.readInput() } : {}),
     }
     // It takes as long to start as what works on the issues to load: both at once.
-    if (request.formats.includes('pdf') && (await isNew?.(config, world)) !== false)
-      await world.startBrowser()
-    const outcome = await run(request, world, config)
+    if (request.formats.includes('pdf')) await world.startBrowser()
+    const outcome = await run(request, world, { config, messages, seen })
     const { issues, skipped = [] } = outcome
     const silenced = issues.flatMap(issue => issue.silenced)
     if (options.verbose) silenced.forEach(terminal.silenced)
@@ -77,17 +74,6 @@ export async function onIssues(
   } finally {
     await world.close()
   }
-}
-
-/** `3 issues built, 1 draft left out`. */
-export function counted(done: number, verb: string, issues: readonly IssueResult[]): string {
-  const drafts = issues.filter(issue => issue.draft).length
-  const upToDate = issues.filter(issue => issue.upToDate && !issue.draft && issue.written.length > 0).length
-  return [
-    `${done} ${done === 1 ? 'issue' : 'issues'} ${verb}`,
-    ...(upToDate > 0 ? [`${upToDate} up to date`] : []),
-    ...(drafts > 0 ? [`${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out`] : []),
-  ].join(', ')
 }
 
 const textsOf = (issues: readonly IssueResult[]): ReadonlyMap<string, string> =>

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.js'
+import type { BuildOptions } from './build.js'
 import { type ExitCode, exit, Stopped, UsageError } from './exit.js'
 import { type CommonOptions, type Process, type Session, startSession } from './session.js'
 import { terminal } from './terminal.js'
@@ -67,7 +68,13 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .action(
-      command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
+      command<BuildOptions>(async (args, options, session) => {
+        const { nothingToBuild } = await import('./earlier-run.js')
+        return (
+          (await nothingToBuild(args, options, session)) ??
+          (await import('./build.js')).build(args, options, session)
+        )
+      }),
     )
 
   common(program.command('import'))

@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import type { Config } from '../config/config.js'
 import { cacheFolder } from '../world/cache-folder.js'
 import { diskCache } from '../world/disk-cache.js'
-import type { World } from '../world.js'
+import { noCache } from '../world/no-cache.js'
+import type { Cache, World } from '../world.js'
 import { nodeWorld } from '../world-node.js'
 import type { Asker } from './asker.js'
 import { type Output, type Terminal, terminal } from './terminal.js'
@@ -34,7 +35,10 @@ export interface Process {
 export interface Session {
   readonly terminal: Terminal
   readonly cwd: string
+  readonly env: Process['env']
   readonly signal: AbortSignal
+  /** What earlier runs kept. */
+  readonly cache: Cache
   /** Asks the person; undefined where there is none, or a program in its place. */
   readonly asker?: () => Promise<Asker>
   now(): number
@@ -42,7 +46,7 @@ export interface Session {
   /** The world before the config is read. */
   configWorld(options: CommonOptions): World
   /** @param cached whether it has what earlier runs kept; it has by default */
-  world(options: CommonOptions, config: Config, cached?: boolean): World
+  world(options: CommonOptions, config: Pick<Config, 'root' | 'browser' | 'sandbox'>, cached?: boolean): World
 }
 
 /** A command's session in a process. */
@@ -57,10 +61,13 @@ export function startSession(process: Process, options: CommonOptions): Session 
     json: options.json,
   })
   const caches = cacheFolder(env)
+  const cache = caches ? diskCache(caches) : noCache
   return {
     terminal: log,
     cwd,
+    env,
     signal,
+    cache,
     ...(process.asker && !options.json ? { asker: process.asker } : {}),
     now: () => performance.now(),
     async readInput() {
@@ -75,7 +82,7 @@ export function startSession(process: Process, options: CommonOptions): Session 
         log,
         signal,
         packageRoots: [config.root],
-        cache: cached && caches ? diskCache(caches) : undefined,
+        cache: cached ? cache : noCache,
         browserPath: given.browser ? resolve(cwd, given.browser) : config.browser,
         // Commander sets `sandbox` to true where nothing was said; only a refusal is a choice.
         sandbox: given.sandbox === false ? false : config.sandbox,
