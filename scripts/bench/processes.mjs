@@ -92,7 +92,7 @@ async function runAll({ start, made }, memory) {
   ]
   for (const { program, args, cwd, env } of commands) {
     const done = await run(program, args, { cwd, memory, ...(env ? { env } : {}) })
-    if (done.code !== 0) return { ...whole, fault: lastLine(done.stderr) }
+    if (done.code !== 0) return { ...whole, fault: complaint(done.stderr) }
     whole.milliseconds += done.milliseconds
     whole.processor =
       whole.processor === undefined || done.processor === undefined
@@ -111,5 +111,15 @@ const most = (a, b) => (a === undefined || b === undefined ? (a ?? b) : Math.max
 /** @param {readonly number[]} values */
 const sum = values => values.reduce((all, value) => all + value, 0)
 
-/** What a program said last, where errors are. @param {string} text */
-const lastLine = text => text.trim().split('\n').at(-1) || 'it says nothing'
+/**
+ * What a program complains of: its first line with an error, else its last, without the folders of this machine.
+ *
+ * @param {string} text
+ */
+export function complaint(text) {
+  const lines = text.trim().split('\n')
+  const line = lines.find(line => /error/i.test(line)) ?? lines.at(-1) ?? ''
+  return (
+    line.replaceAll(/(?<![:/\w.])(?:file:\/\/)?(?:\/[\w.@-]+)+\/(?=[\w.@-])/g, '').trim() || 'it says nothing'
+  )
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { processesInTurns } from '../../scripts/bench/processes.mjs'
+import { complaint, processesInTurns } from '../../scripts/bench/processes.mjs'
 import { temporaryFolder } from '../support/cli.js'
 
 const node = (cwd: string, script: string) => ({ program: process.execPath, args: ['-e', script], cwd })
@@ -76,4 +76,15 @@ test('what an earlier time left can be cleared away before each', async () => {
     { runs: 2, warmUp: false },
   )
   expect(left).toBe(1)
+})
+
+test.each([
+  ['first\nlast', 'last'],
+  ['Loading\nSyntaxError: no\n    at async file:///home/someone/a/cli.js:1:2', 'SyntaxError: no'],
+  ['at file:///home/someone/a/cli.js:1:2', 'at cli.js:1:2'],
+  ['cannot read /home/someone/a.md', 'cannot read a.md'],
+  ['see https://example.org/a/b', 'see https://example.org/a/b'],
+  ['', 'it says nothing'],
+])('of %j the complaint is %j', (said, found) => {
+  expect(complaint(said)).toBe(found)
 })

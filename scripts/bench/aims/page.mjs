@@ -56,7 +56,8 @@ function verdict({ ours, missing, met }) {
   if (missing === undefined) return met ? 'met' : '**missed**'
   if (missing.endsWith(leftOut)) return `not measured: ${leftOut}`
   // What we cannot do is missed; what we cannot be compared with is not known.
-  return missing.startsWith(`${ours}:`) ? `**missed**: ${missing}` : `not measured: ${missing}`
+  const own = `${ours}: `
+  return missing.startsWith(own) ? `**missed**: ${missing.slice(own.length)}` : `not measured: ${missing}`
 }
 
 /** @param {AimFigures} measured */
@@ -133,7 +134,7 @@ Programs that make one of the formats, each started cold with the same article: 
 
 ${besideTable(measured)}
 
-- **pandoc** and **percollate** have their own styles; percollate and pagedjs-cli are started with our browser. **mjml** is handed our template with the article's words in it, and makes the HTML alone.
+- **pandoc** and **percollate** have their own styles, and **pagedjs-cli** sets the page without ours, which its parser of CSS does not take; percollate and pagedjs-cli are started with our browser. **mjml** is handed our template with the article's words in it, and makes the HTML alone.
 
 ## What it was measured from
 
