@@ -63,8 +63,10 @@ function linear(what, steps, timeOf) {
     return [`${what}: not to be told, as more articles took less time than fewer.`]
   const dearest = later.reduce((a, b) => (b.time > a.time ? b : a))
   const told = (/** @type {Step & {time: number}} */ { from, to, time }) =>
-    `each article from ${many(from)} to ${many(to)} ${time.toFixed(0)} ms`
-  return [`${what} is linear ${within(dearest.time / first.time)}: ${told(first)}, ${told(dearest)}.`]
+    `${time.toFixed(0)} ms from ${many(from)} to ${many(to)}`
+  return [
+    `${what} is linear ${within(dearest.time / first.time)}: an article more takes ${told(first)}, and ${told(dearest)}.`,
+  ]
 }
 
 /** @param {number} ratio */

@@ -25,8 +25,8 @@ describe('growth', () => {
 
   test('is as linear and as flat as the figures say', () => {
     expect(growthVerdicts(figures)).toEqual([
-      'Time is linear within 20 %: each article from 10 to 100 50 ms, each article from 100 to 1,000 60 ms.',
-      'Time of a processor is linear within 20 %: each article from 10 to 100 50 ms, each article from 100 to 1,000 60 ms.',
+      'Time is linear within 20 %: an article more takes 50 ms from 10 to 100, and 60 ms from 100 to 1,000.',
+      'Time of a processor is linear within 20 %: an article more takes 50 ms from 10 to 100, and 60 ms from 100 to 1,000.',
       'Memory is flat within 25 %: 1,000 articles hold 1.25 times what 100 do, our process alone 1.25 times.',
     ])
     const square = [figure(10, 1000, 100), figure(100, 100_000, 1000), figure(1000, 10_000_000, 10_000)]

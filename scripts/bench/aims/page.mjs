@@ -52,7 +52,9 @@ const aimTable = aims =>
 export const leftOut = 'left out by --quick'
 
 /** @param {AimRow} aim */
-function verdict({ ours, missing, met }) {
+function verdict({ ours, missing, met, processor, most }) {
+  // Times that other work stretches may hide what the processor tells.
+  if (met && processor !== undefined && processor > most) return 'met in time, **missed** of a processor'
   if (missing === undefined) return met ? 'met' : '**missed**'
   if (missing.endsWith(leftOut)) return `not measured: ${leftOut}`
   // What we cannot do is missed; what we cannot be compared with is not known.
@@ -108,14 +110,14 @@ const figureTables = ({ figures, many }) =>
  */
 export function performancePage(measured, { processor, cores, system, node, date, browser }) {
   const { article, runs, load, aims } = measured
-  const met = aims.filter(aim => aim.met).length
+  const met = aims.filter(aim => verdict(aim) === 'met').length
   return `# Performance
 
 Made by \`npm run bench -- --write\`, and the growth by \`npm run bench -- --growth --write\`, and by nobody's hand. [Benchmarks](benchmarks.md) has each format by itself, and what a process that is warm takes.
 
 ## The aims
 
-Of ${aims.length} aims ${met} are met. Measured on ${date} of ${article}, and of made-up articles; ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}. ${loaded(load, cores)}
+Met: ${met} of ${aims.length} aims. Measured on ${date} of ${article}, and of made-up articles; ${processor}, ${cores} cores, ${system}, Node ${node}, ${browser}. ${loaded(load, cores)}
 
 ${aimTable(aims)}
 
