@@ -2,7 +2,6 @@ import { dirname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from './article.js'
 import { earlierBuilds } from './cache/earlier-builds.js'
-import { editionsSeen } from './cache/editions.js'
 import type { RunRecord } from './cache/run-record.js'
 import { type TracedWorld, traced } from './cache/trace.js'
 import { ignoresOf } from './check/settle.js'
@@ -14,14 +13,14 @@ import { type IssueResult, type Passage, resultOf, settleInto, start } from './p
 import { findIssues, type IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import { notMade } from './render/not-made.js'
-import { renderIssue } from './render/render-issue.js'
-import type { Downloads } from './render/rendition.js'
+import { type RenderContext, renderIssue } from './render/render-issue.js'
+import type { Rendition } from './render/rendition.js'
 import { hasSite } from './site/links.js'
 import { version } from './version.js'
 import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
 import { earlierDownloads } from './write/earlier-report.js'
-import { WriteFailed } from './write/write.js'
+import { WriteFailed, writeWhole } from './write/write.js'
 import { writeIssue } from './write/write-issue.js'
 
 /** What is to be made, and how. */
@@ -38,6 +37,10 @@ export interface StageRequest {
   readonly strict?: boolean
   /** Whether the results keep what is large: trees, renditions and texts, of every issue at once. */
   readonly keep?: boolean
+  /** Whether nothing is told of an issue that is up to date: it was told when that was built. */
+  readonly onlyNews?: boolean
+  /** The slugs of issues that are not among these, and the names of their sources. */
+  readonly taken?: ReadonlyMap<string, string>
   readonly signal?: AbortSignal
 }
 
@@ -47,6 +50,8 @@ export interface PublishRequest extends StageRequest {
   readonly outputDir: string
   /** Whether what earlier builds made is built again although nothing has changed. */
   readonly force?: boolean
+  /** Whether each rendition is written as soon as it is there, for who waits for it. What is there in the end is the same. */
+  readonly asReady?: boolean
 }
 
 /** What became of a run. */
@@ -60,10 +65,18 @@ export interface PublishResult {
   readonly run?: RunRecord
 }
 
-/** Builds issues: every stage in order, from the files found to the files written. */
-export async function publish(request: PublishRequest, given: World): Promise<PublishResult> {
+/**
+ * Builds issues: every stage in order, from the files found to the files written.
+ *
+ * @param shared one of this world, where it serves more than this run
+ */
+export async function publish(
+  request: PublishRequest,
+  given: World,
+  shared?: Engine,
+): Promise<PublishResult> {
   const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
-  const engine = startEngine(world)
+  const engine = shared ?? startEngine(world)
   const builds = await earlierBuilds(
     // What is to be kept whole is made anew: a record has no trees.
     { ...request, anew: request.force === true || request.keep === true },
@@ -82,10 +95,14 @@ export async function publish(request: PublishRequest, given: World): Promise<Pu
       const watch = watches.get(passage) ?? traced(world)
       watches.delete(passage)
       const folder = folderOf(passage, request)
-      const earlier = await earlierDownloads(folder, world.files)
-      const shares = { made: request.formats, published: request.config.formats }
-      editionsSeen(folder, shares, earlier).forEach(watch.saw)
-      await render(passage, request, { ...engine, world: watch.world }, earlier)
+      const earlier = await earlierDownloads(folder, watch.world.files)
+      const early = request.asReady ? writeEarly(passage, request, world) : undefined
+      try {
+        await render(passage, request, { ...engine, world: watch.world }, { earlier, ready: early?.ready })
+      } catch (error) {
+        await early?.account()
+        throw error
+      }
       await write(passage, request, world)
       await builds.remember(resultOf(passage, false), watch, folder)
     },
@@ -120,11 +137,12 @@ export async function throughIssues(
   engine: Engine,
   { upToDate, prepare, finish }: Stages,
 ): Promise<PublishResult> {
+  const newsOf = ({ upToDate, messages }: IssueResult) => (request.onlyNews && upToDate ? [] : messages)
   const found = await findIssues(request, world)
   found.messages.forEach(world.log.message)
   const before = (await upToDate?.(found.sources)) ?? new Map<IssueSource, IssueResult>()
   if (before.size < found.sources.length) engine.warmUp(request.formats, request.config.publication)
-  const slugs = new Map<string, string>()
+  const slugs = new Map(request.taken)
   const issues = await inOrder(found.sources, {
     async prepare(source) {
       const result = before.get(source)
@@ -140,11 +158,11 @@ export async function throughIssues(
       return resultOf(passage, request.keep === true)
     },
     tell(result, done) {
-      result.messages.forEach(world.log.message)
+      newsOf(result).forEach(world.log.message)
       world.log.progress(result.source.name, done / found.sources.length)
     },
   })
-  const messages = [...found.messages, ...issues.flatMap(issue => issue.messages)]
+  const messages = [...found.messages, ...issues.flatMap(newsOf)]
   return { issues, site: [], messages }
 }
 
@@ -182,7 +200,9 @@ function claimSlug({ slug, draft, source }: Claimant, slugs: Map<string, string>
 /** An issue that is up to date, unless another has taken its slug. */
 function claimed(result: IssueResult, slugs: Map<string, string>): IssueResult {
   const taken = claimSlug(result, slugs)
-  return taken.length > 0 ? { ...result, written: [], messages: [...result.messages, ...taken] } : result
+  return taken.length > 0
+    ? { ...result, upToDate: false, written: [], messages: [...result.messages, ...taken] }
+    : result
 }
 
 /** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
@@ -190,7 +210,7 @@ export async function render(
   passage: Passage,
   request: StageRequest,
   engine: Engine,
-  earlier?: Downloads,
+  { earlier, ready }: Pick<RenderContext, 'earlier' | 'ready'> = {},
 ): Promise<void> {
   const { issue, draft, source, messages, terms } = passage
   const { config, cwd, formats, signal } = request
@@ -212,6 +232,7 @@ export async function render(
     published: config.formats,
     hasSite: hasSite(config),
     earlier,
+    ready,
     file: source.name,
     texts: passage.texts,
     terms,
@@ -220,6 +241,22 @@ export async function render(
   passage.renditions = rendered.renditions
   messages.push(...rendered.messages)
   passage.silenced.push(...rendered.silenced)
+}
+
+/** Writes renditions before all are made. */
+function writeEarly(passage: Passage, request: PublishRequest, world: World) {
+  const made: Rendition[] = []
+  return {
+    /** Writes one. What cannot be written is met again in the end, and told then. */
+    async ready(rendition: Rendition): Promise<void> {
+      made.push(rendition)
+      await writeWhole(rendition.files, folderOf(passage, request), world.files).catch(() => undefined)
+    },
+    /** The report on those that were written, where there will be no others. */
+    async account(): Promise<void> {
+      if (made.length > 0) await write({ ...passage, renditions: made }, request, world)
+    },
+  }
 }
 
 /** Files, whole or not at all, and the report. */

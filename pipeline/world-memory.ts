@@ -22,6 +22,8 @@ export interface MemoryWorldOptions extends MemoryFilesOptions {
   readonly ask?: World['ask']
   /** Waits; it has waited at once by default. */
   readonly wait?: World['wait']
+  /** Watches files; nothing is ever told by default. */
+  readonly watch?: World['watch']
   /** Runs programs; there are none by default. */
   readonly runProgram?: World['runProgram']
 }
@@ -55,12 +57,13 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
       browser: await (options.browser ?? noBrowser)(),
       close: async () => undefined,
     }),
-    browserBuild: async () => 'none',
+    browserBuild: async () => (options.browser ? 'given' : 'none'),
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
     packagePath: path => options.packagePath?.(path),
     fetch: options.fetch ?? noNetwork,
     ask: options.ask ?? noNetwork,
     wait: options.wait ?? (async () => undefined),
+    watch: options.watch ?? (async () => ({ close: async () => undefined })),
     runProgram: options.runProgram ?? (async () => undefined),
     now: () => 0,
     async close() {

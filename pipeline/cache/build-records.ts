@@ -1,6 +1,6 @@
 import type { Format } from '../article.js'
 import type { FiledIgnore } from '../check/settle.js'
-import type { FormatResult, IssueResult } from '../passage.js'
+import type { IssueResult } from '../passage.js'
 import type { IssueSource } from '../read/find.js'
 import type { Cache } from '../world.js'
 import { digestOf } from './digest.js'
@@ -17,19 +17,21 @@ export interface BuildRecord {
   readonly terms: string
   /** What was read. */
   readonly trace: Trace
+  /** The key of what was read of packages, which stands once for all. */
+  readonly packages: string
   /** What was written, as if it had been read then. */
   readonly outputs: Trace
   readonly result: RecordedResult
 }
+
+/** What is added to the records. */
+export type NewRecord = Omit<BuildRecord, 'packages'> & { readonly packages: Trace }
 
 /** What became of an issue, or of the pages around them, as data. */
 export interface RecordedResult {
   readonly slug: string
   readonly title?: string
   readonly draft: boolean
-  readonly formats: readonly FormatResult[]
-  /** Absolute. */
-  readonly written: readonly string[]
   readonly messages: readonly RecordedMessage[]
   readonly silenced: readonly {
     readonly message: RecordedMessage
@@ -46,12 +48,12 @@ export const keyOf = ({ path }: Pick<IssueSource, 'path'>, formats: readonly For
 export const siteKey = 'site'
 
 /** A result as a record has it. */
-export const recordResult = (result: Omit<IssueResult, 'source'>): RecordedResult => ({
+export const recordResult = (
+  result: Pick<IssueResult, 'slug' | 'title' | 'draft' | 'messages' | 'silenced'>,
+): RecordedResult => ({
   slug: result.slug,
   ...(result.title === undefined ? {} : { title: result.title }),
   draft: result.draft,
-  formats: result.formats,
-  written: result.written,
   messages: result.messages.map(recordMessage),
   silenced: result.silenced.map(({ message, because, by }) => ({
     message: recordMessage(message),
@@ -61,11 +63,14 @@ export const recordResult = (result: Omit<IssueResult, 'source'>): RecordedResul
 })
 
 /** The result again. */
-export const resultFrom = (source: IssueSource, recorded: RecordedResult): IssueResult => ({
-  ...recorded,
+export const resultFrom = (source: IssueSource, { result, outputs }: BuildRecord): IssueResult => ({
+  ...result,
   source,
-  messages: recorded.messages.map(messageOf),
-  silenced: recorded.silenced.map(({ message, because, by }) => ({
+  // Nobody asks what is in files that were not written.
+  formats: [],
+  written: outputs.map(([, path]) => path),
+  messages: result.messages.map(messageOf),
+  silenced: result.silenced.map(({ message, because, by }) => ({
     message: messageOf(message),
     because,
     by,
@@ -78,7 +83,7 @@ export interface BuildRecords {
   /** The newest record of a key. */
   get(key: string): BuildRecord | undefined
   /** Kept at once, so that a run that is killed has what it had finished. */
-  add(...records: readonly BuildRecord[]): Promise<void>
+  add(record: NewRecord): Promise<void>
   /**
    * The records that hold still: of these terms, with nothing changed of what was read and of what was written. Stamps
    * that are others for the same content are noted.
@@ -102,7 +107,7 @@ export async function openRecords(cache: Cache, place: string): Promise<BuildRec
     if (record) newest.set(record.key, record)
   }
   let count = lines.length
-  async function add(...records: readonly BuildRecord[]): Promise<void> {
+  async function append(records: readonly BuildRecord[]): Promise<void> {
     if (records.length === 0) return
     for (const record of records) newest.set(record.key, record)
     count += records.length
@@ -113,36 +118,50 @@ export async function openRecords(cache: Cache, place: string): Promise<BuildRec
   }
   return {
     get: key => newest.get(key),
-    add,
+    async add({ packages, ...record }) {
+      const key = `packages ${digestOf(packages.map(thing => thing.slice(0, 3)))}`
+      const shared = { ...record, key, trace: packages, packages: '', outputs: [], result: nothing }
+      await append([...(newest.has(key) ? [] : [shared]), { ...record, packages: key }])
+    },
     async holding(keys, terms, looking) {
       const known = keys.flatMap(key => {
         const record = newest.get(key)
         return record?.terms === terms ? [record] : []
       })
-      await looking.prepare(known.flatMap(({ trace, outputs }) => [trace, outputs]))
-      const holding = new Map<string, BuildRecord>()
+      const shared = [...new Set(known.map(({ packages }) => packages))].flatMap(key => newest.get(key) ?? [])
+      await looking.prepare([...known, ...shared].flatMap(({ trace, outputs }) => [trace, outputs]))
       const restamped: BuildRecord[] = []
-      for (const record of known) {
+      const holds = async (record: BuildRecord): Promise<boolean> => {
         const trace = await looking.unchanged(record.trace)
         const outputs = trace && (await looking.unchanged(record.outputs))
-        if (!trace || !outputs) continue
-        holding.set(record.key, record)
+        if (!trace || !outputs) return false
         if (isOther(trace, record.trace) || isOther(outputs, record.outputs))
           restamped.push({ ...record, trace, outputs })
+        return true
       }
-      await add(...restamped)
+      const installed = new Set<string>()
+      for (const packages of shared) if (await holds(packages)) installed.add(packages.key)
+      const holding = new Map<string, BuildRecord>()
+      for (const record of known)
+        if (installed.has(record.packages) && (await holds(record))) holding.set(record.key, record)
+      await append(restamped)
       return holding
     },
     async settle() {
       if (count <= 2 * newest.size + 50) return
-      count = newest.size
+      const named = new Set([...newest.values()].map(({ packages }) => packages))
+      const kept = [...newest.values()].filter(({ key, packages }) => packages !== '' || named.has(key))
+      count = kept.length
       await cache.replace(
         name,
-        [...newest.values()].map(record => JSON.stringify(record)),
+        kept.map(record => JSON.stringify(record)),
       )
     },
   }
 }
+
+/** What became of what makes nothing. */
+const nothing: RecordedResult = { slug: '', draft: false, messages: [], silenced: [] }
 
 const isOther = (a: Trace, b: Trace): boolean => a.some((seen, at) => seen !== b[at])
 

@@ -58,7 +58,7 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       return new Map(
         sources.flatMap(source => {
           const record = source.bytes ? undefined : holding.get(keyOf(source, formats))
-          return record ? [[source, resultFrom(source, record.result)]] : []
+          return record ? [[source, resultFrom(source, record)]] : []
         }),
       )
     },
@@ -72,7 +72,9 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
         key,
         name: result.source.name,
         terms,
-        trace,
+        // What is written there was not read for what it says, but to be replaced, or kept in the report.
+        trace: without(trace.own, paths),
+        packages: trace.packages,
         outputs: await held(paths, files),
         result: recordResult(result),
       })
@@ -85,16 +87,18 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
         remembered.add(siteKey)
         const messages = holding.result.messages.map(messageOf)
         messages.forEach(world.log.message)
-        return { written: holding.result.written, messages, upToDate: true }
+        return { written: [], messages, upToDate: true }
       }
       const seen = traced(world)
       const made = await make(seen.world)
-      const trace = await afterwards(seen.trace(), { outputDir, written: made.written }, world)
-      if (trace && !hasError(made.messages)) {
+      const traces = seen.trace()
+      if (traces && !hasError(made.messages)) {
         remembered.add(siteKey)
         const outputs = await held(made.written, files)
-        const result = recordResult({ ...made, slug: '', draft: false, formats: [], silenced: [] })
-        await records.add({ key: siteKey, name: siteKey, terms: own, trace, outputs, result })
+        const result = recordResult({ ...made, slug: '', draft: false, silenced: [] })
+        const { packages } = traces
+        const trace = await afterwards(without(traces.own, made.written), outputDir, world)
+        await records.add({ key: siteKey, name: siteKey, terms: own, trace, packages, outputs, result })
       }
       return { ...made, upToDate: false }
     },
@@ -104,31 +108,26 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       const keys = [...issues.map(({ source }) => keyOf(source, formats)), siteKey]
       const site = records.get(siteKey)
       if (!trace || !site || keys.some(key => !remembered.has(key))) return undefined
-      return { outputDir, terms, siteTerms: site.terms, keys, trace }
+      return { outputDir, terms, siteTerms: site.terms, keys, trace: trace.own }
     },
   }
 }
 
-/** What was seen, as it is once it is written where it was read: what is written there is not read, and folders have more. */
-async function afterwards(
-  trace: Trace | undefined,
-  { outputDir, written }: { readonly outputDir: string; readonly written: readonly string[] },
-  world: World,
-): Promise<Trace | undefined> {
-  const own = new Set(written)
-  const inputs = trace?.filter(([, path]) => !own.has(path))
-  return (
-    inputs &&
-    Promise.all(
-      inputs.map(async (thing): Promise<Seen> => {
-        const [what, path] = thing
-        if (path !== outputDir && !path.startsWith(join(outputDir, '/'))) return thing
-        if (what === 'list') return [what, path, await lookAt(what, path, world), '']
-        return what === 'kind' ? [what, path, await lookAt(what, path, world)] : thing
-      }),
-    )
-  )
+const without = (trace: Trace, paths: readonly string[]): Trace => {
+  const written = new Set(paths)
+  return trace.filter(([, path]) => !written.has(path))
 }
+
+/** What was seen, as it is once it is written where it was read: folders have more files in them. */
+const afterwards = (trace: Trace, outputDir: string, world: World): Promise<Trace> =>
+  Promise.all(
+    trace.map(async (thing): Promise<Seen> => {
+      const [what, path] = thing
+      if (path !== outputDir && !path.startsWith(join(outputDir, '/'))) return thing
+      if (what === 'list') return [what, path, await lookAt(what, path, world), '']
+      return what === 'kind' ? [what, path, await lookAt(what, path, world)] : thing
+    }),
+  )
 
 /** What files hold that were written just now. Their stamps are trusted: nobody else writes them in the same moment. */
 async function held(paths: readonly string[], files: Files): Promise<Trace> {

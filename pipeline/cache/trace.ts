@@ -9,19 +9,21 @@ export type Seen =
   | readonly [what: 'read' | 'list', path: string, held: string, stamp: string]
   | readonly [what: 'kind' | 'resolve' | 'size', path: string, was: string]
   | readonly [what: 'package', name: string, where: string]
-  /** The edition of a format that an issue's folder has of an earlier build: `<folder>/pdf`, and its bytes. */
-  | readonly [what: 'edition', place: string, bytes: string]
 
 /** What was seen of the world, each thing once, in the order that it was first seen. */
 export type Trace = readonly Seen[]
 
+/** What was seen, and apart from it what was seen of packages, which many an issue sees the same of. */
+export interface Traces {
+  readonly own: Trace
+  readonly packages: Trace
+}
+
 /** A world that remembers what was seen of its disk through it. */
 export interface TracedWorld {
   readonly world: World
-  /** Adds what was seen another way. */
-  saw(thing: Seen): void
   /** Undefined where something was seen that cannot be looked at again, as what another host holds. */
-  trace(): Trace | undefined
+  trace(): Traces | undefined
 }
 
 /**
@@ -29,22 +31,20 @@ export interface TracedWorld {
  * them is among the terms of a record.
  */
 export function traced(world: World): TracedWorld {
-  const seen = new Map<string, Seen>()
+  const own = seenThings()
+  const packages = seenThings()
   let isWhole = true
-  const saw = (thing: Seen) => {
-    const key = `${thing[0]} ${thing[1]}`
-    if (!seen.has(key)) seen.set(key, thing)
-  }
   return {
     world: {
       ...world,
-      files: tracedFiles(world.files, saw),
+      files: tracedFiles(world.files, own.saw),
       async packageFile(path) {
         const bytes = await world.packageFile(path)
         const where = world.packagePath(path) ?? ''
-        saw(['package', path, where])
+        packages.saw(['package', path, where])
         // Packages are not edited, but they are updated: then the file that lies there is another.
-        if (bytes && where !== '') saw(['read', where, digestOf(bytes), await trusted(world.files, where)])
+        if (bytes && where !== '')
+          packages.saw(['read', where, digestOf(bytes), await trusted(world.files, where)])
         return bytes
       },
       fetch(request) {
@@ -52,8 +52,19 @@ export function traced(world: World): TracedWorld {
         return world.fetch(request)
       },
     },
-    saw,
-    trace: () => (isWhole ? [...seen.values()].filter(thing => !isImplied(thing, seen)) : undefined),
+    trace: () => (isWhole ? { own: own.all(), packages: packages.all() } : undefined),
+  }
+}
+
+/** Things seen, each once. */
+function seenThings() {
+  const seen = new Map<string, Seen>()
+  return {
+    saw(thing: Seen): void {
+      const key = `${thing[0]} ${thing[1]}`
+      if (!seen.has(key)) seen.set(key, thing)
+    },
+    all: (): Trace => [...seen.values()].filter(thing => !isImplied(thing, seen)),
   }
 }
 

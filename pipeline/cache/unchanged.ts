@@ -1,5 +1,4 @@
 import type { World } from '../world.js'
-import { editionAt } from './editions.js'
 import { codeOf, heldBy, type Seen, type Trace } from './trace.js'
 
 /** What a look at the disk needs of a world. */
@@ -67,7 +66,6 @@ export function observer(world: Lookout): Observer {
 /** What a trace would have of a look at something now. */
 export async function lookAt(what: Seen[0], path: string, { files, packagePath }: Lookout): Promise<string> {
   if (what === 'package') return packagePath(path) ?? ''
-  if (what === 'edition') return editionAt(path, files)
   try {
     if (what === 'read') return heldBy(await files.read(path))
     if (what === 'list') return heldBy(await files.list(path))

@@ -27,7 +27,13 @@ const settingOf = ({ paths, options, session }: Typed): RunSetting => ({
 
 /** Whether a build may be left out where nothing has changed: not where it is to do more than write what it makes. */
 const mayHold = ({ paths, options }: Typed): boolean =>
-  !options.force && !options.verify && !options.verbose && !options.sarif && !paths.includes('-')
+  !options.watch &&
+  !options.poll &&
+  !options.force &&
+  !options.verify &&
+  !options.verbose &&
+  !options.sarif &&
+  !paths.includes('-')
 
 /** Keeps what a build left, so that the next one may find nothing to do without reading anything. */
 export async function rememberBuild(
@@ -40,7 +46,7 @@ export async function rememberBuild(
   if (!mayHold(typed) || !trace || (config.file !== undefined && isCode(config.file))) return
   await rememberRun(world.cache, settingOf(typed), {
     ...run,
-    trace: [...trace, ...run.trace],
+    trace: [...trace.own, ...run.trace],
     messages: messages.map(recordMessage),
     browser: await world.browserBuild(),
     publication: { root: config.root, ...(config.browser ? { browser: config.browser } : {}) },
@@ -75,7 +81,7 @@ export async function nothingToBuild(
     if (result.draft) terminal.info(`${name} is a draft and was left out`)
   const issues = records
     .filter(({ key }) => key !== siteKey)
-    .map(({ result }) => ({ ...result, upToDate: true }))
+    .map(({ result, outputs }) => ({ ...result, written: outputs.map(([, path]) => path), upToDate: true }))
   const silenced = records.reduce((sum, { result }) => sum + result.silenced.length, 0)
   const seconds = ((session.now() - started) / 1000).toFixed(1)
   const said = formatCounts(messages, silenced)

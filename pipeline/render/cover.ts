@@ -51,6 +51,8 @@ export async function drawCover(
 ): Promise<DrawnCover> {
   const { shape, size, what } = drawings[drawing]
   try {
+    const build = await world.browserBuild()
+    if (build === 'none') throw new BrowserUnavailable('There is no browser')
     const picked = await pickCoverFonts(given, world)
     signal?.throwIfAborted()
     const { words, instead, messages } = settable(given, picked, { drawing, file, texts })
@@ -65,14 +67,10 @@ export async function drawCover(
       ),
     )
     const photo = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
-    const { bytes, type } = await kept(
-      world.cache,
-      ['cover', await world.browserBuild(), photo],
-      async () => {
-        const { photograph } = await import('../assets/cover-photo.js')
-        return photograph(await world.browser(), photo)
-      },
-    )
+    const { bytes, type } = await kept(world.cache, ['cover', build, photo], async () => {
+      const { photograph } = await import('../assets/cover-photo.js')
+      return photograph(await world.browser(), photo)
+    })
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {

@@ -75,8 +75,8 @@ describe('a publication', () => {
     )
     const all = ['email', 'pdf', 'epub', 'web'] as const
     expect((await first.build([], all)).messages).toEqual([])
-    // Without one nothing could be drawn or printed.
-    const then = memoryPublication({ ...files, 'trifold.yaml': config('/2') }, own)
+    const dead = () => Promise.reject(new Error('It was asked for'))
+    const then = memoryPublication({ ...files, 'trifold.yaml': config('/2') }, { ...own, browser: dead })
     const again = await then.build([], all)
     expect(again.messages).toEqual([])
     const [before, after] = [first.built(), then.built()]
