@@ -1,5 +1,5 @@
 import { dirname, join, resolve, sep } from 'node:path'
-import type { PublishRequest } from '../publish.js'
+import type { PublishRequest } from '../request.js'
 import type { Files } from '../world.js'
 import type { WatchedPlaces } from './scope.js'
 

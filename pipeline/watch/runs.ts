@@ -1,5 +1,6 @@
-import { type PublishRequest, type PublishResult, publish } from '../publish.js'
+import { publish } from '../publish.js'
 import { findIssues, type IssueSource } from '../read/find.js'
+import type { PublishRequest, PublishResult } from '../request.js'
 import { both, type Todo, touched } from './touched.js'
 import type { Warm } from './warm.js'
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
-import type { PublishRequest } from '../publish.js'
 import { type Engine, startEngine } from '../render/engine.js'
+import type { PublishRequest } from '../request.js'
 import type { Watcher, World } from '../world.js'
 import type { Bursts } from './bursts.js'
 import { withKnownPackages } from './known-packages.js'

@@ -1,6 +1,7 @@
 import type { Format } from '../../pipeline/article.js'
 import { loadConfig } from '../../pipeline/config/load.js'
-import { type PublishRequest, type PublishResult, publish } from '../../pipeline/publish.js'
+import { publish } from '../../pipeline/publish.js'
+import type { PublishRequest, PublishResult } from '../../pipeline/request.js'
 import { type MemoryWorld, type MemoryWorldOptions, memoryWorld } from '../../pipeline/world-memory.js'
 
 const folder = '/p'
