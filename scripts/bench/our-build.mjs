@@ -22,7 +22,7 @@ export const command = join(root, 'build', 'bundle', 'trifold.js')
  */
 export function ourBuild(name, { args = [], cwd, out, browser, again = false }) {
   const named = browser === '' ? [] : ['--browser', browser]
-  const cache = cacheBeside(out)
+  const cache = `${out}-cache`
   return {
     name,
     made: out,
@@ -37,9 +37,6 @@ export function ourBuild(name, { args = [], cwd, out, browser, again = false }) 
     },
   }
 }
-
-/** @param {string} out an output folder */
-export const cacheBeside = out => `${out}-cache`
 
 /** The environment of a process with a cache of its own. @param {string} folder @returns {NodeJS.ProcessEnv} */
 export const withCache = folder => ({ ...env, TRIFOLD_CACHE_DIR: folder })

@@ -1,15 +1,16 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { env, execPath } from 'node:process'
+import { dirname, extname, join } from 'node:path'
+import { execPath } from 'node:process'
 import { setTimeout } from 'node:timers/promises'
-import { root } from '../setup/root.mjs'
-import { median } from './figures.mjs'
+import { names } from './aims/names.mjs'
+import { median, spread } from './figures.mjs'
+import { command, withCache } from './our-build.mjs'
 
-/** @typedef {{email: number, epub: number, web: number, pdf: number}} WatchFigure medians in milliseconds */
+/** @typedef {import('./processes.mjs').Figure} Figure */
 
 /** The files that are waited for, in the issue's folder. */
 const files = /** @type {const} */ ({
@@ -30,24 +31,45 @@ const patience = 60_000
  * put into its first paragraph, by writing the file over.
  *
  * @param {string} article its path
- * @param {number} runs
- * @param {{browser?: string}} [options] the browser's path
- * @returns {Promise<WatchFigure>}
+ * @param {{runs: number, browser: string}} options the browser's path
+ * @returns {Promise<Figure[]>} of an edit until the last of email, EPUB and web page is there, and until the PDF is
  */
-export async function measureWatch(article, runs, { browser } = {}) {
+export async function measureWatch(article, options) {
+  const ways = /** @type {const} */ ([
+    [names.editText, ['email', 'epub', 'web']],
+    [names.editPdf, ['pdf']],
+  ])
+  try {
+    const edits = await timeEdits(article, options)
+    return ways.map(([name, formats]) => {
+      const times = edits.map(took => Math.max(...formats.map(format => took.get(format) ?? Number.NaN)))
+      return { name, milliseconds: median(times), spread: spread(times), runs: times.length, times }
+    })
+  } catch (error) {
+    const why = `failed: ${error instanceof Error ? error.message : error}`
+    return ways.map(([name]) => ({ name, missing: why }))
+  }
+}
+
+/**
+ * @param {string} article
+ * @param {{runs: number, browser: string}} options
+ * @returns {Promise<Map<keyof typeof files, number>[]>} milliseconds to each format, edit by edit
+ */
+async function timeEdits(article, { runs, browser }) {
   const home = mkdtempSync(join(tmpdir(), 'trifold-watch-'))
   const source = join(home, 'content', 'article.md')
-  mkdirSync(join(home, 'content'))
+  // Its pictures beside it.
+  cpSync(dirname(article), dirname(source), { recursive: true, filter: path => extname(path) !== '.md' })
   writeFileSync(join(home, 'trifold.yaml'), 'name: Slack Water\nlang: en-GB\n')
   // Its folder in the output is named by its file.
   const text = readFileSync(article, 'utf8').replace(/^slug:.*\n/m, '')
   writeFileSync(source, text)
-  const command = [join(root, 'build', 'bundle', 'trifold.js'), 'build', '--watch', '--json']
-  const watch = spawn(execPath, [...command, ...(browser ? ['--browser', browser] : [])], {
+  const watch = spawn(execPath, [command, 'build', source, '--watch', '--json', '--browser', browser], {
     cwd: home,
     // Texts that an earlier measurement built would not be built again.
-    env: { ...env, TRIFOLD_CACHE_DIR: join(home, 'cache') },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: withCache(join(home, 'cache')),
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   let built = 0
   watch.stdout.setEncoding('utf8').on('data', (/** @type {string} */ said) => {
@@ -60,21 +82,15 @@ export async function measureWatch(article, runs, { browser } = {}) {
   }
   try {
     await settled(1)
-    /** @type {Record<keyof typeof files, number[]>} */
-    const times = { email: [], epub: [], web: [], pdf: [] }
+    const edits = []
     for (let run = -warmUps; run < runs; run++) {
       const took = await edit(join(home, 'dist', 'article'), () =>
         writeFileSync(source, withWord(text, `edited${run + warmUps}`)),
       )
       await settled(run + warmUps + 2)
-      if (run >= 0) for (const [format, time] of took) times[format].push(time)
+      if (run >= 0) edits.push(took)
     }
-    return {
-      email: median(times.email),
-      epub: median(times.epub),
-      web: median(times.web),
-      pdf: median(times.pdf),
-    }
+    return edits
   } finally {
     watch.kill('SIGTERM')
     if (watch.exitCode === null) await once(watch, 'exit')

@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import mjml2html from 'mjml'
 import { describe, expect, test } from 'vitest'
 import { contents } from '../../scripts/bench/aims/describe.mjs'
@@ -7,7 +6,6 @@ import { names } from '../../scripts/bench/aims/names.mjs'
 import { aimTables, leftOut, loaded, performancePage } from '../../scripts/bench/aims/page.mjs'
 import { timeRatio } from '../../scripts/bench/aims/ratio.mjs'
 import { aimRows, aims } from '../../scripts/bench/aims/rows.mjs'
-import { timeEdits } from '../../scripts/bench/aims/watch.mjs'
 import { wordsOf } from '../../scripts/bench/issue-folder.mjs'
 import { madeArticle, writeArticles } from '../../scripts/bench/made-articles.mjs'
 import { mjmlJson, mjmlMarkup } from '../../scripts/bench/mjml-json.mjs'
@@ -185,37 +183,6 @@ test('what an article holds is counted', () => {
   expect(
     contents(root(element('h2'), element('blockquote', [element('table')]), element('table'), element('p'))),
   ).toBe(' with 1 section, 1 quotation and 2 tables')
-})
-
-describe('an edit', () => {
-  /** A program that watches: says `built` once more each time that the article is another. */
-  const watcher = (act: string) => `
-    const { readFileSync, writeFileSync } = require('node:fs')
-    let last, count = 0
-    setInterval(() => {
-      const text = readFileSync('article.md', 'utf8')
-      if (text === last) return
-      last = text
-      ${act}
-      console.log('article.md built again in 9 ms')
-    }, 5)`
-
-  const edit = (act: string) => {
-    const folder = temporaryFolder()
-    const article = join(folder, 'article.md')
-    writeFileSync(article, 'Words.\n')
-    return timeEdits('an edit', { args: ['-e', watcher(act)], article, out: folder, runs: 2 })
-  }
-
-  test('is timed until it is built', async () => {
-    const { times, missing } = await edit("writeFileSync('out', String(count++))")
-    expect(missing).toBeUndefined()
-    expect(times).toHaveLength(2)
-  })
-
-  test('is not believed of a program that ends', async () => {
-    expect((await edit('if (count++ > 1) process.exit(0)')).missing).toBe('failed: it ended')
-  })
 })
 
 test('plain `npm run bench` is the suite of the aims', () => {

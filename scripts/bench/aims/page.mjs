@@ -127,7 +127,7 @@ ${aimTable(aims)}
 - **The same page** is the HTML that our template hands to Chromium, with its style sheet, typefaces and pictures as files beside it, so that nothing of our own time is in the figures of who prints it.
 - **Raw Chromium** is one process and one browser, started as ours is, that prints the pages of the same 100 articles, tagged and with an outline, as many at a time as we do.
 - **Nothing to do** is the same build again over what it has built, its cache beside it. **Peak memory** is the most that a process and all it starts hold at once, pages of memory that they share counted once; measured in a run that is not timed.
-- **An edit** is the time from when the article was replaced to when \`trifold build --watch\` says that it has built.
+- **An edit** is the time from the save of the article, under \`trifold build --watch\` of all formats, to when the last of the files in question is another.
 - **Of a processor** is the ratio of how long processors worked for the two: other work changes that less.
 
 ## Beside others

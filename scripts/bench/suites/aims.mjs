@@ -6,8 +6,8 @@ import { measureMany } from '../aims/many-articles.mjs'
 import { manyNames } from '../aims/names.mjs'
 import { aimTables, leftOut, loaded, performancePage } from '../aims/page.mjs'
 import { aimRows } from '../aims/rows.mjs'
-import { measureWatch } from '../aims/watch.mjs'
 import { processesInTurns } from '../processes.mjs'
+import { measureWatch } from '../watch.mjs'
 
 const nothing = {
   figures: manyNames.map(name => ({ name, missing: leftOut })),
@@ -23,7 +23,7 @@ export const suite = {
     const own = (/** @type {string} */ name) => ({ runs, browser, folder: join(folder, name) })
     const { ways, pairs } = await articleWays(article, own('article'))
     const cold = await processesInTurns(ways, { runs })
-    const edits = await measureWatch(article, { ...own('watch'), runs: 4 * runs })
+    const edits = await measureWatch(article, { runs: 4 * runs, browser })
     const many = quick ? nothing : await measureMany(own('many'))
     const figures = [...cold.figures, ...edits]
     const measured = {
