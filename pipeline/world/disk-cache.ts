@@ -7,7 +7,7 @@ import { sweep } from './sweep-cache.js'
 /** Bytes that the cache may hold before what was not used for longest goes. */
 const mostBytes = 1024 ** 3
 
-/** One byte stands in the file `grown` for so many that were put. */
+/** One byte stands in the file `grown` for so many that were put or appended. */
 const grain = 64 * 1024
 
 /** A file that was used is as new as this often, in milliseconds. */
@@ -69,7 +69,9 @@ export function diskCache(folder: string, most = mostBytes): Cache {
       await grow(bytes.byteLength).catch(() => undefined)
     },
     async lines(name) {
-      const text = await readFile(logOf(name), 'utf8').catch(() => '')
+      const path = logOf(name)
+      const text = await readFile(path, 'utf8').catch(() => '')
+      if (text !== '') await touch(path)
       // The last one is torn where it does not end.
       return text
         .split('\n')
@@ -83,6 +85,7 @@ export function diskCache(folder: string, most = mostBytes): Cache {
       const text = `\n${lines.map(line => `${line}\n`).join('')}`
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         .then(() => appendFile(path, text))
+        .then(() => grow(Buffer.byteLength(text)))
         .catch(() => undefined)
     },
     replace: (name, lines) => write(logOf(name), lines.map(line => `${line}\n`).join('')),
