@@ -22,7 +22,10 @@ export interface Traces {
 /** A world that remembers what was seen of its disk through it. */
 export interface TracedWorld {
   readonly world: World
-  /** Undefined where something was seen that cannot be looked at again, as what another host holds. */
+  /**
+   * Undefined where something was seen that cannot be looked at again, as what another host holds, or that was changed
+   * between two looks.
+   */
   trace(): Traces | undefined
 }
 
@@ -52,18 +55,27 @@ export function traced(world: World): TracedWorld {
         return world.fetch(request)
       },
     },
-    trace: () => (isWhole ? { own: own.all(), packages: packages.all() } : undefined),
+    trace: () =>
+      isWhole && own.isSteady() && packages.isSteady()
+        ? { own: own.all(), packages: packages.all() }
+        : undefined,
   }
 }
 
 /** Things seen, each once. */
 function seenThings() {
   const seen = new Map<string, Seen>()
+  let isSteady = true
   return {
     saw(thing: Seen): void {
       const key = `${thing[0]} ${thing[1]}`
-      if (!seen.has(key)) seen.set(key, thing)
+      const before = seen.get(key)
+      if (!before) seen.set(key, thing)
+      // What was made of it is made of both, and of neither alone.
+      else if (before[2] !== thing[2]) isSteady = false
     },
+    /** Whether nothing was otherwise when it was seen again. */
+    isSteady: () => isSteady,
     all: (): Trace => [...seen.values()].filter(thing => !isImplied(thing, seen)),
   }
 }
@@ -72,11 +84,11 @@ function seenThings() {
 function isImplied([what, path]: Seen, seen: ReadonlyMap<string, Seen>): boolean {
   if (what !== 'kind' && what !== 'size') return false
   const held = seen.get(`read ${path}`) ?? seen.get(`list ${path}`)
-  return held !== undefined && isDigest.test(held[2])
+  return held !== undefined && isDigest(held[2])
 }
 
-/** An error's code is none. */
-const isDigest = /^[0-9a-f]{40}$/
+/** Whether a trace has content of it: an error's code is no digest. */
+export const isDigest = (held: string): boolean => /^[0-9a-f]{40}$/.test(held)
 
 function tracedFiles(files: Files, saw: (thing: Seen) => void): Files {
   /** The stamp is taken first: what is changed while it is read has another afterwards. */
@@ -96,9 +108,14 @@ function tracedFiles(files: Files, saw: (thing: Seen) => void): Files {
     path: string,
     look: () => Promise<T>,
   ): Promise<T> {
-    const was = await look()
-    saw([what, path, String(was)])
-    return was
+    try {
+      const was = await look()
+      saw([what, path, String(was)])
+      return was
+    } catch (error) {
+      saw([what, path, codeOf(error)])
+      throw error
+    }
   }
   return {
     ...files,
