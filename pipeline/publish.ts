@@ -48,7 +48,7 @@ export async function publish(
         await early?.account()
         throw error
       }
-      await write(passage, request, world)
+      await write(passage, request, watch.world)
       await builds.remember(resultOf(passage, false), watch, folder)
     },
   })

@@ -11,7 +11,7 @@ import { messageOf } from './recorded-message.js'
 import type { RunRecord } from './run-record.js'
 import { type TermsRequest, termsOf } from './terms.js'
 import { heldBy, type Seen, type Trace, type TracedWorld, traced } from './trace.js'
-import { lookAt, observer } from './unchanged.js'
+import { observer } from './unchanged.js'
 
 /** A build, as far as what earlier ones left depends on it. */
 export interface EarlierRequest extends TermsRequest {
@@ -66,6 +66,8 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       const trace = seen.trace()
       if (!trace || result.source.bytes || hasError(result.messages)) return
       const paths = [...result.written, ...(result.written.length > 0 ? [join(folder, 'report.json')] : [])]
+      const outputs = await held(paths, seen, files)
+      if (!outputs) return
       const key = keyOf(result.source, formats)
       remembered.add(key)
       await records.add({
@@ -75,7 +77,7 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
         // What is written there was not read for what it says, but to be replaced, or kept in the report.
         trace: without(trace.own, paths),
         packages: trace.packages,
-        outputs: await held(paths, files),
+        outputs,
         result: recordResult(result),
       })
     },
@@ -92,12 +94,12 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       const seen = traced(world)
       const made = await make(seen.world)
       const traces = seen.trace()
-      if (traces && !hasError(made.messages)) {
+      const outputs = await held(made.written, seen, files)
+      if (traces && outputs && !hasError(made.messages)) {
         remembered.add(siteKey)
-        const outputs = await held(made.written, files)
         const result = recordResult({ ...made, slug: '', draft: false, silenced: [] })
         const { packages } = traces
-        const trace = await afterwards(without(traces.own, made.written), outputDir, world)
+        const trace = without(traces.own, made.written)
         await records.add({ key: siteKey, name: siteKey, terms: own, trace, packages, outputs, result })
       }
       return { ...made, upToDate: false }
@@ -118,22 +120,22 @@ const without = (trace: Trace, paths: readonly string[]): Trace => {
   return trace.filter(([, path]) => !written.has(path))
 }
 
-/** What was seen, as it is once it is written where it was read: folders have more files in them. */
-const afterwards = (trace: Trace, outputDir: string, world: World): Promise<Trace> =>
-  Promise.all(
-    trace.map(async (thing): Promise<Seen> => {
-      const [what, path] = thing
-      if (path !== outputDir && !path.startsWith(join(outputDir, '/'))) return thing
-      if (what === 'list') return [what, path, await lookAt(what, path, world), '']
-      return what === 'kind' ? [what, path, await lookAt(what, path, world)] : thing
-    }),
-  )
-
-/** What files hold that were written just now. Their stamps are trusted: nobody else writes them in the same moment. */
-async function held(paths: readonly string[], files: Files): Promise<Trace> {
+/**
+ * What files hold that were written just now; undefined where another build wrote them meanwhile. Their stamps are
+ * trusted: nobody changes them in the same moment and leaves their size as it was.
+ */
+async function held(
+  paths: readonly string[],
+  { left }: TracedWorld,
+  files: Files,
+): Promise<Trace | undefined> {
   const stamps = await files.stamps(paths)
-  const seen: Trace[number][] = []
-  for (const [at, path] of paths.entries())
-    seen.push(['read', path, heldBy(await files.read(path)), stamps[at]?.id ?? ''])
+  const seen: Seen[] = []
+  for (const [at, path] of paths.entries()) {
+    const bytes = await files.read(path).catch(() => undefined)
+    const now = bytes && heldBy(bytes)
+    if (now === undefined || now !== left(path)) return undefined
+    seen.push(['read', path, now, stamps[at]?.id ?? ''])
+  }
   return seen
 }

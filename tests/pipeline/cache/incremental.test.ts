@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../pipeline/article.js'
 import { memoryCache } from '../../../pipeline/world/memory-cache.js'
@@ -135,5 +136,58 @@ describe('a build after a build', () => {
     const other = memoryPublication(three(), { cache: torn })
     await made(other)
     expect(await made(other)).toEqual(['a', 'b', 'whole'])
+  })
+})
+
+/** Two publications of one disk and one cache: what one does while the other is at an operation. */
+async function meanwhile(
+  when: (operation: string, path: string) => boolean,
+  what: (publication: MemoryPublication) => Promise<unknown>,
+  paths: readonly string[] = [],
+): Promise<MemoryPublication> {
+  const publication = memoryPublication(three(), { cache: memoryCache() })
+  const { files } = publication.world
+  let isDone = false
+  const strike = async (operation: string, path: string) => {
+    if (isDone || !when(operation, path)) return
+    isDone = true
+    await what({ ...publication, world: { ...publication.world, files } })
+  }
+  const struck = memoryPublication({}, { cache: publication.world.cache })
+  Object.assign(struck.world.files, {
+    ...files,
+    write: async (path: string, bytes: Uint8Array) => {
+      await strike('to be written', path)
+      await files.write(path, bytes)
+      await strike('written', path)
+    },
+  })
+  await struck.build(paths, formats)
+  expect(isDone).toBe(true)
+  return publication
+}
+
+describe('two builds at once', () => {
+  it('are not taken for each other where one writes over what the other wrote', async () => {
+    const publication = await meanwhile(
+      (operation, path) => operation === 'written' && path.endsWith('/a/report.json'),
+      async other => {
+        await other.write('content/a.md', anArticle('Other'))
+        await made(other)
+        await other.write('content/a.md', anArticle('A'))
+      },
+    )
+    await made(publication)
+    expect(publication.text('dist/a/index.html')).toContain('Words of A.')
+  })
+
+  it('leave no archive that lacks an issue which the other wrote', async () => {
+    const publication = await meanwhile(
+      (operation, path) => operation === 'to be written' && dirname(path) === '/p/dist',
+      other => other.build(['content/b.md'], formats),
+      ['content/a.md'],
+    )
+    await publication.build(['content/a.md'], formats)
+    expect(publication.text('dist/feed.xml')).toContain('Words of B.')
   })
 })
