@@ -5,7 +5,7 @@ import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { IssueSource } from '../read/find.js'
 import type { Files, World } from '../world.js'
-import { keyOf, openRecords, recordResult, resultFrom, siteKey } from './build-records.js'
+import { type BuildRecord, keyOf, openRecords, recordResult, resultFrom, siteKey } from './build-records.js'
 import { digestOf } from './digest.js'
 import { messageOf } from './recorded-message.js'
 import type { RunRecord } from './run-record.js'
@@ -18,6 +18,8 @@ export interface EarlierRequest extends TermsRequest {
   readonly formats: readonly Format[]
   /** Whether nothing that earlier builds left is taken. */
   readonly anew: boolean
+  /** Whether nothing is told again of what is up to date. */
+  readonly onlyNews?: boolean
 }
 
 /** What became of the pages around the issues. */
@@ -45,7 +47,7 @@ export interface EarlierBuilds {
 /** Opens what earlier builds left. */
 export async function earlierBuilds(request: EarlierRequest, world: World): Promise<EarlierBuilds> {
   const { files, cache } = world
-  const { formats, outputDir, anew } = request
+  const { formats, outputDir, anew, onlyNews = false } = request
   const records = await openRecords(cache, outputDir)
   const terms = await termsOf(request, world)
   const looking = observer(world)
@@ -53,8 +55,13 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
   return {
     async upToDate(sources) {
       const keys = sources.filter(({ bytes }) => !bytes).map(source => keyOf(source, formats))
-      const holding = anew ? new Map() : await records.holding(keys, terms, looking)
-      for (const key of holding.keys()) remembered.add(key)
+      const holding: ReadonlyMap<string, BuildRecord> = anew
+        ? new Map()
+        : await records.holding(keys, terms, looking)
+      for (const [key, { result }] of holding) {
+        remembered.add(key)
+        if (!onlyNews) for (const line of result.told) world.log.info(line)
+      }
       return new Map(
         sources.flatMap(source => {
           const record = source.bytes ? undefined : holding.get(keyOf(source, formats))
@@ -78,7 +85,7 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
         trace: without(trace.own, paths),
         packages: trace.packages,
         outputs,
-        result: recordResult(result),
+        result: recordResult(result, seen.told()),
       })
     },
     async around(issues, make) {
@@ -97,7 +104,7 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       const outputs = await held(made.written, seen, files)
       if (traces && outputs && !hasError(made.messages)) {
         remembered.add(siteKey)
-        const result = recordResult({ ...made, slug: '', draft: false, silenced: [] })
+        const result = recordResult({ ...made, slug: '', draft: false, silenced: [] }, seen.told())
         const { packages } = traces
         const trace = without(traces.own, made.written)
         await records.add({ key: siteKey, name: siteKey, terms: own, trace, packages, outputs, result })

@@ -25,9 +25,11 @@ export interface TracedWorld {
   readonly world: World
   /** What a path holds, as it was written or, where it was as it should be, read through this world. */
   left(path: string): string | undefined
+  /** The lines that the log was told, each once. */
+  told(): readonly string[]
   /**
    * What was seen, as it should be now that this world wrote where it was looked. Undefined where something was seen
-   * that cannot be looked at again, as what another host holds, or that was changed between two looks.
+   * that cannot be looked at again, as what another host holds, that was changed between two looks, or that will pass.
    */
   trace(): Traces | undefined
 }
@@ -40,10 +42,19 @@ export function traced(world: World): TracedWorld {
   const own = seenThings()
   const packages = seenThings()
   const wrote = writtenThings()
+  const lines = new Set<string>()
   let isWhole = true
   return {
     world: {
       ...world,
+      log: {
+        ...world.log,
+        info(line, passing) {
+          lines.add(line)
+          if (passing) isWhole = false
+          world.log.info(line, passing)
+        },
+      },
       files: tracedFiles(world.files, own.saw, wrote),
       async packageFile(path) {
         const bytes = await world.packageFile(path)
@@ -59,6 +70,7 @@ export function traced(world: World): TracedWorld {
         return world.fetch(request)
       },
     },
+    told: () => [...lines],
     left: path => wrote.held(path) ?? own.held(path),
     trace: () =>
       isWhole && own.isSteady() && packages.isSteady()

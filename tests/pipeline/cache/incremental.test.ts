@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../pipeline/article.js'
 import { memoryCache } from '../../../pipeline/world/memory-cache.js'
+import { packageReader } from '../../../pipeline/world/packages.js'
 import { anArticle, type MemoryPublication, memoryPublication } from '../../support/memory-publication.js'
 import { smallPng } from '../../support/small-png.js'
 
@@ -109,6 +110,29 @@ describe('a build after a build', () => {
     await publication.write('content/gone.png', red)
     expect(await strictly()).toEqual(['b'])
     expect(await strictly()).toEqual([])
+  })
+
+  it.each([
+    ['a browser that fails', async () => Promise.reject(new Error('It would not start')), ['a', 'f']],
+    ['no browser at all', undefined, []],
+  ])('says again what it goes without for %s', async (_, browser, expected) => {
+    const files = {
+      'trifold.yaml': config.replace('epub: { cover: none }\n', ''),
+      'content/a.md': anArticle('A'),
+      'content/f.md': `${anArticle('F')}\n$$\nx^2\n$$\n`,
+    }
+    const publication = memoryPublication(files, {
+      cache: memoryCache(),
+      packages: packageReader([]),
+      ...(browser && { browser }),
+    })
+    const { lines } = publication.world.log
+    await made(publication)
+    const told = [...lines]
+    for (const lack of ['no cover drawn', 'no preview image drawn', 'Formulas stand as'])
+      expect(told.join('\n')).toContain(lack)
+    expect(await made(publication)).toEqual(expected)
+    expect(lines.slice(told.length).sort()).toEqual(told.sort())
   })
 
   it('does not take a slug that is another’s by now', async () => {
