@@ -24,6 +24,7 @@ const bundle = await rolldown({
     'mjml-jsx-runtime': 'build/templates/jsx/mjml/jsx-runtime.js',
     define: 'build/pipeline/config/define.js',
     'chrome-worker': 'build/pipeline/browser/chrome-worker.js',
+    'issue-worker': 'build/pipeline/threads/worker.js',
   },
   platform: 'node',
   // Native, or read files beside their own, or are one file already.

@@ -4,13 +4,14 @@ import type { Format } from '../article.js'
 import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { IssueSource } from '../read/find.js'
-import type { Files, World } from '../world.js'
+import type { World } from '../world.js'
 import { keyOf, openRecords, recordResult, resultFrom, siteKey } from './build-records.js'
 import { digestOf } from './digest.js'
+import { held, type RecordDraft, without } from './record-of.js'
 import { messageOf } from './recorded-message.js'
 import type { RunRecord } from './run-record.js'
 import { type TermsRequest, termsOf } from './terms.js'
-import { heldBy, type Seen, type Trace, type TracedWorld, traced } from './trace.js'
+import { type Seen, type Trace, type TracedWorld, traced } from './trace.js'
 import { lookAt, observer } from './unchanged.js'
 
 /** A build, as far as what earlier ones left depends on it. */
@@ -31,8 +32,8 @@ export interface PagesResult {
 export interface EarlierBuilds {
   /** What came of each issue that needs not be built: nothing that it depends on has changed, and its files are there. */
   upToDate(sources: readonly IssueSource[]): Promise<ReadonlyMap<IssueSource, IssueResult>>
-  /** Remembers what was built, unless an error was met: what caused it may be gone the next time. */
-  remember(result: IssueResult, seen: TracedWorld, folder: string): Promise<void>
+  /** Remembers what was built. */
+  remember(record: RecordDraft): Promise<void>
   /** The pages around the issues: what an earlier build made of the same, or what is made now. */
   around(
     issues: readonly IssueResult[],
@@ -62,22 +63,9 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
         }),
       )
     },
-    async remember(result, seen, folder) {
-      const trace = seen.trace()
-      if (!trace || result.source.bytes || hasError(result.messages)) return
-      const paths = [...result.written, ...(result.written.length > 0 ? [join(folder, 'report.json')] : [])]
-      const key = keyOf(result.source, formats)
-      remembered.add(key)
-      await records.add({
-        key,
-        name: result.source.name,
-        terms,
-        // What is written there was not read for what it says, but to be replaced, or kept in the report.
-        trace: without(trace.own, paths),
-        packages: trace.packages,
-        outputs: await held(paths, files),
-        result: recordResult(result),
-      })
+    async remember(record) {
+      remembered.add(record.key)
+      await records.add({ ...record, terms })
     },
     async around(issues, make) {
       const about = issues.map(({ slug, draft, title }) => [slug, draft, title !== undefined])
@@ -113,11 +101,6 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
   }
 }
 
-const without = (trace: Trace, paths: readonly string[]): Trace => {
-  const written = new Set(paths)
-  return trace.filter(([, path]) => !written.has(path))
-}
-
 /** What was seen, as it is once it is written where it was read: folders have more files in them. */
 const afterwards = (trace: Trace, outputDir: string, world: World): Promise<Trace> =>
   Promise.all(
@@ -128,12 +111,3 @@ const afterwards = (trace: Trace, outputDir: string, world: World): Promise<Trac
       return what === 'kind' ? [what, path, await lookAt(what, path, world)] : thing
     }),
   )
-
-/** What files hold that were written just now. Their stamps are trusted: nobody else writes them in the same moment. */
-async function held(paths: readonly string[], files: Files): Promise<Trace> {
-  const stamps = await files.stamps(paths)
-  const seen: Trace[number][] = []
-  for (const [at, path] of paths.entries())
-    seen.push(['read', path, heldBy(await files.read(path)), stamps[at]?.id ?? ''])
-  return seen
-}
