@@ -17,7 +17,6 @@ import { failure } from './failure.js'
 import { linksFor } from './links.js'
 import { notMade } from './not-made.js'
 import type { SourceTexts } from './place-of-character.js'
-import { printBegun } from './print-begun.js'
 import { renderers } from './renderers.js'
 import type { Downloads, Rendition } from './rendition.js'
 
@@ -90,21 +89,15 @@ export async function renderIssue(
   })
   const { messages, silenced } = settle([...assets.messages, ...fontsMissing(assets, file)], terms)
   if (hasError(messages)) return { renditions: formats.map(notMade), messages, silenced }
-  const { printer, begun: printing } = printBegun(context.printer)
-  const watched = { ...context, printer }
   const settled = async (format: Format, others: Others = {}) => {
-    const rendition = await renderFormat(format, issue, assets, watched, { formats, ...others })
+    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
     const told = settle(rendition.messages, terms)
     return { ...(hasError(told.messages) ? withoutFiles(rendition) : rendition), ...told }
   }
   // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
   const pdf = formats.includes('pdf') ? settled('pdf') : undefined
   const epub = formats.includes('epub') ? settled('epub', { pdf }) : undefined
-  // The email has this thread to itself for as long as a page prints: the browser is given the page before.
-  const email = formats.includes('email')
-    ? Promise.race([printing, pdf]).then(() => settled('email'))
-    : undefined
-  const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub, email }
+  const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
   const renditions = await Promise.all(formats.map(format => begun[format] ?? settled(format, { pdf, epub })))
   return {
     renditions,

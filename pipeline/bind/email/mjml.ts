@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { lean } from './lean.js'
 
@@ -25,11 +24,7 @@ const require = createRequire(import.meta.url)
  * @throws an Error with `errors`, a list of messages, for a tree that is no valid MJML
  */
 export async function compileMjml(tree: MjmlJson): Promise<string> {
-  if (!loaded) {
-    loaded = load()
-    // It took a while, and a browser may have asked for something.
-    await setImmediate()
-  }
+  loaded ??= load()
   // Without `fonts` MJML links to Google Fonts for each family it knows by name.
   const { html } = await loaded(tree, { validationLevel: 'strict', fonts: {}, keepComments: false })
   const collapsed = html
