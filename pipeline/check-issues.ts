@@ -5,8 +5,10 @@ import type { RuleId } from './check/rules.js'
 import { settle, unusedIgnores } from './check/settle.js'
 import { hasError } from './messages.js'
 import { type Passage, settleInto } from './passage.js'
-import { type PublishResult, readAndParse, render, type StageRequest, throughIssues } from './publish.js'
 import { startEngine } from './render/engine.js'
+import type { PublishResult, StageRequest } from './request.js'
+import { readAndParse, render } from './stages.js'
+import { throughIssues } from './through-issues.js'
 import type { World } from './world.js'
 
 /** What is to be checked, and how. */

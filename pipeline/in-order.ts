@@ -19,21 +19,26 @@ export async function inOrder<Item, Prepared, Result>(
   const running = new Set<Promise<unknown>>()
   const results: Promise<Result>[] = []
   let told: Promise<void> = Promise.resolve()
-  for (const item of items) {
-    const prepared = await work.prepare(item)
-    while (running.size >= atOnce) await Promise.race(running)
-    const result = work.finish(prepared)
-    const settled: Promise<unknown> = result.then(
-      () => running.delete(settled),
-      () => running.delete(settled),
-    )
-    running.add(settled)
-    const done = results.push(result)
-    told = told.then(async () => work.tell(await result, done))
-    // A failure surfaces below; until then it is not unhandled.
-    told.catch(() => undefined)
+  try {
+    for (const item of items) {
+      const prepared = await work.prepare(item)
+      while (running.size >= atOnce) await Promise.race(running)
+      const result = work.finish(prepared)
+      const settled: Promise<unknown> = result.then(
+        () => running.delete(settled),
+        () => running.delete(settled),
+      )
+      running.add(settled)
+      const done = results.push(result)
+      told = told.then(async () => work.tell(await result, done))
+      // A failure surfaces below; until then it is not unhandled.
+      told.catch(() => undefined)
+    }
+    const finished = await Promise.all(results)
+    await told
+    return finished
+  } finally {
+    // Nothing writes any more when a failure is told.
+    await Promise.all(running)
   }
-  const finished = await Promise.all(results)
-  await told
-  return finished
 }

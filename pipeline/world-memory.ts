@@ -22,6 +22,8 @@ export interface MemoryWorldOptions extends MemoryFilesOptions {
   readonly ask?: World['ask']
   /** Waits; it has waited at once by default. */
   readonly wait?: World['wait']
+  /** Watches files; nothing is ever told by default. */
+  readonly watch?: World['watch']
   /** Runs programs; there are none by default. */
   readonly runProgram?: World['runProgram']
 }
@@ -61,6 +63,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     fetch: options.fetch ?? noNetwork,
     ask: options.ask ?? noNetwork,
     wait: options.wait ?? (async () => undefined),
+    watch: options.watch ?? (async () => ({ close: async () => undefined })),
     runProgram: options.runProgram ?? (async () => undefined),
     now: () => 0,
     async close() {

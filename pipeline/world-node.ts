@@ -55,6 +55,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
       // Node's own error for an aborted wait is another than the signal's reason.
       await setTimeout(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted())
     },
+    watch: async request => (await import('./world/watch-disk.js')).watchDisk(request),
     runProgram: async run => (await import('./world/programs.js')).runProgram(run),
     now: () => performance.now(),
     close: shared.close,

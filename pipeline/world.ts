@@ -116,6 +116,25 @@ export interface Log {
   message(message: VFileMessage): void
 }
 
+/** What is watched. */
+export interface WatchRequest {
+  /** Folders, absolute; one that is not there is waited for. */
+  readonly folders: readonly string[]
+  /** Whether what a path in them names is watched: of a folder, whether it is looked into. */
+  wants(path: string): boolean
+  /** Milliseconds between two looks, where the disk does not tell of changes by itself: a network's. */
+  readonly poll?: number | undefined
+  /** Told the path of what came, went or has changed; of one change perhaps more than once. */
+  changed(path: string): void
+  /** Told why something cannot be watched. */
+  failed(error: Error): void
+}
+
+/** A watch that is being kept. */
+export interface Watcher {
+  close(): Promise<void>
+}
+
 /** A browser of the caller's own. */
 export interface SpareBrowser {
   readonly browser: Browser
@@ -164,6 +183,8 @@ export interface World {
   ask(request: AskRequest): Promise<Answer>
   /** Waits, so as not to press another host. @throws the signal's reason when it is aborted */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>
+  /** Watches files. Resolves when every change from then on is told. */
+  watch(request: WatchRequest): Promise<Watcher>
   /** Runs a program of this machine to its end, in a folder of its own; undefined where it is not there. */
   runProgram: ProgramRunner
   /** Milliseconds from some start; for progress only, never for anything written. */

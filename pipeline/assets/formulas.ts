@@ -63,8 +63,10 @@ export async function drawFormulas(
     const build = await world.browserBuild()
     const sets = formats.map(async format => {
       const { scale = 1 } = drawnIn[format] ?? {}
-      const pictures = await kept(world.cache, ['formulas', build, html, fonts, scale], async () =>
-        drawElements(await world.browser(), html, ids, fonts, scale),
+      const pictures = await kept(
+        world.cache,
+        ['formulas', build, html, scale, ...[...fonts].flat()],
+        async () => drawElements(await world.browser(), html, ids, fonts, scale),
       )
       return [format, setOf(formulas, pictures, { em: tokens.screen.body, scale })] as const
     })

@@ -6,6 +6,8 @@ export type DigestPart = string | Uint8Array | number | boolean | null | undefin
 /**
  * A short name for content: the first 40 hex digits of a SHA-256 over all parts, each with its length, so that no two
  * lists of parts run together.
+ *
+ * @throws {TypeError} for bytes that are within another part
  */
 export function digestOf(...parts: readonly DigestPart[]): string {
   const hash = createHash('sha256')
@@ -18,11 +20,11 @@ export function digestOf(...parts: readonly DigestPart[]): string {
 
 const asJson = (part: DigestPart): string => JSON.stringify(part, entriesOfMaps) ?? 'undefined'
 
-/** JSON has no maps, no sets and no bytes, and would have each of them empty or as a list of numbers. */
+/** JSON has no maps and no sets, and would have each of them empty. */
 function entriesOfMaps(this: unknown, key: string, value: unknown): unknown {
-  // A buffer has been made a list by now; what holds it has it still.
-  const raw: unknown = (this as Record<string, unknown>)[key]
-  if (raw instanceof Uint8Array) return { bytes: digestOf(raw) }
-  if (raw instanceof Map) return { map: [...raw] }
-  return raw instanceof Set ? { set: [...raw] } : value
+  // A buffer has been made a list of numbers by now, which takes long; what holds it has it still.
+  if ((this as Record<string, unknown>)[key] instanceof Uint8Array)
+    throw new TypeError('Expected bytes as parts of their own')
+  if (value instanceof Map) return { map: [...value] }
+  return value instanceof Set ? { set: [...value] } : value
 }

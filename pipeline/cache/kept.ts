@@ -1,8 +1,13 @@
 import { deserialize, serialize } from 'node:v8'
 import { noCache } from '../world/no-cache.js'
+import { programDigest } from '../world/program.js'
 import type { Cache } from '../world.js'
 import { type DigestPart, digestOf } from './digest.js'
-import { programDigest } from './program.js'
+
+/** What a page may ask for, as parts of a digest. */
+export const resourceParts = (
+  resources: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly type: string }>,
+): DigestPart[] => [...resources].flatMap(([path, { bytes, type }]) => [path, type, bytes])
 
 /**
  * What is made of some content: what an earlier run kept of it, or made now and kept for later ones.

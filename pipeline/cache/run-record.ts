@@ -1,7 +1,7 @@
+import { programDigest } from '../world/program.js'
 import type { Cache, World } from '../world.js'
 import { type BuildRecord, openRecords, siteKey } from './build-records.js'
 import { digestOf } from './digest.js'
-import { programDigest } from './program.js'
 import type { RecordedMessage } from './recorded-message.js'
 import type { Trace } from './trace.js'
 import { observer } from './unchanged.js'

@@ -1,8 +1,8 @@
 import { extname, join } from 'node:path'
 import type { Config } from '../config/config.js'
+import { programDigest } from '../world/program.js'
 import type { Files, World } from '../world.js'
 import { digestOf } from './digest.js'
-import { programDigest } from './program.js'
 
 /** What a build depends on besides what it reads of the disk. */
 export interface TermsRequest {

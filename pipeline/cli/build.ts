@@ -1,47 +1,59 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
 import { settle } from '../check/settle.js'
+import type { Config } from '../config/config.js'
 import type { FileResult, IssueResult } from '../passage.js'
-import type { PublishRequest } from '../publish.js'
+import type { PublishRequest, PublishResult } from '../request.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
 import { counted } from './counted.js'
 import { rememberBuild } from './earlier-run.js'
 import { type ExitCode, UsageError } from './exit.js'
-import { type IssueOptions, onIssues } from './on-issues.js'
+import { onIssues } from './on-issues.js'
 import type { Session } from './session.js'
+import type { WatchOptions } from './watch.js'
 
 /** What `trifold build` takes. */
-export interface BuildOptions extends IssueOptions {
+export interface BuildOptions extends WatchOptions {
   readonly format?: string
-  readonly output?: string
-  readonly verify?: boolean
-  readonly force?: boolean
+  readonly watch?: boolean
 }
 
-/** `trifold build [PATH...]`: builds issues into files. */
-export const build = (paths: readonly string[], options: BuildOptions, session: Session): Promise<ExitCode> =>
-  onIssues(paths, options, session, {
-    formats: config => chosen(options.format, config.formats),
+/** `trifold build [PATH...]`: builds issues into files, with `--watch` again and again. */
+export async function build(
+  paths: readonly string[],
+  options: BuildOptions,
+  session: Session,
+): Promise<ExitCode> {
+  const formats = (config: Config) => chosen(options.format, config.formats)
+  const tell = ({ issues, site }: PublishResult, config: Config, outputDir: string) => {
+    for (const issue of issues) tellOfIssue(issue, session)
+    tellOfSite(site, config.publication.name, outputDir, session)
+  }
+  if (options.watch)
+    return (await import('./watch.js')).watchBuilds(paths, options, session, { formats, tell })
+  if (options.poll) throw new UsageError('Unexpected --poll without --watch')
+  return onIssues(paths, options, session, {
+    formats,
     async run(request, world, read) {
       const { config } = read
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
-      const force = options.force === true
-      const { issues, site, messages, run } = await publish({ ...request, outputDir, force }, world)
+      const result = await publish({ ...request, outputDir, force: options.force === true }, world)
+      const { issues, messages, run } = result
       // A second build that took anything from the first would prove nothing.
       const differing = options.verify
         ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
         : []
       if (run) await rememberBuild(run, { paths, options, session, world, read })
       session.terminal.clear()
-      for (const issue of issues) tell(issue, session)
-      tellOfSite(site, config.publication.name, outputDir, session)
+      tell(result, config, outputDir)
       const built = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
       const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
       return { messages: [...messages, ...differing], issues, summary }
     },
   })
+}
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
@@ -74,7 +86,7 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
 }
 
 /** Where the issue's files are, one line for each, pictures counted. */
-function tell(
+function tellOfIssue(
   { source, slug, draft, formats, written, upToDate }: IssueResult,
   { terminal, cwd }: Session,
 ): void {

@@ -27,7 +27,13 @@ const settingOf = ({ paths, options, session }: Typed): RunSetting => ({
 
 /** Whether a build may be left out where nothing has changed: not where it is to do more than write what it makes. */
 const mayHold = ({ paths, options }: Typed): boolean =>
-  !options.force && !options.verify && !options.verbose && !options.sarif && !paths.includes('-')
+  !options.watch &&
+  !options.poll &&
+  !options.force &&
+  !options.verify &&
+  !options.verbose &&
+  !options.sarif &&
+  !paths.includes('-')
 
 /** Keeps what a build left, so that the next one may find nothing to do without reading anything. */
 export async function rememberBuild(

@@ -68,6 +68,8 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('--force', 'build what is up to date as well')
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
+    .option('-w, --watch', 'go on, and build again what changes')
+    .option('--poll', 'with --watch: look for changes, where a disk tells of none')
     .action(
       command<BuildOptions>(async (args, options, session) => {
         const { nothingToBuild } = await import('./earlier-run.js')

@@ -17,14 +17,19 @@ export interface ConfigRead extends LoadedConfig {
  * Reads the config of a command, and tells what there is to say of it, by the names that other messages have for files.
  * One that cannot be used is in the reports that were asked for, as an article at fault is.
  *
+ * @param files see `loadConfig`
  * @throws ConfigError
  */
-export async function readConfig(options: IssueOptions, session: Session): Promise<ConfigRead> {
+export async function readConfig(
+  options: IssueOptions,
+  session: Session,
+  files?: Set<string>,
+): Promise<ConfigRead> {
   const { cwd, terminal } = session
   const seen = traced(session.configWorld(options))
   const { world } = seen
   try {
-    const { config, messages: found } = await loadConfig(world, { file: options.config, folder: cwd })
+    const { config, messages: found } = await loadConfig(world, { file: options.config, folder: cwd }, files)
     const { messages } = settle(found, { severities: config.severities, strict: options.strict })
     for (const message of messages) message.file = relative(cwd, message.file ?? '')
     messages.forEach(terminal.message)

@@ -36,8 +36,11 @@ const marker = /^\[!([a-z]+)\][+-]?(?:[ \t]+|(?=\n)|$)/i
 /**
  * `> [!NOTE]` as GitHub and Obsidian write it: marks the quotation as a callout and takes the marker out of its text.
  * Words after the marker are its title, as in Obsidian.
+ *
+ * @param source the text that was parsed
  */
-export function markAlerts(tree: Root): void {
+export function markAlerts(tree: Root, source: string): void {
+  if (!source.includes('>')) return
   visit(tree, 'blockquote', node => {
     const kind = alertKind(node)
     if (kind) node.data = { ...node.data, hName: 'tf-callout', hProperties: { kind } }

@@ -6,8 +6,11 @@ const newLine = /\n(?=(?:—|–|―|--)[ \u00A0][^\n]*$)/
 /**
  * Keeps the line that says who is quoted on a line of its own: `> — Name` right under the words, without the blank line
  * or the hard break that Markdown would ask for. The transform makes it an attribution.
+ *
+ * @param source the text that was parsed
  */
-export function breakAttributions(tree: Root): void {
+export function breakAttributions(tree: Root, source: string): void {
+  if (!source.includes('>') && !source.includes(':::')) return
   visit(tree, node => {
     const quotes =
       node.type === 'blockquote' || (node.type === 'containerDirective' && node.name === 'pullquote')

@@ -7,10 +7,12 @@ import { type MergeTag, unmasked } from './merge-tags.js'
 /**
  * The comments of a text that silence rules. Those in code are code: only what the parser takes for HTML is looked at.
  *
+ * @param source the masked text
  * @param tags the merge tags that are masked in the tree
  */
-export function readIgnores(tree: Root, tags: readonly MergeTag[], report: Report): Ignore[] {
+export function readIgnores(tree: Root, source: string, tags: readonly MergeTag[], report: Report): Ignore[] {
   const found: Ignore[] = []
+  if (!source.includes('<!--')) return found
   visitParents(tree, 'html', (node, ancestors) => {
     const { position } = node
     if (!position) return

@@ -11,6 +11,7 @@ const kept: Readonly<Record<string, string>> = {
 }
 const signs = '"\'-.'
 const holders = /[\uFDD4-\uFDD7]/g
+const holding = /\\["'.-]|[\uFDD4-\uFDD7]/
 
 /**
  * Keeps a quotation mark, a hyphen or a full stop with a backslash before it from smart punctuation: 6' 2" is written
@@ -27,8 +28,13 @@ function keep(this: ThisParameterType<Handle>, token: Parameters<Handle>[0]): un
   if (held) text.value = text.value.slice(0, -1) + held
 }
 
-/** Puts the signs back, in texts and in attributes. */
-export function releaseSigns(tree: Root): void {
+/**
+ * Puts the signs back, in texts and in attributes.
+ *
+ * @param source the text that was parsed
+ */
+export function releaseSigns(tree: Root, source: string): void {
+  if (!holding.test(source)) return
   visit(tree, node => {
     for (const [key, value] of Object.entries(node)) {
       if (typeof value === 'string' && value.search(holders) >= 0)

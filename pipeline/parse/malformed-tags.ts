@@ -14,6 +14,7 @@ const opening = /(?<!\\)\{\{[ \t]*([\p{L}_][\p{L}\p{N}_.-]*)/gu
  * @param source the masked text
  */
 export function reportMalformedTags(tree: Root, source: string, names: MergeTagNames, report: Report): void {
+  if (!source.includes('{{')) return
   visit(tree, 'text', ({ position }) => {
     const { start, end } = position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return

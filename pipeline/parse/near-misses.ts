@@ -12,6 +12,7 @@ const opening = /^(:{2,})([ \t]*)([a-z][\w-]*)[ \t]*([[{]|$)/i
  * @param source the text that was parsed
  */
 export function reportNearMisses(tree: Root, source: string, report: Report, table: DirectiveTable): void {
+  if (!source.includes('::')) return
   visit(tree, 'paragraph', ({ position }) => {
     if (!position) return
     const [line = ''] = source.slice(position.start.offset, position.end.offset).split('\n')

@@ -5,8 +5,11 @@ import { visitParents } from 'unist-util-visit-parents'
  * Mends what the parser makes of a list in a quotation (mdast-util-from-markdown 2.1.0), where a tight one counts as loose
  * before another block, and a loose item as tight after a list in it. Loose is a list with an empty line between two of
  * its items, or between two blocks of an item (CommonMark 0.31, 5.3).
+ *
+ * @param source the text that was parsed
  */
-export function settleQuotedLists(tree: Root): void {
+export function settleQuotedLists(tree: Root, source: string): void {
+  if (!source.includes('>')) return
   visitParents(tree, 'list', (list, parents) => {
     if (!parents.some(parent => parent.type === 'blockquote')) return
     list.spread = hasGap(list.children)

@@ -1,10 +1,6 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
-import type { Nodes as NlcstNodes, Root as NlcstRoot } from 'nlcst'
-import { ParseLatin } from 'parse-latin'
-import retextSmartypants from 'retext-smartypants'
-import { visit } from 'unist-util-visit'
-
-type Pair = readonly [open: string, close: string]
+import { SKIP, visit } from 'unist-util-visit'
+import { type Edit, type Pair, punctuationEditor } from './punctuation-edits.js'
 
 /** Quotation marks by language, double and single (CLDR, `delimiters`). A language that is not here has English ones. */
 const quotes: Readonly<Record<string, readonly [double: Pair, single: Pair]>> = {
@@ -71,7 +67,6 @@ const quotes: Readonly<Record<string, readonly [double: Pair, single: Pair]>> = 
 }
 
 const worthwhile = /["']|--|\.\.\./
-const letter = /\p{L}/u
 
 /**
  * Curls quotes and sets dashes (`--` an en dash, `---` an em dash) and ellipses by the language's own marks. Code, math
@@ -85,25 +80,13 @@ export function smartPunctuation(tree: Root, lang: string): void {
       ['“', '”'],
       ['‘', '’'],
     ]
-  const transform = retextSmartypants.call(
-    // The plugin does not use its processor; the type of `this` asks for one.
-    undefined as never,
-    {
-      backticks: false,
-      dashes: 'oldschool',
-      openingQuotes: { double: double[0], single: single[0] },
-      closingQuotes: { double: double[1], single: single[1] },
-    },
-  ) as (tree: NlcstRoot) => void
-  const parser = new ParseLatin()
+  const edits = punctuationEditor(double, single)
   visit(tree, node => {
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
     const runs = textRuns(node)
     const text = runs.map(run => run.value).join('')
-    if (!worthwhile.test(text)) return
-    const sentence = parser.parse(text)
-    transform(sentence)
-    apply(runs, edits(sentence, text))
+    if (worthwhile.test(text)) apply(runs, edits(text))
+    return SKIP
   })
 }
 
@@ -135,30 +118,6 @@ const isAutolink = (node: Text, siblings: readonly Nodes[]) =>
 const isBareAddress = (node: { url: string; children: readonly Nodes[] }) => {
   const [only] = node.children
   return node.children.length === 1 && only?.type === 'text' && node.url.endsWith(only.value)
-}
-
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly value: string
-}
-
-/** What the plugin changed, by offset: a leaf whose text differs, together with the leaves it swallowed. */
-function edits(tree: NlcstRoot, text: string): Edit[] {
-  const leaves: { start: number; value: string }[] = []
-  const walk = (node: NlcstNodes) => {
-    if ('children' in node) for (const child of node.children) walk(child)
-    else leaves.push({ start: node.position?.start.offset ?? 0, value: node.value })
-  }
-  walk(tree)
-  return leaves.flatMap(({ start, value }, index) => {
-    const end = leaves[index + 1]?.start ?? text.length
-    const was = text.slice(start, end)
-    if (was === value) return []
-    // An apostrophe between letters is one in every language, whatever its closing quotation mark.
-    const apostrophe = was === "'" && letter.test(text[start - 1] ?? '') && letter.test(text[end] ?? '')
-    return [{ start, end, value: apostrophe ? '’' : value }]
-  })
 }
 
 function apply(runs: readonly Run[], changes: readonly Edit[]): void {

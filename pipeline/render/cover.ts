@@ -11,7 +11,7 @@ import { type PickedFonts, pickFonts } from '../assets/fonts.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { asset } from '../assets/image-make.js'
 import type { PrintResource } from '../bind/pdf/bind.js'
-import { kept } from '../cache/kept.js'
+import { kept, resourceParts } from '../cache/kept.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import { settable } from './cover-fonts.js'
 import { withPickedFaces } from './pdf-fonts.js'
@@ -67,10 +67,14 @@ export async function drawCover(
       ),
     )
     const photo = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
-    const { bytes, type } = await kept(world.cache, ['cover', build, photo], async () => {
-      const { photograph } = await import('../assets/cover-photo.js')
-      return photograph(await world.browser(), photo)
-    })
+    const { bytes, type } = await kept(
+      world.cache,
+      ['cover', build, html, size, photo.pictured, ...resourceParts(resources)],
+      async () => {
+        const { photograph } = await import('../assets/cover-photo.js')
+        return photograph(await world.browser(), photo)
+      },
+    )
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {

@@ -7,7 +7,7 @@ import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { bindPdf, type PrintDocument, type PrintResource } from '../bind/pdf/bind.js'
-import { kept } from '../cache/kept.js'
+import { kept, resourceParts } from '../cache/kept.js'
 import type { Readable } from '../check/parity/check-parity.js'
 import { readPdf } from '../check/parity/read-pdf.js'
 import { finding } from '../messages.js'
@@ -65,7 +65,7 @@ export async function renderPdf({
   }
   const printed = await kept(
     world.cache,
-    ['pdf', await world.browserBuild(), document],
+    ['pdf', await world.browserBuild(), html, withAnchors, document.meta, ...resourceParts(resources)],
     async () => bindPdf(await printer(), document, signal),
     ({ unfinished }) => unfinished === undefined,
   )

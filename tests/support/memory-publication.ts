@@ -1,6 +1,7 @@
 import type { Format } from '../../pipeline/article.js'
 import { loadConfig } from '../../pipeline/config/load.js'
-import { type PublishResult, publish } from '../../pipeline/publish.js'
+import { publish } from '../../pipeline/publish.js'
+import type { PublishRequest, PublishResult } from '../../pipeline/request.js'
 import { type MemoryWorld, type MemoryWorldOptions, memoryWorld } from '../../pipeline/world-memory.js'
 
 const folder = '/p'
@@ -14,7 +15,7 @@ export interface MemoryPublication {
   build(
     paths?: readonly string[],
     formats?: readonly Format[],
-    options?: { readonly strict?: boolean; readonly force?: boolean },
+    options?: Pick<PublishRequest, 'strict' | 'force' | 'asReady' | 'taken' | 'signal'>,
   ): Promise<PublishResult>
   write(path: string, content: string | Uint8Array): Promise<void>
   remove(path: string): Promise<void>

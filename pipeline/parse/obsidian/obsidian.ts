@@ -11,8 +11,9 @@ import { readWikilinks } from './wikilinks.js'
  * @param source the text that was parsed
  */
 export function readObsidian(tree: Root, source: string, report: Report): void {
-  dropComments(tree, source, report)
-  readWikilinks(tree, source, report)
-  readMarks(tree, source)
-  readBlockIds(tree, source)
+  // Each goes through the whole tree, and few texts have any of these signs.
+  if (source.includes('%%')) dropComments(tree, source, report)
+  if (source.includes('[[')) readWikilinks(tree, source, report)
+  if (source.includes('==')) readMarks(tree, source)
+  if (source.includes('^')) readBlockIds(tree, source)
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { digestOf } from './digest.js'
+import { digestOf } from '../cache/digest.js'
 
 /**
  * What this Trifold is, with the Node that runs it: another build of it may write other bytes. Of the bundle, whose parts
