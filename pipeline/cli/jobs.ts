@@ -14,7 +14,8 @@ const most = 64
 
 /** How many threads are to build. @throws UsageError */
 export function jobsOf(given: string | undefined): number {
-  if (given === undefined) return Math.min(availableParallelism(), most)
+  // One core is the browser's: on two, a second thread gained nothing where there was something to print.
+  if (given === undefined) return Math.min(Math.max(1, availableParallelism() - 1), most)
   const jobs = Number(given)
   if (!/^\d+$/.test(given) || jobs < 1 || jobs > most)
     throw new UsageError(`Unexpected --jobs ${given}, expected a number from 1 to ${most}`)
