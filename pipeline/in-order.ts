@@ -1,6 +1,3 @@
-/** Issues under way at a time: while one waits for the browser, another is bound. */
-const atOnce = 2
-
 /** What is done with each item of a list. */
 export interface Work<Item, Prepared, Result> {
   /** Runs for one item after another, in order. */
@@ -11,10 +8,16 @@ export interface Work<Item, Prepared, Result> {
   tell(result: Result, done: number): void
 }
 
-/** Prepares items one after another and finishes a few at a time. @returns the results in the order of the items */
+/**
+ * Prepares items one after another and finishes a few at a time.
+ *
+ * @param atOnce how many are under way at a time
+ * @returns the results in the order of the items
+ */
 export async function inOrder<Item, Prepared, Result>(
   items: readonly Item[],
   work: Work<Item, Prepared, Result>,
+  atOnce = 2,
 ): Promise<Result[]> {
   const running = new Set<Promise<unknown>>()
   const results: Promise<Result>[] = []

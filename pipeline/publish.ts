@@ -1,24 +1,40 @@
+import type { Begun } from './begun.js'
+import { buildIssue } from './build-issue.js'
 import { earlierBuilds } from './cache/earlier-builds.js'
-import { type TracedWorld, traced } from './cache/trace.js'
+import { traced } from './cache/trace.js'
 import { hasError } from './messages.js'
-import { type Passage, resultOf } from './passage.js'
+import type { IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import type { PublishRequest, PublishResult } from './request.js'
-import { folderOf, readAndParse, render, write, writeEarly } from './stages.js'
 import { throughIssues } from './through-issues.js'
 import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
-import { earlierDownloads } from './write/earlier-report.js'
+
+/** What a run shares with others, or with other threads. */
+export interface Shared {
+  /** One of this world, where it serves more than this run. */
+  readonly engine?: Engine
+  /** Opens threads for so many issues; undefined where they would not pay. */
+  readonly workers?: (issues: number, engine: Engine) => Promise<Workers | undefined>
+}
+
+/** Other threads, that take issues through their stages. */
+export interface Workers {
+  /** Hands an issue to one of them. */
+  begin(source: IssueSource): Promise<Begun>
+  /** Issues that they have in hand at a time. */
+  readonly atOnce: number
+  close(): Promise<void>
+}
 
 /**
  * Builds issues: every stage in order, from the files found to the files written.
  *
- * @param shared one of this world, where it serves more than this run
  */
 export async function publish(
   request: PublishRequest,
   given: World,
-  shared?: Engine,
+  { engine: shared, workers: open }: Shared = {},
 ): Promise<PublishResult> {
   const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
   const engine = shared ?? startEngine(world)
@@ -28,30 +44,17 @@ export async function publish(
     world,
   )
   const search = traced(world)
-  const watches = new Map<Passage, TracedWorld>()
-  const { issues, messages } = await throughIssues(request, search.world, engine, {
+  let workers: Workers | undefined
+  const { issues, messages } = await throughIssues(request, search.world, {
     upToDate: sources => builds.upToDate(sources),
-    async prepare(passage) {
-      const watch = traced(world)
-      watches.set(passage, watch)
-      await readAndParse(passage, request, watch.world)
+    async expect(count) {
+      engine.warmUp(request.formats, request.config.publication)
+      workers = await open?.(count, engine)
     },
-    async finish(passage) {
-      const watch = watches.get(passage) ?? traced(world)
-      watches.delete(passage)
-      const folder = folderOf(passage, request)
-      const earlier = await earlierDownloads(folder, watch.world.files)
-      const early = request.asReady ? writeEarly(passage, request, world) : undefined
-      try {
-        await render(passage, request, { ...engine, world: watch.world }, { earlier, ready: early?.ready })
-      } catch (error) {
-        await early?.account()
-        throw error
-      }
-      await write(passage, request, watch.world)
-      await builds.remember(resultOf(passage, false), watch, folder)
-    },
-  })
+    begin: source => workers?.begin(source) ?? buildIssue(source, request, world, engine),
+    finished: async ({ record }) => record && builds.remember(record),
+    atOnce: () => workers?.atOnce ?? 2,
+  }).finally(() => workers?.close())
   const site = await builds.around(issues, async watched => {
     const { publishSite } = await import('./site/publish-site.js')
     return publishSite({ ...request, issues }, watched)

@@ -24,11 +24,12 @@ const bundle = await rolldown({
     'mjml-jsx-runtime': 'build/templates/jsx/mjml/jsx-runtime.js',
     define: 'build/pipeline/config/define.js',
     'chrome-worker': 'build/pipeline/browser/chrome-worker.js',
+    'issue-worker': 'build/pipeline/threads/worker.js',
   },
   platform: 'node',
   // Native, or read files beside their own, or are one file already.
   external: [
-    /^(?:sharp|jiti|axe-core|html-validate|libxml2-wasm|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
+    /^(?:sharp|jiti|piscina|axe-core|html-validate|libxml2-wasm|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
   ],
   // Of these a part, since whole they would take a build longer to load than to use.
   plugins: [mjmlInOne, offline, cssReadAlone, browsersLater],

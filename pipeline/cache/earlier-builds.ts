@@ -1,16 +1,16 @@
-import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
 import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { IssueSource } from '../read/find.js'
-import type { Files, World } from '../world.js'
+import type { World } from '../world.js'
 import { type BuildRecord, keyOf, openRecords, recordResult, resultFrom, siteKey } from './build-records.js'
 import { digestOf } from './digest.js'
+import { held, type RecordDraft, without } from './record-of.js'
 import { messageOf } from './recorded-message.js'
 import type { RunRecord } from './run-record.js'
 import { type TermsRequest, termsOf } from './terms.js'
-import { heldBy, type Seen, type Trace, type TracedWorld, traced } from './trace.js'
+import { type TracedWorld, traced } from './trace.js'
 import { observer } from './unchanged.js'
 
 /** A build, as far as what earlier ones left depends on it. */
@@ -33,8 +33,8 @@ export interface PagesResult {
 export interface EarlierBuilds {
   /** What came of each issue that needs not be built: nothing that it depends on has changed, and its files are there. */
   upToDate(sources: readonly IssueSource[]): Promise<ReadonlyMap<IssueSource, IssueResult>>
-  /** Remembers what was built, unless an error was met: what caused it may be gone the next time. */
-  remember(result: IssueResult, seen: TracedWorld, folder: string): Promise<void>
+  /** Remembers what was built. */
+  remember(record: RecordDraft): Promise<void>
   /** The pages around the issues: what an earlier build made of the same, or what is made now. */
   around(
     issues: readonly IssueResult[],
@@ -69,24 +69,9 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
         }),
       )
     },
-    async remember(result, seen, folder) {
-      const trace = seen.trace()
-      if (!trace || result.source.bytes || hasError(result.messages)) return
-      const paths = [...result.written, ...(result.written.length > 0 ? [join(folder, 'report.json')] : [])]
-      const outputs = await held(paths, seen, files)
-      if (!outputs) return
-      const key = keyOf(result.source, formats)
-      remembered.add(key)
-      await records.add({
-        key,
-        name: result.source.name,
-        terms,
-        // What is written there was not read for what it says, but to be replaced, or kept in the report.
-        trace: without(trace.own, paths),
-        packages: trace.packages,
-        outputs,
-        result: recordResult(result, seen.told()),
-      })
+    async remember(record) {
+      remembered.add(record.key)
+      await records.add({ ...record, terms })
     },
     async around(issues, make) {
       const about = issues.map(({ slug, draft, title }) => [slug, draft, title !== undefined])
@@ -120,29 +105,4 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       return { outputDir, terms, siteTerms: site.terms, keys, trace: trace.own }
     },
   }
-}
-
-const without = (trace: Trace, paths: readonly string[]): Trace => {
-  const written = new Set(paths)
-  return trace.filter(([, path]) => !written.has(path))
-}
-
-/**
- * What files hold that were written just now; undefined where another build wrote them meanwhile. Their stamps are
- * trusted: nobody changes them in the same moment and leaves their size as it was.
- */
-async function held(
-  paths: readonly string[],
-  { left }: TracedWorld,
-  files: Files,
-): Promise<Trace | undefined> {
-  const stamps = await files.stamps(paths)
-  const seen: Seen[] = []
-  for (const [at, path] of paths.entries()) {
-    const bytes = await files.read(path).catch(() => undefined)
-    const now = bytes && heldBy(bytes)
-    if (now === undefined || now !== left(path)) return undefined
-    seen.push(['read', path, now, stamps[at]?.id ?? ''])
-  }
-  return seen
 }

@@ -9,6 +9,7 @@ import type { World } from '../world.js'
 import { counted } from './counted.js'
 import { rememberBuild } from './earlier-run.js'
 import { type ExitCode, UsageError } from './exit.js'
+import { jobsOf, threadsFor } from './jobs.js'
 import { onIssues } from './on-issues.js'
 import type { Session } from './session.js'
 import type { WatchOptions } from './watch.js'
@@ -17,6 +18,7 @@ import type { WatchOptions } from './watch.js'
 export interface BuildOptions extends WatchOptions {
   readonly format?: string
   readonly watch?: boolean
+  readonly jobs?: string
 }
 
 /** `trifold build [PATH...]`: builds issues into files, with `--watch` again and again. */
@@ -33,13 +35,15 @@ export async function build(
   if (options.watch)
     return (await import('./watch.js')).watchBuilds(paths, options, session, { formats, tell })
   if (options.poll) throw new UsageError('Unexpected --poll without --watch')
+  const jobs = jobsOf(options.jobs)
   return onIssues(paths, options, session, {
     formats,
     async run(request, world, read) {
       const { config } = read
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
-      const result = await publish({ ...request, outputDir, force: options.force === true }, world)
+      const asked = { ...request, outputDir, force: options.force === true }
+      const result = await publish(asked, world, threadsFor(asked, world, jobs, session))
       const { issues, messages, run } = result
       // A second build that took anything from the first would prove nothing.
       const differing = options.verify

@@ -66,6 +66,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
     .option('--force', 'build what is up to date as well')
+    .option('-j, --jobs <number>', 'threads that build (default: one for each core but one)')
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .option('-w, --watch', 'go on, and build again what changes')

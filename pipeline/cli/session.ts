@@ -39,6 +39,8 @@ export interface Session {
   readonly signal: AbortSignal
   /** What earlier runs kept. */
   readonly cache: Cache
+  /** Where they kept it, absolute; undefined where nothing is kept. */
+  readonly caches: string | undefined
   /** Asks the person; undefined where there is none, or a program in its place. */
   readonly asker?: () => Promise<Asker>
   now(): number
@@ -68,6 +70,7 @@ export function startSession(process: Process, options: CommonOptions): Session 
     env,
     signal,
     cache,
+    caches,
     ...(process.asker && !options.json ? { asker: process.asker } : {}),
     now: () => performance.now(),
     async readInput() {

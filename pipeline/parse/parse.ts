@@ -1,8 +1,6 @@
 import type { Root as HastRoot } from 'hast'
-import { raw } from 'hast-util-raw'
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
-import { VFile } from 'vfile'
 import type { ArticleMeta, FrontMatterPlaces } from '../article.js'
 import type { Ignore } from '../check/ignores.js'
 import type { Report } from '../messages.js'
@@ -21,6 +19,7 @@ import { reportNearMisses } from './near-misses.js'
 import { withinStack } from './nesting.js'
 import { readObsidian } from './obsidian/obsidian.js'
 import { settleQuotedLists } from './quoted-lists.js'
+import { parseRawHtml } from './raw-html.js'
 import { smartPunctuation } from './smart-punctuation.js'
 import { markdownToHast } from './to-hast.js'
 
@@ -71,8 +70,7 @@ export function parse(text: string, options: ParseOptions, report: Report): Pars
     // After the punctuation: what is put back is put back word for word.
     restoreDirectives(mdast, masked.text, report, directives)
     const { hast, raw: hasRaw } = markdownToHast(mdast, directives)
-    // parse5 costs more than the rest together: only a text with HTML in it pays for it.
-    return hasRaw ? (raw(hast, { file: new VFile(masked.text) }) as HastRoot) : hast
+    return hasRaw ? parseRawHtml(hast, masked.text) : hast
   }, report)
   frontMatter ??= readFrontMatter(undefined, options, report, places)
   return { frontMatter, places, hast, tags: masked.tags, ...(ignores.length > 0 ? { ignores } : {}) }

@@ -10,6 +10,7 @@ import type { ImageAsset } from '../assets/assets.js'
 import { type PickedFonts, pickFonts } from '../assets/fonts.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { asset } from '../assets/image-make.js'
+import { studioOf } from '../assets/studio.js'
 import type { PrintResource } from '../bind/pdf/bind.js'
 import { kept, resourceParts } from '../cache/kept.js'
 import { BrowserUnavailable, type World } from '../world.js'
@@ -43,11 +44,12 @@ export async function drawCover(
   drawing: Drawing,
   {
     world,
+    studio = studioOf(world),
     templates,
     file,
     texts,
     signal,
-  }: Pick<RenderJob, 'world' | 'templates' | 'file' | 'texts' | 'signal'>,
+  }: Pick<RenderJob, 'world' | 'studio' | 'templates' | 'file' | 'texts' | 'signal'>,
 ): Promise<DrawnCover> {
   const { shape, size, what } = drawings[drawing]
   try {
@@ -66,14 +68,11 @@ export async function drawCover(
         coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)),
       ),
     )
-    const photo = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
+    const sheet = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
     const { bytes, type } = await kept(
       world.cache,
-      ['cover', build, html, size, photo.pictured, ...resourceParts(resources)],
-      async () => {
-        const { photograph } = await import('../assets/cover-photo.js')
-        return photograph(await world.browser(), photo)
-      },
+      ['cover', build, html, size, sheet.pictured, ...resourceParts(resources)],
+      () => studio.photograph(sheet),
     )
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }

@@ -4,6 +4,7 @@ import { longDate, wordsIn } from '../../templates/words.js'
 import type { Article, ArticleMeta, Format, Issue, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
+import type { Studio } from '../assets/studio.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { checkParity } from '../check/parity/check-parity.js'
 import { type Silenced, settle, type Terms } from '../check/settle.js'
@@ -31,6 +32,8 @@ export interface RenderContext {
   readonly world: World
   /** The printer of the world's browser, opened at the first call. */
   readonly printer: () => Promise<Printer>
+  /** What draws; by default the world's browser. */
+  readonly studio?: Studio | undefined
   /** The folder that the config's addresses start from, absolute. */
   readonly root: string
   /** The config, as messages name it; undefined where there is none. */
@@ -81,6 +84,7 @@ export async function renderIssue(
   const { terms = {} } = context
   const assets = await prepareAssets(issue, formats, {
     world,
+    studio: context.studio,
     contentRoot,
     folderOf,
     remote,
@@ -143,6 +147,7 @@ async function renderFormat(
     mergeTags = new Map(),
     world,
     printer,
+    studio,
     file,
     texts,
     configFile,
@@ -170,6 +175,7 @@ async function renderFormat(
       mergeTags,
       world,
       printer,
+      studio,
       file,
       texts,
       configFile,

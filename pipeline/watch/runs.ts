@@ -68,7 +68,7 @@ export function startRuns(): Runs {
     const asked = todo === 'all' ? request : forSome(todo, request)
     // At first nobody waits for one article more than for another, and side by side all are there sooner.
     const how = isFirst ? {} : { force: false, onlyNews: true, asReady: count <= few }
-    const result = await publish({ ...asked, ...how, signal }, world, engine)
+    const result = await publish({ ...asked, ...how, signal }, world, { engine })
     isFirst = false
     const clash = result.messages.some(({ ruleId }) => ruleId === 'slug-taken')
     const moved = result.issues.some(({ source, slug }) => (slugs.get(source.path) ?? slug) !== slug)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import type { Cache } from '../world.js'
 import { sweep } from './sweep-cache.js'
 
@@ -28,7 +29,7 @@ export function diskCache(folder: string, most = mostBytes): Cache {
   const logOf = (name: string) => join(folder, 'builds', `${name}.jsonl`)
 
   async function write(path: string, bytes: Uint8Array | string): Promise<void> {
-    const draft = `${path}.${process.pid}-${++written}.draft`
+    const draft = `${path}.${process.pid}-${threadId}-${++written}.draft`
     try {
       await writeMade(draft, bytes)
       await rename(draft, path)

@@ -9,6 +9,7 @@ export const partsBeside = [
   'sharp',
   '@cantoo/pdf-lib',
   'jiti',
+  'piscina',
   'linkedom',
   'defuddle',
   '@mozilla/readability',

@@ -10,8 +10,8 @@ const draftsKept = 60 * 60 * 1000
 /** How `diskCache` names its files, and the drafts of them; whatever else lies there is somebody's own. */
 const names = {
   folder: /^[0-9a-f]{2}$/,
-  blob: /^[0-9a-f]{38}(?:\.\d+-\d+\.draft)?$/,
-  log: /^[0-9a-f]{40}\.jsonl(?:\.\d+-\d+\.draft)?$/,
+  blob: /^[0-9a-f]{38}(?:\.\d+-\d+-\d+\.draft)?$/,
+  log: /^[0-9a-f]{40}\.jsonl(?:\.\d+-\d+-\d+\.draft)?$/,
 }
 
 /** Removes what was not used for longest until all has three quarters of so many bytes. Another process may do so too. */

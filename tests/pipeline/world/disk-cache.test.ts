@@ -100,7 +100,7 @@ describe('a cache on a disk', () => {
       utimesSync(join(folder, path), old, old)
     }
     const blob = key(1).slice(2)
-    const drafts = [`blobs/00/${blob}.1-1.draft`, `builds/${key(1)}.jsonl.1-1.draft`]
+    const drafts = [`blobs/00/${blob}.1-0-1.draft`, `builds/${key(1)}.jsonl.1-0-1.draft`]
     for (const path of drafts) {
       writeFileSync(join(folder, path), 'torn')
       utimesSync(join(folder, path), old, old)
