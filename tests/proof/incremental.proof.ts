@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openBrowser } from '../support/browser.js'
 import { temporaryFolder } from '../support/cli.js'
 import { type Compiled, compiled } from '../support/compiled.js'
 import { editedAndBuilt } from '../support/edited-and-built.js'
+import { issueOfMany } from '../support/issue-of-many.js'
 import { anArticle } from '../support/memory-publication.js'
 import { changes, type Edit, firstSources, randomEdit, type Sources } from '../support/random-edits.js'
 import { seeded } from '../support/seeded.js'
@@ -191,6 +193,29 @@ describe('a build after any edit', () => {
       upToDate += Number(/(\d+) up to date/.exec(made.said)?.[1] ?? 0)
     }
     expect(upToDate).toBeGreaterThan(10)
+  })
+})
+
+test('one article of sixty that changes has only the issue printed, and drawn nothing', async () => {
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const { publication, build } = await issueOfMany(60, browser)
+  const formats = ['email', 'pdf', 'epub', 'web'] as const
+  expect(await build(formats)).toEqual({
+    built: ['alone', 'whole'],
+    read: 61,
+    taken: {},
+    made: { picture: 60, cover: 4, thumbnail: 2, PDF: 2, EPUBCheck: 2 },
+  })
+  await publication.write(
+    'content/whole/n7.md',
+    `${anArticle('N7')}More.\n\n![A mill by the water](n7.png)\n`,
+  )
+  expect(await build(formats)).toEqual({
+    built: ['whole'],
+    read: 60,
+    taken: { picture: 60, cover: 2, thumbnail: 1 },
+    made: { PDF: 1, EPUBCheck: 1 },
   })
 })
 
