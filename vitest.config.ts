@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { sources } from './vitest.sources.js'
+import { environment, sources } from './vitest.sources.js'
 
 const include = ['tests/**/*.test.{ts,tsx}']
 
@@ -9,6 +9,7 @@ const apart = ['tests/docs/rules.test.ts', 'tests/pipeline/bind/epub/bind.test.t
 export default defineConfig({
   ...sources,
   test: {
+    env: environment,
     testTimeout: 30_000,
     maxWorkers: '100%',
     projects: [

@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config'
-import { sources } from './vitest.sources.js'
+import { environment, sources } from './vitest.sources.js'
 
 /** Long random runs, for whoever looks for faults; what they find is kept under tests/fixtures/regressions. */
 export default defineConfig({
   ...sources,
-  test: { include: ['tests/fuzz/**/*.fuzz.ts'], testTimeout: 24 * 60 * 60 * 1000, maxWorkers: '100%' },
+  test: {
+    env: environment,
+    include: ['tests/fuzz/**/*.fuzz.ts'],
+    testTimeout: 24 * 60 * 60 * 1000,
+    maxWorkers: '100%',
+  },
 })

@@ -15,3 +15,6 @@ export const sources = {
   // As the compiler does it: our runtimes have no development twin.
   oxc: { jsx: { runtime: 'automatic', importSource: '#html', development: false, throwIfNamespace: false } },
 } satisfies ViteUserConfig
+
+/** What a test builds is built: no run keeps anything for another unless a test says where. */
+export const environment = { TRIFOLD_CACHE_DIR: 'off' }

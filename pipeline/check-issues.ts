@@ -4,16 +4,11 @@ import type { LinkAsker, LinkCheck } from './check/links/link-asker.js'
 import type { RuleId } from './check/rules.js'
 import { settle, unusedIgnores } from './check/settle.js'
 import { hasError } from './messages.js'
-import { type Passage, settleInto } from './passage.js'
-import {
-  claimSlug,
-  type PublishResult,
-  readAndParse,
-  render,
-  type StageRequest,
-  throughIssues,
-} from './publish.js'
+import { type Passage, resultOf, settleInto, start } from './passage.js'
 import { startEngine } from './render/engine.js'
+import type { PublishResult, StageRequest } from './request.js'
+import { readAndParse, render } from './stages.js'
+import { throughIssues } from './through-issues.js'
 import type { World } from './world.js'
 
 /** What is to be checked, and how. */
@@ -31,24 +26,30 @@ export interface CheckResult extends PublishResult {
 /** Checks issues: the stages of `publish` up to the renditions, then the deep checks and the links. Nothing is written. */
 export async function checkIssues(request: CheckRequest, world: World): Promise<CheckResult> {
   const engine = startEngine(world)
-  const slugs = new Map<string, string>()
   const skipped: VFileMessage[] = []
   const links = request.links && (await askerOf(request.links, world, request.signal))
-  const result = await throughIssues(request, world, engine, {
-    async prepare(passage) {
+  const result = await throughIssues(request, world, {
+    expect: async () => engine.warmUp(request.formats, request.config.publication),
+    async begin(source) {
+      const passage = start(source)
       await readAndParse(passage, request, world)
-      claimSlug(passage, slugs)
-      if (passage.issue && !passage.draft) links?.claim(passage.issue)
-    },
-    async finish(passage) {
-      await render(passage, request, engine)
-      const deep = await lookDeeper(passage, request, world)
-      const around = await askAround(passage, links)
-      skipped.push(...deep.skipped, ...around)
-      if (!isWhole(passage, request)) return
-      // What was not looked for cannot be missed.
-      const unlooked = [...deep.unlooked, ...(links && around.length === 0 ? [] : ofLinks)]
-      settleInto(passage, unusedIgnores(passage.terms, passage.silenced, unlooked))
+      const { issue, slug, draft } = passage
+      if (issue && !draft) links?.claim(issue)
+      return {
+        claimant: Promise.resolve({ slug, draft, isIssue: issue !== undefined }),
+        async finish(told) {
+          passage.messages.push(...told)
+          await render(passage, request, engine)
+          const deep = await lookDeeper(passage, request, world)
+          const around = await askAround(passage, links)
+          skipped.push(...deep.skipped, ...around)
+          // What was not looked for cannot be missed.
+          const unlooked = [...deep.unlooked, ...(links && around.length === 0 ? [] : ofLinks)]
+          if (isWhole(passage, request))
+            settleInto(passage, unusedIgnores(passage.terms, passage.silenced, unlooked))
+          return { result: resultOf(passage, request.keep === true) }
+        },
+      }
     },
   })
   skipped.push(...(links?.leftOut() ?? []))

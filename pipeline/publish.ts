@@ -1,201 +1,69 @@
-import { dirname, join, relative } from 'node:path'
-import type { VFileMessage } from 'vfile-message'
-import type { Format } from './article.js'
-import { ignoresOf } from './check/settle.js'
-import type { Config } from './config/config.js'
-import { inOrder } from './in-order.js'
-import { readIssue } from './issue/read-issue.js'
-import { finding, hasError } from './messages.js'
-import { type IssueResult, type Passage, settleInto, start } from './passage.js'
-import { findIssues, type IssueSource } from './read/find.js'
+import type { Begun } from './begun.js'
+import { buildIssue } from './build-issue.js'
+import { earlierBuilds } from './cache/earlier-builds.js'
+import { traced } from './cache/trace.js'
+import { hasError } from './messages.js'
+import type { IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
-import { notMade } from './render/not-made.js'
-import { renderIssue } from './render/render-issue.js'
-import type { Downloads } from './render/rendition.js'
-import { hasSite } from './site/links.js'
-import { version } from './version.js'
+import type { PublishRequest, PublishResult } from './request.js'
+import { throughIssues } from './through-issues.js'
+import { writeOnly } from './world/write-only-cache.js'
 import type { World } from './world.js'
-import { earlierDownloads } from './write/earlier-report.js'
-import { WriteFailed } from './write/write.js'
-import { writeIssue } from './write/write-issue.js'
 
-/** What is to be made, and how. */
-export interface StageRequest {
-  readonly config: Config
-  /** Files and folders, absolute; none means the content folder. */
-  readonly paths: readonly string[]
-  /** Standard input, where it is built too. */
-  readonly input?: Uint8Array
-  readonly formats: readonly Format[]
-  /** Names in messages are relative to it. Absolute. */
-  readonly cwd: string
-  /** Warnings stop a rendition as errors do. */
-  readonly strict?: boolean
-  readonly signal?: AbortSignal
+/** What a run shares with others, or with other threads. */
+export interface Shared {
+  /** One of this world, where it serves more than this run. */
+  readonly engine?: Engine
+  /** Opens threads for so many issues; undefined where they would not pay. */
+  readonly workers?: (issues: number, engine: Engine) => Promise<Workers | undefined>
 }
 
-/** What is to be built. */
-export interface PublishRequest extends StageRequest {
-  /** Absolute. */
-  readonly outputDir: string
+/** Other threads, that take issues through their stages. */
+export interface Workers {
+  /** Hands an issue to one of them. */
+  begin(source: IssueSource): Promise<Begun>
+  /** Issues that they have in hand at a time. */
+  readonly atOnce: number
+  close(): Promise<void>
 }
 
-/** What became of a run. */
-export interface PublishResult {
-  readonly issues: readonly IssueResult[]
-  /** Absolute paths of the pages around the issues, where they were written. */
-  readonly site: readonly string[]
-  /** Every message of the run, in the order of the sources. */
-  readonly messages: readonly VFileMessage[]
-}
-
-/** Builds issues: every stage in order, from the files found to the files written. */
-export async function publish(request: PublishRequest, world: World): Promise<PublishResult> {
-  const engine = startEngine(world)
-  const slugs = new Map<string, string>()
-  const { issues, messages } = await throughIssues(request, world, engine, {
-    async prepare(passage) {
-      await readAndParse(passage, request, world)
-      claimSlug(passage, slugs)
-    },
-    async finish(passage) {
-      const earlier = await earlierDownloads(folderOf(passage, request), world.files)
-      await render(passage, request, engine, earlier)
-      await write(passage, request, world)
-    },
-  })
-  const { publishSite } = await import('./site/publish-site.js')
-  const site = await publishSite({ ...request, issues }, world)
-  return { issues, site: site.written, messages: [...messages, ...site.messages] }
-}
-
-/** What is done with each issue: its stages. */
-interface Stages {
-  /** Those that go one issue after another. */
-  prepare(passage: Passage): Promise<void>
-  /** Those that go on for several issues at a time. */
-  finish(passage: Passage): Promise<void>
-}
-
-/** Finds the issues and takes each through its stages, telling of them in their order. */
-export async function throughIssues(
-  request: StageRequest,
-  world: World,
-  engine: Engine,
-  { prepare, finish }: Stages,
+/**
+ * Builds issues: every stage in order, from the files found to the files written.
+ *
+ */
+export async function publish(
+  request: PublishRequest,
+  given: World,
+  { engine: shared, workers: open }: Shared = {},
 ): Promise<PublishResult> {
-  const found = await findIssues(request, world)
-  found.messages.forEach(world.log.message)
-  if (found.sources.length > 0) engine.warmUp(request.formats, request.config.publication)
-  const issues = await inOrder(found.sources, {
-    async prepare(source) {
-      const passage = start(source)
-      await prepare(passage)
-      return passage
+  const world = request.force ? { ...given, cache: writeOnly(given.cache) } : given
+  const engine = shared ?? startEngine(world)
+  const builds = await earlierBuilds(
+    // What is to be kept whole is made anew: a record has no trees.
+    { ...request, anew: request.force === true || request.keep === true },
+    world,
+  )
+  const search = traced(world)
+  let workers: Workers | undefined
+  const { issues, messages } = await throughIssues(request, search.world, {
+    upToDate: sources => builds.upToDate(sources),
+    async expect(count) {
+      engine.warmUp(request.formats, request.config.publication)
+      workers = await open?.(count, engine)
     },
-    async finish(passage) {
-      await finish(passage)
-      return passage
-    },
-    tell(result, done) {
-      result.messages.forEach(world.log.message)
-      world.log.progress(result.source.name, done / found.sources.length)
-    },
+    begin: source => workers?.begin(source) ?? buildIssue(source, request, world, engine),
+    finished: async ({ record }) => record && builds.remember(record),
+    atOnce: () => workers?.atOnce ?? 2,
+  }).finally(() => workers?.close())
+  const site = await builds.around(issues, async watched => {
+    const { publishSite } = await import('./site/publish-site.js')
+    return publishSite({ ...request, issues }, watched)
   })
-  const messages = [...found.messages, ...issues.flatMap(issue => issue.messages)]
-  return { issues, site: [], messages }
-}
-
-/** From the files to the issue: read, parse once, transform, compose, check. */
-export async function readAndParse(
-  passage: Passage,
-  { config, strict }: StageRequest,
-  world: World,
-): Promise<void> {
-  const found: VFileMessage[] = []
-  const { issue, draft, slug, texts } = await readIssue(passage.source, config, world, found)
-  if (issue) passage.issue = issue
-  passage.draft = draft
-  passage.slug = slug
-  passage.texts = texts
-  passage.terms = { severities: config.severities, strict, ignores: issue ? ignoresOf(issue) : [] }
-  settleInto(passage, found)
-}
-
-/** Two issues of one slug would write over each other: the second is an error. */
-export function claimSlug({ issue, draft, source, messages }: Passage, slugs: Map<string, string>): void {
-  if (!issue || draft) return
-  const holder = slugs.get(issue.slug)
-  if (holder === undefined) slugs.set(issue.slug, source.name)
-  else {
-    const reason = `Unexpected slug \`${issue.slug}\`, which ${holder} has; give one of them another \`slug\``
-    messages.push(finding('slug-taken', reason, { file: source.name }))
+  const run = await builds.settle(issues, search)
+  return {
+    issues,
+    site: site.upToDate ? [] : site.written,
+    messages: [...messages, ...site.messages],
+    ...(run && !hasError(messages) ? { run } : {}),
   }
-}
-
-/** Assets, then template, binding and check of each format. An issue with an error in its source has no renditions. */
-export async function render(
-  passage: Passage,
-  request: StageRequest,
-  engine: Engine,
-  earlier?: Downloads,
-): Promise<void> {
-  const { issue, draft, source, messages, terms } = passage
-  const { config, cwd, formats, signal } = request
-  if (!issue || draft) return
-  if (hasError(messages)) {
-    passage.renditions = formats.map(notMade)
-    return
-  }
-  const rendered = await renderIssue(issue, formats, {
-    ...engine,
-    publication: config.publication,
-    templates: config.templates,
-    mergeTags: config.mergeTags,
-    root: config.root,
-    configFile: config.file && relative(cwd, config.file),
-    contentRoot: rootOf(source, config),
-    folderOf: () => dirname(source.path),
-    remote: config.remoteImages,
-    published: config.formats,
-    hasSite: hasSite(config),
-    earlier,
-    file: source.name,
-    texts: passage.texts,
-    terms,
-    signal,
-  })
-  passage.renditions = rendered.renditions
-  messages.push(...rendered.messages)
-  passage.silenced.push(...rendered.silenced)
-}
-
-/** Files, whole or not at all, and the report. */
-async function write(passage: Passage, request: PublishRequest, { files }: World): Promise<void> {
-  const { publication } = request.config
-  const { issue, draft, source, renditions, messages } = passage
-  if (!issue || draft) return
-  const folder = folderOf(passage, request)
-  try {
-    passage.written = await writeIssue({
-      issue,
-      renditions,
-      told: passage,
-      folder,
-      version: version(),
-      publication,
-      files,
-    })
-  } catch (error) {
-    if (!(error instanceof WriteFailed)) throw error
-    messages.push(finding('output-unwritable', error.message, { file: source.name }))
-  }
-}
-
-/** Where the issue is written, absolute. */
-const folderOf = ({ slug }: IssueResult, { outputDir }: PublishRequest): string => join(outputDir, slug)
-
-/** What an article may read pictures from: the content folder, or its own folder where it lies outside of that. */
-function rootOf(source: IssueSource, config: Config): string {
-  return source.path.startsWith(join(config.contentDir, '/')) ? config.contentDir : dirname(source.path)
 }

@@ -1,7 +1,8 @@
 import { relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { finding } from './messages.js'
-import { type PublishRequest, publish } from './publish.js'
+import { publish } from './publish.js'
+import type { PublishRequest } from './request.js'
 import { filesAside } from './world/files-aside.js'
 import type { World } from './world.js'
 

@@ -1,10 +1,13 @@
 import type { Browser } from 'puppeteer'
 import type { VFileMessage } from 'vfile-message'
 import { type MemoryFiles, type MemoryFilesOptions, memoryFiles } from './world/memory-files.js'
+import { noCache } from './world/no-cache.js'
 import type { PackageReader } from './world/packages.js'
-import { BrowserUnavailable, FetchRefused, type Log, type World } from './world.js'
+import { BrowserUnavailable, type Cache, FetchRefused, type Log, type World } from './world.js'
 
 export interface MemoryWorldOptions extends MemoryFilesOptions {
+  /** What earlier runs kept; nothing is by default. */
+  readonly cache?: Cache
   /** Environment variables; none by default. */
   readonly env?: World['env']
   /** Gives the browser; by default there is none. */
@@ -19,6 +22,8 @@ export interface MemoryWorldOptions extends MemoryFilesOptions {
   readonly ask?: World['ask']
   /** Waits; it has waited at once by default. */
   readonly wait?: World['wait']
+  /** Watches files; nothing is ever told by default. */
+  readonly watch?: World['watch']
   /** Runs programs; there are none by default. */
   readonly runProgram?: World['runProgram']
 }
@@ -43,6 +48,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
   let closed = false
   return {
     files: memoryFiles(options),
+    cache: options.cache ?? noCache,
     log: recordingLog(),
     env: options.env ?? {},
     browser: options.browser ?? noBrowser,
@@ -51,11 +57,13 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
       browser: await (options.browser ?? noBrowser)(),
       close: async () => undefined,
     }),
+    browserBuild: async () => (options.browser ? 'given' : 'none'),
     packageFile: typeof packages === 'function' ? packages : async path => packages?.[path],
     packagePath: path => options.packagePath?.(path),
     fetch: options.fetch ?? noNetwork,
     ask: options.ask ?? noNetwork,
     wait: options.wait ?? (async () => undefined),
+    watch: options.watch ?? (async () => ({ close: async () => undefined })),
     runProgram: options.runProgram ?? (async () => undefined),
     now: () => 0,
     async close() {

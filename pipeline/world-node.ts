@@ -1,9 +1,12 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'puppeteer'
 import { diskFiles } from './world/disk.js'
+import { noCache } from './world/no-cache.js'
 import { packageFinder, packageReader } from './world/packages.js'
 import { shareBrowser } from './world/shared-browser.js'
-import type { Log, World } from './world.js'
+import type { Cache, Log, World } from './world.js'
 
 export interface NodeWorldOptions {
   /** The browser's executable; without one it is looked for, as browser/find.ts says. */
@@ -18,6 +21,8 @@ export interface NodeWorldOptions {
   readonly env?: World['env'] | undefined
   /** Absolute paths of the folders that packages are looked for from, before Trifold's own installation. */
   readonly packageRoots?: readonly string[] | undefined
+  /** What earlier runs kept; nothing by default. */
+  readonly cache?: Cache | undefined
   /** Ends the browser when aborted. */
   readonly signal?: AbortSignal | undefined
 }
@@ -35,11 +40,13 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
   })
   return {
     files: diskFiles(),
+    cache: options.cache ?? noCache,
     log: options.log ?? silentLog,
     env,
     browser: given ? async () => given : shared.get,
     startBrowser: given ? async () => undefined : shared.start,
     spareBrowser: given ? async () => ({ browser: given, close: async () => undefined }) : shared.spare,
+    browserBuild: async () => (given ? given.version() : browserBuild(env, options.browserPath)),
     packageFile: packageReader(options.packageRoots ?? []),
     packagePath: path => packageFinder(options.packageRoots ?? [])(path)[0],
     fetch: async request => (await import('./world/fetch.js')).fetchFile(request),
@@ -48,10 +55,29 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
       // Node's own error for an aborted wait is another than the signal's reason.
       await setTimeout(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted())
     },
+    watch: async request => (await import('./world/watch-disk.js')).watchDisk(request),
     runProgram: async run => (await import('./world/programs.js')).runProgram(run),
     now: () => performance.now(),
     close: shared.close,
   }
+}
+
+async function browserBuild(env: World['env'], path: string | undefined): Promise<string> {
+  const { browserIdentity } = await import('./browser/identity.js')
+  const files = diskFiles()
+  return browserIdentity(
+    {
+      platform: process.platform,
+      home: homedir(),
+      env,
+      async names(folder) {
+        const path = resolve(folder)
+        return (await files.kind(path)) === 'folder' ? (await files.list(path)).map(({ name }) => name) : []
+      },
+      stamp: async file => (await files.stamps([resolve(file)]))[0]?.id,
+    },
+    path,
+  )
 }
 
 async function findAndLaunch(

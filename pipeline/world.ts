@@ -5,6 +5,13 @@ import type { ProgramRunner } from './world/programs.js'
 /** What a path names. */
 export type Entry = { readonly name: string; readonly kind: 'file' | 'folder' }
 
+/** What is to be seen of a file or folder without reading it: what was changed has another. */
+export interface Stamp {
+  readonly id: string
+  /** Whether a change from now on gives another stamp; one that was changed just now may be so once more in the same tick. */
+  readonly isSettled: boolean
+}
+
 /** Files by absolute path. */
 export interface Files {
   /** @throws an Error with `code` `ENOENT`, `EACCES`... as Node's */
@@ -16,10 +23,26 @@ export interface Files {
   kind(path: string): Promise<'file' | 'folder' | undefined>
   /** The bytes that a file holds, without reading it; undefined for what is no file. */
   size(path: string): Promise<number | undefined>
+  /** The stamp of each path; undefined where nothing is. Many at once are quick. */
+  stamps(paths: readonly string[]): Promise<readonly (Stamp | undefined)[]>
   /** Writes the file whole or not at all, and the folders above it. @throws as `read` */
   write(path: string, bytes: Uint8Array): Promise<void>
   /** Removes a file or a folder with all in it; what is not there is no error. */
   remove(path: string): Promise<void>
+}
+
+/** What one run keeps for another. All of it may be gone at any time, and then is made again. */
+export interface Cache {
+  /** What was put under a key; undefined where it is gone, or not as it was put. */
+  get(key: string): Promise<Uint8Array | undefined>
+  /** Never fails: what cannot be kept is not. @param key of hex digits */
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** The lines of a log, the oldest first. @param name of hex digits */
+  lines(name: string): Promise<readonly string[]>
+  /** Adds lines to a log; other processes may do so at the same time. Never fails. */
+  append(name: string, lines: readonly string[]): Promise<void>
+  /** Has a log be these lines. Never fails. */
+  replace(name: string, lines: readonly string[]): Promise<void>
 }
 
 /** A file of another host. */
@@ -93,6 +116,25 @@ export interface Log {
   message(message: VFileMessage): void
 }
 
+/** What is watched. */
+export interface WatchRequest {
+  /** Folders, absolute; one that is not there is waited for. */
+  readonly folders: readonly string[]
+  /** Whether what a path in them names is watched: of a folder, whether it is looked into. */
+  wants(path: string): boolean
+  /** Milliseconds between two looks, where the disk does not tell of changes by itself: a network's. */
+  readonly poll?: number | undefined
+  /** Told the path of what came, went or has changed; of one change perhaps more than once. */
+  changed(path: string): void
+  /** Told why something cannot be watched. */
+  failed(error: Error): void
+}
+
+/** A watch that is being kept. */
+export interface Watcher {
+  close(): Promise<void>
+}
+
 /** A browser of the caller's own. */
 export interface SpareBrowser {
   readonly browser: Browser
@@ -106,6 +148,8 @@ export interface SpareBrowser {
  */
 export interface World {
   readonly files: Files
+  /** What earlier runs kept. */
+  readonly cache: Cache
   readonly log: Log
   /** Environment variables; `SOURCE_DATE_EPOCH` and the browser's path are read from here. */
   readonly env: Readonly<Record<string, string | undefined>>
@@ -127,6 +171,8 @@ export interface World {
    * @throws BrowserUnavailable
    */
   spareBrowser(hung?: Browser): Promise<SpareBrowser>
+  /** What tells the browser from another build of it, without starting it; `none` where there is none. */
+  browserBuild(): Promise<string>
   /** Bytes of a file of an installed npm package, a font say; undefined where the package or the file is not there. */
   packageFile(path: string): Promise<Uint8Array | undefined>
   /** Where that file lies, for a program that is to be run on it; undefined as above, and where it is not on a disk. */
@@ -137,6 +183,8 @@ export interface World {
   ask(request: AskRequest): Promise<Answer>
   /** Waits, so as not to press another host. @throws the signal's reason when it is aborted */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>
+  /** Watches files. Resolves when every change from then on is told. */
+  watch(request: WatchRequest): Promise<Watcher>
   /** Runs a program of this machine to its end, in a folder of its own; undefined where it is not there. */
   runProgram: ProgramRunner
   /** Milliseconds from some start; for progress only, never for anything written. */

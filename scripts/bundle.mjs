@@ -8,6 +8,10 @@
  */
 import { readdirSync } from 'node:fs'
 import { rolldown } from 'rolldown'
+import { browsersLater } from './bundle/browsers-later.mjs'
+import { cssReadAlone } from './bundle/css-read-alone.mjs'
+import { mjmlInOne } from './bundle/mjml-in-one.mjs'
+import { offline } from './bundle/offline.mjs'
 
 const faces = readdirSync('build/pipeline/face').filter(name => name.endsWith('.js'))
 
@@ -20,12 +24,15 @@ const bundle = await rolldown({
     'mjml-jsx-runtime': 'build/templates/jsx/mjml/jsx-runtime.js',
     define: 'build/pipeline/config/define.js',
     'chrome-worker': 'build/pipeline/browser/chrome-worker.js',
+    'issue-worker': 'build/pipeline/threads/worker.js',
   },
   platform: 'node',
   // Native, or read files beside their own, or are one file already.
   external: [
-    /^(?:sharp|jiti|axe-core|html-validate|nodemailer|epub-gen-memory|@likecoin\/epubcheck-ts|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
+    /^(?:sharp|jiti|axe-core|html-validate|libxml2-wasm|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
   ],
+  // Of these a part, since whole they would take a build longer to load than to use.
+  plugins: [mjmlInOne, offline, cssReadAlone, browsersLater],
   // hastscript has an empty directive, which nothing reads.
   checks: { moduleLevelDirective: false },
 })

@@ -3,13 +3,15 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Tokens } from '../../templates/tokens.js'
 import type { Format, Issue, MathmlElement } from '../article.js'
+import { kept } from '../cache/kept.js'
 import { elementsNamed } from '../walk.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import type { FormulaAsset } from './assets.js'
 import { pickMathFace } from './fonts.js'
-import { baselineClass, drawElements, type ElementPicture } from './formula-page.js'
+import { baselineClass, type ElementPicture } from './formula-page.js'
 import { asset } from './image-make.js'
 import { variantRules } from './image-variants.js'
+import { type Studio, studioOf } from './studio.js'
 
 /** A formula of an issue: its source, whether it stands on lines of its own, and its MathML. */
 interface Formula {
@@ -39,6 +41,14 @@ const drawnIn: Partial<Readonly<Record<Format, { readonly scale: number; readonl
 /** The pictures of each format that has some. */
 export type DrawnFormulas = Partial<Readonly<Record<Format, FormulaSet>>>
 
+/** What drawing formulas needs. */
+interface FormulaOptions {
+  readonly world: World
+  readonly tokens: Tokens
+  /** By default the world's browser. */
+  readonly studio?: Studio | undefined
+}
+
 /** The formats in which formulas are pictures, or have one beside them. */
 export const hasFormulaPictures = (format: Format): boolean => drawnIn[format] !== undefined
 
@@ -49,7 +59,7 @@ export const hasFormulaPictures = (format: Format): boolean => drawnIn[format] !
  */
 export async function drawFormulas(
   issue: Issue,
-  { world, tokens }: { readonly world: World; readonly tokens: Tokens },
+  { world, tokens, studio = studioOf(world) }: FormulaOptions,
   formats: readonly Format[],
 ): Promise<DrawnFormulas> {
   const formulas = formulasOf(issue)
@@ -58,11 +68,13 @@ export async function drawFormulas(
   const fonts = new Map(face ? [[`/${face.path}`, face.bytes]] : [])
   const html = toHtml(sheet(formulas, tokens, face?.path))
   try {
-    const browser = await world.browser()
     const ids = formulas.map((_, index) => idOf(index))
+    const build = await world.browserBuild()
     const sets = formats.map(async format => {
       const { scale = 1 } = drawnIn[format] ?? {}
-      const pictures = await drawElements(browser, html, ids, fonts, scale)
+      const pictures = await kept(world.cache, ['formulas', build, html, scale, ...[...fonts].flat()], () =>
+        studio.drawElements(html, ids, fonts, scale),
+      )
       return [format, setOf(formulas, pictures, { em: tokens.screen.body, scale })] as const
     })
     return Object.fromEntries(await Promise.all(sets))

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 
 import type { Tokens } from '../../templates/tokens.js'
 import type { Article, Format, Issue } from '../article.js'
+import { kept } from '../cache/kept.js'
 import type { RuleId } from '../check/rules.js'
 import { imageSizeFaults, type MeasuredImage } from '../check/source/image-size.js'
 import { finding } from '../messages.js'
@@ -173,29 +174,40 @@ async function make({ at, use }: Source, formats: readonly Format[], options: Im
   const { light, dark } = options.tokens
   return orFailure(async () => {
     const bytes = 'bytes' in at ? at.bytes : await options.world.files.read(at.path)
-    const file = await openImage(bytes)
-    const variants = new Map<Format, ImageAsset>()
-    for (const format of formats) {
-      if (use === 'picture') variants.set(format, await makeVariant(file, variantRules[format], light.paper))
-      // Every format has the mark of whoever published an article first.
-      else if (use === 'mark' || hasSmall.has(format))
-        variants.set(
-          format,
-          use === 'portrait'
-            ? await makePortrait(file, light.paper)
-            : await makeMark(file, [light.paper, dark.paper]),
-        )
-    }
-    const still = formats.filter(
-      format =>
-        file.animated &&
-        use === 'picture' &&
-        variantRules[format].moves > 0 &&
-        !moves(file, variantRules[format]),
+    const papers = [light.paper, dark.paper] as const
+    return kept(options.world.cache, ['pictures', bytes, use, formats, papers], () =>
+      variantsOf(bytes, use, formats, papers),
     )
-    const measured = { natural: file.natural, lines: file.lines, bytes: bytes.byteLength }
-    return { variants, still, measured }
   })
+}
+
+/** A picture in every format. @param papers what it may lie on, by day and by night @throws ImageUndecodable */
+async function variantsOf(
+  bytes: Uint8Array,
+  use: ImageUse,
+  formats: readonly Format[],
+  [light, dark]: readonly [string, string],
+): Promise<Made> {
+  const file = await openImage(bytes)
+  const variants = new Map<Format, ImageAsset>()
+  for (const format of formats) {
+    if (use === 'picture') variants.set(format, await makeVariant(file, variantRules[format], light))
+    // Every format has the mark of whoever published an article first.
+    else if (use === 'mark' || hasSmall.has(format))
+      variants.set(
+        format,
+        use === 'portrait' ? await makePortrait(file, light) : await makeMark(file, [light, dark]),
+      )
+  }
+  const still = formats.filter(
+    format =>
+      file.animated &&
+      use === 'picture' &&
+      variantRules[format].moves > 0 &&
+      !moves(file, variantRules[format]),
+  )
+  const measured = { natural: file.natural, lines: file.lines, bytes: bytes.byteLength }
+  return { variants, still, measured }
 }
 
 /** Pictures in the order of their paths, each once. */

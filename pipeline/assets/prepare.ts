@@ -7,12 +7,15 @@ import { type PickedFonts, pickFonts } from './fonts.js'
 import { type DrawnFormulas, drawFormulas, hasFormulaPictures, noFormulas } from './formulas.js'
 import { byPath, type ImageOptions, prepareImages } from './images.js'
 import { hasMath, issueText } from './issue-text.js'
+import type { Studio } from './studio.js'
 
 export interface AssetOptions extends ImageOptions {
   /** What the interface says beside the articles, in any order: its characters need fonts too. */
   readonly extraText?: readonly string[]
   /** Whether the EPUB embeds the theme's typefaces. */
   readonly bookFonts?: boolean | undefined
+  /** What draws formulas; by default the world's browser. */
+  readonly studio?: Studio | undefined
 }
 
 /** What was made of an issue's assets. */

@@ -1,41 +1,63 @@
 import { join, relative, resolve } from 'node:path'
 import { type Format, formats } from '../article.js'
 import { settle } from '../check/settle.js'
-import type { IssueResult } from '../passage.js'
-import type { PublishRequest } from '../publish.js'
-import type { RenditionFile } from '../render/rendition.js'
+import type { Config } from '../config/config.js'
+import type { FileResult, IssueResult } from '../passage.js'
+import type { PublishRequest, PublishResult } from '../request.js'
 import { itemFile } from '../site/links.js'
 import type { World } from '../world.js'
+import { counted } from './counted.js'
+import { rememberBuild } from './earlier-run.js'
 import { type ExitCode, UsageError } from './exit.js'
-import { counted, type IssueOptions, onIssues } from './on-issues.js'
+import { jobsOf, threadsFor } from './jobs.js'
+import { onIssues } from './on-issues.js'
 import type { Session } from './session.js'
+import type { WatchOptions } from './watch.js'
 
 /** What `trifold build` takes. */
-export interface BuildOptions extends IssueOptions {
+export interface BuildOptions extends WatchOptions {
   readonly format?: string
-  readonly output?: string
-  readonly verify?: boolean
+  readonly watch?: boolean
+  readonly jobs?: string
 }
 
-/** `trifold build [PATH...]`: builds issues into files. */
-export const build = (paths: readonly string[], options: BuildOptions, session: Session): Promise<ExitCode> =>
-  onIssues(paths, options, session, {
-    formats: config => chosen(options.format, config.formats),
-    async run(request, world, config) {
+/** `trifold build [PATH...]`: builds issues into files, with `--watch` again and again. */
+export async function build(
+  paths: readonly string[],
+  options: BuildOptions,
+  session: Session,
+): Promise<ExitCode> {
+  const formats = (config: Config) => chosen(options.format, config.formats)
+  const tell = ({ issues, site }: PublishResult, config: Config, outputDir: string) => {
+    for (const issue of issues) tellOfIssue(issue, session)
+    tellOfSite(site, config.publication.name, outputDir, session)
+  }
+  if (options.watch)
+    return (await import('./watch.js')).watchBuilds(paths, options, session, { formats, tell })
+  if (options.poll) throw new UsageError('Unexpected --poll without --watch')
+  const jobs = jobsOf(options.jobs)
+  return onIssues(paths, options, session, {
+    formats,
+    async run(request, world, read) {
+      const { config } = read
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
       const { publish } = await import('../publish.js')
-      const { issues, site, messages } = await publish({ ...request, outputDir }, world)
+      const asked = { ...request, outputDir, force: options.force === true }
+      const result = await publish(asked, world, threadsFor(asked, world, jobs, session))
+      const { issues, messages, run } = result
+      // A second build that took anything from the first would prove nothing.
       const differing = options.verify
-        ? await verified({ ...request, outputDir }, session.world(options, config), session)
+        ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
         : []
+      if (run) await rememberBuild(run, { paths, options, session, world, read })
       session.terminal.clear()
-      for (const issue of issues) tell(issue, session)
-      tellOfSite(site, config.publication.name, outputDir, session)
-      const built = issues.filter(issue => issue.written.length > 0)
+      tell(result, config, outputDir)
+      const built = issues.filter(issue => issue.written.length > 0 && !issue.upToDate)
       const summary = counted(built.length, options.verify ? 'built and verified' : 'built', issues)
       return { messages: [...messages, ...differing], issues, summary }
     },
   })
+}
 
 /** Builds once more, in a world of its own, and tells of what came out otherwise. */
 async function verified(request: PublishRequest, world: World, { terminal }: Session) {
@@ -68,22 +90,25 @@ function chosen(option: string | undefined, configured: readonly Format[]): read
 }
 
 /** Where the issue's files are, one line for each, pictures counted. */
-function tell({ source, issue, draft, renditions, written }: IssueResult, { terminal, cwd }: Session): void {
+function tellOfIssue(
+  { source, slug, draft, formats, written, upToDate }: IssueResult,
+  { terminal, cwd }: Session,
+): void {
   if (draft) terminal.info(`${source.name} is a draft and was left out`)
   const [first] = written
-  if (!issue || !first) return
-  const folder = first.slice(0, first.lastIndexOf(join(issue.slug, '/')) + issue.slug.length + 1)
+  if (first === undefined || upToDate) return
+  const folder = first.slice(0, first.lastIndexOf(join(slug, '/')) + slug.length + 1)
   const pictures = new Set(written.filter(path => path.includes(join(folder, 'images/'))))
   terminal.print(terminal.styles.bold(`${source.name} → ${relative(cwd, folder) || '.'}`))
-  for (const { files, sizes } of renditions) {
+  for (const { files, sizes } of formats) {
     for (const { path, bytes } of files) {
       if (path.includes('/') || path === itemFile) continue
       const pages =
         path.endsWith('.pdf') && sizes.pages ? `, ${sizes.pages} ${sizes.pages === 1 ? 'page' : 'pages'}` : ''
-      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes.byteLength)}${pages}`)}`)
+      terminal.print(`  ${path}  ${terminal.styles.dim(`${kilobytes(bytes)}${pages}`)}`)
     }
   }
-  for (const folder of new Set(renditions.flatMap(({ files }) => files.map(topOf))))
+  for (const folder of new Set(formats.flatMap(({ files }) => files.map(topOf))))
     if (folder && folder !== 'images')
       terminal.print(`  ${folder}/  ${terminal.styles.dim('for the service that sends it')}`)
   if (pictures.size > 0)
@@ -105,7 +130,7 @@ function tellOfSite(
 }
 
 /** The folder that a file is in, seen from the issue's. */
-const topOf = ({ path }: RenditionFile): string | undefined =>
+const topOf = ({ path }: FileResult): string | undefined =>
   path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`

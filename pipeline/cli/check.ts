@@ -1,5 +1,6 @@
+import { counted } from './counted.js'
 import type { ExitCode } from './exit.js'
-import { counted, type IssueOptions, onIssues } from './on-issues.js'
+import { type IssueOptions, onIssues } from './on-issues.js'
 import type { Session } from './session.js'
 
 /** What `trifold check` takes. */
@@ -24,7 +25,7 @@ export const check = (paths: readonly string[], options: CheckOptions, session: 
         options.json || message.fatal !== undefined
           ? terminal.message(message)
           : terminal.info(message.reason)
-      const checked = issues.filter(issue => issue.issue && !issue.draft)
+      const checked = issues.filter(({ title, draft }) => title !== undefined && !draft)
       return { messages, issues, skipped, summary: counted(checked.length, 'checked', issues) }
     },
   })

@@ -3,11 +3,11 @@ import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
 import type { Config } from '../config/config.js'
 import type { IssueResult } from '../passage.js'
-import type { StageRequest } from '../publish.js'
+import type { StageRequest } from '../request.js'
 import type { World } from '../world.js'
 import { codeOf, type ExitCode } from './exit.js'
 import { formatCounts } from './format-message.js'
-import { readConfig } from './read-config.js'
+import { type ConfigRead, readConfig } from './read-config.js'
 import { type ReportOptions, writeReports } from './reports.js'
 import type { CommonOptions, Session } from './session.js'
 
@@ -30,7 +30,7 @@ export interface Outcome {
 export interface IssueWork {
   /** The formats that are made. @throws UsageError */
   formats(config: Config): readonly Format[]
-  run(request: StageRequest, world: World, config: Config): Promise<Outcome>
+  run(request: StageRequest, world: World, read: ConfigRead): Promise<Outcome>
   /** What the last line says where no message is counted. */
   readonly sound?: string
 }
@@ -44,7 +44,7 @@ export async function onIssues(
 ): Promise<ExitCode> {
   const { terminal, cwd } = session
   const started = session.now()
-  const { config, messages } = await readConfig(options, session)
+  const { config, messages, seen } = await readConfig(options, session)
   const world = session.world(options, config)
   try {
     const request: StageRequest = {
@@ -54,11 +54,13 @@ export async function onIssues(
       cwd,
       signal: session.signal,
       ...(options.strict ? { strict: true } : {}),
+      // The reports show the lines and pictures of every finding.
+      ...(options.sarif !== undefined || options.report !== undefined ? { keep: true } : {}),
       ...(paths.includes('-') ? { input: await session.readInput() } : {}),
     }
     // It takes as long to start as what works on the issues to load: both at once.
     if (request.formats.includes('pdf')) await world.startBrowser()
-    const outcome = await run(request, world, config)
+    const outcome = await run(request, world, { config, messages, seen })
     const { issues, skipped = [] } = outcome
     const silenced = issues.flatMap(issue => issue.silenced)
     if (options.verbose) silenced.forEach(terminal.silenced)
@@ -74,12 +76,5 @@ export async function onIssues(
   }
 }
 
-/** `3 issues built, 1 draft left out`. */
-export function counted(done: number, verb: string, issues: readonly IssueResult[]): string {
-  const drafts = issues.filter(issue => issue.draft).length
-  const issuesDone = `${done} ${done === 1 ? 'issue' : 'issues'} ${verb}`
-  return drafts > 0 ? `${issuesDone}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : issuesDone
-}
-
 const textsOf = (issues: readonly IssueResult[]): ReadonlyMap<string, string> =>
-  new Map(issues.flatMap(({ texts }) => [...(texts ?? [])]))
+  new Map(issues.flatMap(({ kept }) => [...(kept?.texts ?? [])]))

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.js'
+import type { BuildOptions } from './build.js'
 import { type ExitCode, exit, Stopped, UsageError } from './exit.js'
-import { type CommonOptions, type Process, type Session, startSession } from './session.js'
-import { terminal } from './terminal.js'
+import type { CommonOptions, Process, Session } from './session.js'
 
 /** Runs `trifold` with arguments, and says how it went. Never throws: what goes wrong is told to the person. */
 export async function run(argv: readonly string[], process: Process): Promise<ExitCode> {
@@ -15,6 +15,8 @@ export async function run(argv: readonly string[], process: Process): Promise<Ex
       // Commander hands over the arguments, the options and itself.
       const self = given.at(-1) as Command
       const options = self.optsWithGlobals<Options>()
+      // Help needs none of what a session does.
+      const { startSession } = await import('./session.js')
       code = await work(self.args, options, startSession(process, options))
     }
   const program = define(command, process)
@@ -63,10 +65,20 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('-f, --format <list>', 'formats, with commas between: email,pdf,epub,web')
     .option('-o, --output <dir>', 'where to write (default: dist/)')
     .option('--strict', 'warnings are errors')
+    .option('--force', 'build what is up to date as well')
+    .option('-j, --jobs <number>', 'threads that build (default: one for each core)')
     .option('--verify', 'build everything twice, and compare the bytes')
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
+    .option('-w, --watch', 'go on, and build again what changes')
+    .option('--poll', 'with --watch: look for changes, where a disk tells of none')
     .action(
-      command(async (args, options, session) => (await import('./build.js')).build(args, options, session)),
+      command<BuildOptions>(async (args, options, session) => {
+        const { nothingToBuild } = await import('./earlier-run.js')
+        return (
+          (await nothingToBuild(args, options, session)) ??
+          (await import('./build.js')).build(args, options, session)
+        )
+      }),
     )
 
   common(program.command('import'))
@@ -148,6 +160,7 @@ async function complain(error: unknown, process: Process, json: boolean): Promis
   }
   const { ConfigError } = await import('../config/config.js')
   if (error instanceof ConfigError) {
+    const { terminal } = await import('./terminal.js')
     error.messages.forEach(terminal({ ...process, json }).message)
     return exit.use
   }

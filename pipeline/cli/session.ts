@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import type { Config } from '../config/config.js'
-import type { World } from '../world.js'
+import { cacheFolder } from '../world/cache-folder.js'
+import { diskCache } from '../world/disk-cache.js'
+import { noCache } from '../world/no-cache.js'
+import type { Cache, World } from '../world.js'
 import { nodeWorld } from '../world-node.js'
 import type { Asker } from './asker.js'
 import { type Output, type Terminal, terminal } from './terminal.js'
@@ -32,14 +35,20 @@ export interface Process {
 export interface Session {
   readonly terminal: Terminal
   readonly cwd: string
+  readonly env: Process['env']
   readonly signal: AbortSignal
+  /** What earlier runs kept. */
+  readonly cache: Cache
+  /** Where they kept it, absolute; undefined where nothing is kept. */
+  readonly caches: string | undefined
   /** Asks the person; undefined where there is none, or a program in its place. */
   readonly asker?: () => Promise<Asker>
   now(): number
   readInput(): Promise<Uint8Array>
   /** The world before the config is read. */
   configWorld(options: CommonOptions): World
-  world(options: CommonOptions, config: Config): World
+  /** @param cached whether it has what earlier runs kept; it has by default */
+  world(options: CommonOptions, config: Pick<Config, 'root' | 'browser' | 'sandbox'>, cached?: boolean): World
 }
 
 /** A command's session in a process. */
@@ -53,10 +62,15 @@ export function startSession(process: Process, options: CommonOptions): Session 
     verbose: options.verbose,
     json: options.json,
   })
+  const caches = cacheFolder(env)
+  const cache = caches ? diskCache(caches) : noCache
   return {
     terminal: log,
     cwd,
+    env,
     signal,
+    cache,
+    caches,
     ...(process.asker && !options.json ? { asker: process.asker } : {}),
     now: () => performance.now(),
     async readInput() {
@@ -65,12 +79,13 @@ export function startSession(process: Process, options: CommonOptions): Session 
       return Buffer.concat(chunks)
     },
     configWorld: () => nodeWorld({ env, log }),
-    world: (given, config) =>
+    world: (given, config, cached = true) =>
       nodeWorld({
         env,
         log,
         signal,
         packageRoots: [config.root],
+        cache: cached ? cache : noCache,
         browserPath: given.browser ? resolve(cwd, given.browser) : config.browser,
         // Commander sets `sandbox` to true where nothing was said; only a refusal is a choice.
         sandbox: given.sandbox === false ? false : config.sandbox,

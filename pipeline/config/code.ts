@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { TransformOptions } from 'jiti'
 import type { Point } from 'unist'
 import { finding } from '../messages.js'
 import { ConfigError } from './config.js'
@@ -7,12 +8,21 @@ import { ConfigError } from './config.js'
  * Runs a config in code and gives what it exports. It may import `trifold` where that is not installed beside it.
  *
  * @param file its absolute path, from which its own imports are resolved
+ * @param files paths of what it imports, but of packages, are added
  * @throws {ConfigError} with the line, when it does not compile, does not run or exports nothing
  */
-export async function readCode(file: string, text: string): Promise<unknown> {
+export async function readCode(file: string, text: string, files: Set<string>): Promise<unknown> {
   const { createJiti } = await import('jiti')
-  const options = { fsCache: false, moduleCache: false } as const
-  const own = createJiti(file, options).esmResolve('trifold', { try: true })
+  const plain = createJiti(file, { fsCache: false, moduleCache: false })
+  const options = {
+    fsCache: false,
+    moduleCache: false,
+    transform(module: TransformOptions) {
+      if (module.filename) files.add(module.filename)
+      return { code: plain.transform(module) }
+    },
+  }
+  const own = plain.esmResolve('trifold', { try: true })
   const alias = { trifold: fileURLToPath(new URL('./define', import.meta.url)) }
   const jiti = createJiti(file, own ? options : { ...options, alias })
   let exported: unknown

@@ -20,28 +20,32 @@ export interface LoadedConfig {
  * our defaults seen from the folder.
  *
  * @param from `file` as the user names it, seen from `folder`; `folder` is absolute
+ * @param files what it was read from, one that cannot be used too: the config and, of one in code, what that imports, as
+ * far as it is known; absolute paths are added
  * @throws {ConfigError} when it is not there, cannot be read, or holds what it should not
  */
 export async function loadConfig(
   world: World,
   from: { readonly file?: string | undefined; readonly folder: string },
+  files = new Set<string>(),
 ): Promise<LoadedConfig> {
   const file =
     from.file === undefined ? await findConfig(world, from.folder) : resolve(from.folder, from.file)
   if (file === undefined) return { config: defaultConfig(from.folder), messages: [] }
+  files.add(file)
   const messages: VFileMessage[] = []
   const report = reporter(file, messages)
   const places = new Places()
-  const config = resolveConfig(await read(world, file, places), file, report, places)
+  const config = resolveConfig(await read(world, file, places, files), file, report, places)
   if (hasError(messages)) throw new ConfigError(messages)
   return { config, messages }
 }
 
 /** What the config holds, with the place of each key where it is YAML. */
-async function read(world: World, file: string, places: Places): Promise<unknown> {
+async function read(world: World, file: string, places: Places, files: Set<string>): Promise<unknown> {
   const text = await readText(world, file)
   const kind = extname(file)
-  if (/^\.[cm]?[jt]s$/.test(kind)) return readCode(file, text)
+  if (/^\.[cm]?[jt]s$/.test(kind)) return readCode(file, text, files)
   if (!/^\.(?:ya?ml|json)$/.test(kind)) {
     throw fault('config-file', `A config ends in .yaml, .ts, .js or .mjs, found "${kind}".`, file)
   }

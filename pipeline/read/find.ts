@@ -31,6 +31,9 @@ export interface Search {
 /** What says of a folder that it is an issue of several articles. */
 const manifestNames = ['issue.yaml', 'issue.yml']
 
+/** Whether a file's name says that it lists the articles of an issue. */
+export const isManifest = (name: string): boolean => manifestNames.includes(name)
+
 /** Whether a file's name is one of a source that a folder publishes: what other programs made is named by itself. */
 export const isReadable = (name: string): boolean => kindOf(name) === 'markdown'
 

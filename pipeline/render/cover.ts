@@ -10,7 +10,9 @@ import type { ImageAsset } from '../assets/assets.js'
 import { type PickedFonts, pickFonts } from '../assets/fonts.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
 import { asset } from '../assets/image-make.js'
+import { studioOf } from '../assets/studio.js'
 import type { PrintResource } from '../bind/pdf/bind.js'
+import { kept, resourceParts } from '../cache/kept.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import { settable } from './cover-fonts.js'
 import { withPickedFaces } from './pdf-fonts.js'
@@ -42,20 +44,18 @@ export async function drawCover(
   drawing: Drawing,
   {
     world,
+    studio = studioOf(world),
     templates,
     file,
     texts,
     signal,
-  }: Pick<RenderJob, 'world' | 'templates' | 'file' | 'texts' | 'signal'>,
+  }: Pick<RenderJob, 'world' | 'studio' | 'templates' | 'file' | 'texts' | 'signal'>,
 ): Promise<DrawnCover> {
   const { shape, size, what } = drawings[drawing]
   try {
-    // The typefaces are read while the browser starts.
-    const [browser, { photograph }, picked] = await Promise.all([
-      world.browser(),
-      import('../assets/cover-photo.js'),
-      pickCoverFonts(given, world),
-    ])
+    const build = await world.browserBuild()
+    if (build === 'none') throw new BrowserUnavailable('There is no browser')
+    const picked = await pickCoverFonts(given, world)
     signal?.throwIfAborted()
     const { words, instead, messages } = settable(given, picked, { drawing, file, texts })
     if (!words) {
@@ -68,12 +68,12 @@ export async function drawCover(
         coverTemplate(rendering, shape, overridden(defaultCoverTemplate, templates.cover)),
       ),
     )
-    const { bytes, type } = await photograph(browser, {
-      html,
-      resources,
-      ...size,
-      pictured: coverPicture(rendering) !== undefined,
-    })
+    const sheet = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
+    const { bytes, type } = await kept(
+      world.cache,
+      ['cover', build, html, size, sheet.pictured, ...resourceParts(resources)],
+      () => studio.photograph(sheet),
+    )
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {

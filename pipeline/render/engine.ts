@@ -1,4 +1,5 @@
 import type { Format, Publication } from '../article.js'
+import { type Studio, studioOf } from '../assets/studio.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { steadyPrinter } from '../bind/pdf/steady-printer.js'
 import type { World } from '../world.js'
@@ -12,13 +13,18 @@ export interface Engine {
    * @throws BrowserUnavailable
    */
   printer(): Promise<Printer>
+  readonly studio: Studio
   /** Starts what takes long to start, while the text is still being read. */
   warmUp(formats: readonly Format[], publication: Publication): void
 }
 
-/** An engine in a world. It opens nothing by itself; the world closes what it opened. */
-export function startEngine(world: World): Engine {
-  const steady = steadyPrinter(world)
+/**
+ * An engine in a world. It opens nothing by itself; the world closes what it opened.
+ *
+ * @param pages how many the browser prints at a time
+ */
+export function startEngine(world: World, pages?: number): Engine {
+  const steady = steadyPrinter(world, undefined, pages)
   async function printer(): Promise<Printer> {
     await world.browser()
     return steady
@@ -28,6 +34,7 @@ export function startEngine(world: World): Engine {
   return {
     world,
     printer,
+    studio: studioOf(world),
     warmUp(formats, { epub }) {
       // The library that finishes a print is read while the browser starts.
       if (formats.includes('pdf'))

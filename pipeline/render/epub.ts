@@ -3,6 +3,7 @@ import { defaultEpubTemplate, epubTemplate } from '../../templates/epub/epub.js'
 import { overridden } from '../../templates/overrides.js'
 import { bindEpub } from '../bind/epub/bind.js'
 import { entrySizes } from '../bind/epub/entry-sizes.js'
+import { kept } from '../cache/kept.js'
 import { checkBook } from '../check/epub/check-book.js'
 import { checkEpub } from '../check/epub.js'
 import { readEpub } from '../check/parity/read-epub.js'
@@ -18,7 +19,7 @@ export const renderEpub: Renderer = async job => {
   const book = epubTemplate(rendering, overridden(defaultEpubTemplate, templates.epub))
   const bytes = await bindEpub(book)
   signal?.throwIfAborted()
-  const findings = await checkEpub(bytes)
+  const findings = await kept(job.world.cache, ['epubcheck', bytes], () => checkEpub(bytes))
   const messages = findings.map(({ id, message, path, line }) => {
     const place = path ? ` (${path}${line ? `:${line}` : ''} in the EPUB)` : ''
     return finding('epub-invalid', `${id}: ${message}${place}`, { file })

@@ -6,7 +6,8 @@ import { outlineOf } from '../../templates/print/outline.js'
 import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
-import { bindPdf, type PrintResource } from '../bind/pdf/bind.js'
+import { bindPdf, type PrintDocument, type PrintResource } from '../bind/pdf/bind.js'
+import { kept, resourceParts } from '../cache/kept.js'
 import type { Readable } from '../check/parity/check-parity.js'
 import { readPdf } from '../check/parity/read-pdf.js'
 import { finding } from '../messages.js'
@@ -21,6 +22,7 @@ import type { RenderJob, Rendition } from './rendition.js'
 export async function renderPdf({
   rendering: given,
   templates,
+  world,
   printer,
   file,
   texts,
@@ -45,25 +47,27 @@ export async function renderPdf({
     ...assets.images.map(image => [`/${image.path}`, image] as const),
     ...assets.fonts.map(font => [`/${font.path}`, { bytes: font.bytes, type: 'font/woff2' }] as const),
   ])
-  const printed = await bindPdf(
-    await printer(),
-    {
-      html,
-      ...(withAnchors ? { anchored: withAnchors } : {}),
-      resources,
-      meta: {
-        title: issue.title,
-        authors: authors.length > 0 ? authors : editorsOf(issue).map(({ name }) => name),
-        ...(meta.standfirst ? { subject: meta.standfirst } : {}),
-        keywords: tagsOf(issue),
-        lang: issue.lang,
-        date: issue.modified,
-        headings: outlineOf(rendering),
-        creator,
-        linkText: { internal: words.opensLink },
-      },
+  const document: PrintDocument = {
+    html,
+    ...(withAnchors ? { anchored: withAnchors } : {}),
+    resources,
+    meta: {
+      title: issue.title,
+      authors: authors.length > 0 ? authors : editorsOf(issue).map(({ name }) => name),
+      ...(meta.standfirst ? { subject: meta.standfirst } : {}),
+      keywords: tagsOf(issue),
+      lang: issue.lang,
+      date: issue.modified,
+      headings: outlineOf(rendering),
+      creator,
+      linkText: { internal: words.opensLink },
     },
-    signal,
+  }
+  const printed = await kept(
+    world.cache,
+    ['pdf', await world.browserBuild(), html, withAnchors, document.meta, ...resourceParts(resources)],
+    async () => bindPdf(await printer(), document, signal),
+    ({ unfinished }) => unfinished === undefined,
   )
   const messages = fontFindings(printed, html, { rendering, file, texts })
   const isLacking = messages.some(({ ruleId }) => ruleId === 'glyph-missing')

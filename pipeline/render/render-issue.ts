@@ -4,6 +4,7 @@ import { longDate, wordsIn } from '../../templates/words.js'
 import type { Article, ArticleMeta, Format, Issue, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
 import { type PreparedAssets, prepareAssets } from '../assets/prepare.js'
+import type { Studio } from '../assets/studio.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import { checkParity } from '../check/parity/check-parity.js'
 import { type Silenced, settle, type Terms } from '../check/settle.js'
@@ -14,6 +15,7 @@ import { version } from '../version.js'
 import type { World } from '../world.js'
 import { downloadsOf } from './downloads.js'
 import { failure } from './failure.js'
+import { inTurn, type Others, type Ready } from './in-turn.js'
 import { linksFor } from './links.js'
 import { notMade } from './not-made.js'
 import type { SourceTexts } from './place-of-character.js'
@@ -30,6 +32,8 @@ export interface RenderContext {
   readonly world: World
   /** The printer of the world's browser, opened at the first call. */
   readonly printer: () => Promise<Printer>
+  /** What draws; by default the world's browser. */
+  readonly studio?: Studio | undefined
   /** The folder that the config's addresses start from, absolute. */
   readonly root: string
   /** The config, as messages name it; undefined where there is none. */
@@ -52,6 +56,8 @@ export interface RenderContext {
   readonly texts?: SourceTexts | undefined
   /** By what findings are settled: an error by them stops a rendition. */
   readonly terms?: Terms | undefined
+  /** Has the formats made one after another, and is told of each; without it they are made side by side. */
+  readonly ready?: Ready | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -78,6 +84,7 @@ export async function renderIssue(
   const { terms = {} } = context
   const assets = await prepareAssets(issue, formats, {
     world,
+    studio: context.studio,
     contentRoot,
     folderOf,
     remote,
@@ -94,16 +101,27 @@ export async function renderIssue(
     const told = settle(rendition.messages, terms)
     return { ...(hasError(told.messages) ? withoutFiles(rendition) : rendition), ...told }
   }
-  // The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first.
-  const pdf = formats.includes('pdf') ? settled('pdf') : undefined
-  const epub = formats.includes('epub') ? settled('epub', { pdf }) : undefined
-  const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
-  const renditions = await Promise.all(formats.map(format => begun[format] ?? settled(format, { pdf, epub })))
+  const { ready } = context
+  const tellsPages = publication.epub?.pageList === true
+  const renditions = ready
+    ? await inTurn(formats, { make: settled, ready, tellsPages, signal })
+    : await sideBySide(formats, settled)
   return {
     renditions,
     messages: [...messages, ...renditions.flatMap(rendition => rendition.messages)],
     silenced: [...silenced, ...renditions.flatMap(rendition => rendition.silenced ?? [])],
   }
+}
+
+/** The EPUB tells of the PDF's pages, and the web page of both: those that are told of are begun first. */
+function sideBySide(
+  formats: readonly Format[],
+  make: (format: Format, others?: Others) => Promise<Rendition>,
+): Promise<Rendition[]> {
+  const pdf = formats.includes('pdf') ? make('pdf') : undefined
+  const epub = formats.includes('epub') ? make('epub', { pdf }) : undefined
+  const begun: Partial<Record<Format, Promise<Rendition> | undefined>> = { pdf, epub }
+  return Promise.all(formats.map(format => begun[format] ?? make(format, { pdf, epub })))
 }
 
 /** What is left of a rendition that an error stopped: its sizes say why an email is too long, say. */
@@ -114,12 +132,6 @@ async function proven(rendition: Rendition): Promise<Rendition> {
   const readings = rendition.files.length > 0 ? await rendition.readings?.() : undefined
   const lost = readings?.flatMap(checkParity) ?? []
   return lost.length > 0 ? { ...rendition, messages: [...rendition.messages, ...lost] } : rendition
-}
-
-/** Renditions of the same build that a format tells of, on their way. */
-interface Others {
-  readonly pdf?: Promise<Rendition> | undefined
-  readonly epub?: Promise<Rendition> | undefined
 }
 
 async function renderFormat(
@@ -135,6 +147,7 @@ async function renderFormat(
     mergeTags = new Map(),
     world,
     printer,
+    studio,
     file,
     texts,
     configFile,
@@ -162,6 +175,7 @@ async function renderFormat(
       mergeTags,
       world,
       printer,
+      studio,
       file,
       texts,
       configFile,

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
 import type { PageStart, Rendering } from '../../templates/rendering.js'
 import type { Format } from '../article.js'
+import type { Studio } from '../assets/studio.js'
 import type { Printer } from '../bind/pdf/bind.js'
 import type { Readable } from '../check/parity/check-parity.js'
 import type { Silenced } from '../check/settle.js'
@@ -63,6 +64,8 @@ export interface RenderJob {
    * @throws BrowserUnavailable
    */
   printer(): Promise<Printer>
+  /** The world's browser as what draws; by default that of the world. */
+  readonly studio?: Studio | undefined
   /** As messages name the source. */
   readonly file: string
   /** The texts of the sources, where there are some. */

@@ -6,8 +6,10 @@ import { makeItem } from '../../templates/site/make-item.js'
 import { pageUrl } from '../../templates/web/addresses.js'
 import { defaultWebTemplate, type WebTemplate, webTemplate } from '../../templates/web/web.js'
 import type { ImageAsset } from '../assets/assets.js'
+import { kept } from '../cache/kept.js'
 import { readHtml } from '../check/parity/read-html.js'
 import { itemFile } from '../site/links.js'
+import type { Cache } from '../world.js'
 import { imageFiles, utf8 } from './files.js'
 import type { Downloads, Renderer, RenderJob, RenditionFile } from './rendition.js'
 
@@ -22,7 +24,9 @@ export const renderWeb: Renderer = async job => {
   const files = [...imageFiles(cover ? [...images, cover] : images), { path: 'index.html', bytes: page }]
   return {
     format: 'web',
-    files: rendering.links.site ? [...(await item(rendering, template, drawn)), ...files] : files,
+    files: rendering.links.site
+      ? [...(await item(rendering, template, drawn, job.world.cache)), ...files]
+      : files,
     messages,
     sizes: { page: page.byteLength },
     readings: async () => [
@@ -70,13 +74,14 @@ async function item(
   rendering: Rendering,
   template: WebTemplate,
   drawn: ImageAsset | undefined,
+  cache: Cache,
 ): Promise<RenditionFile[]> {
   const { issue, assets } = rendering
   const { cover } = issue.meta
   const own = cover && assets.image(issue.articles[0], cover.src)
   const large = drawn ?? own
   const { thumbnail } = await import('../assets/thumbnail.js')
-  const small = large && (await thumbnail(large))
+  const small = large && (await kept(cache, ['thumbnail', large.bytes], () => thumbnail(large)))
   const made = makeItem(rendering, template, {
     id: identifierOf(rendering),
     picture: small && { path: small.path, width: small.width, height: small.height },

@@ -9,9 +9,8 @@ import type {
 } from '../../templates/report/account.js'
 import { isRule, rules, ruleUrl } from '../check/rules.js'
 import { severityOf } from '../messages.js'
-import type { IssueResult } from '../passage.js'
+import type { FormatResult, IssueResult } from '../passage.js'
 import { limit } from '../render/email/limits.js'
-import type { Rendition } from '../render/rendition.js'
 import type { IssuePictures } from './pictures/pictures.js'
 import type { RunFindings } from './run.js'
 import { sourceLineOf } from './source-line.js'
@@ -43,12 +42,12 @@ export function accountOf(
   }
 }
 
-function issueOf({ source, issue, draft, renditions }: IssueResult, drawn?: IssuePictures): IssueAccount {
+function issueOf({ source, title, draft, formats }: IssueResult, drawn?: IssuePictures): IssueAccount {
   return {
-    title: issue?.title ?? source.name,
+    title: title ?? source.name,
     file: source.name,
     isDraft: draft,
-    formats: renditions.map(formatOf),
+    formats: formats.map(formatOf),
     pictures: drawn?.pictures ?? [],
     withoutPictures: drawn?.missing ?? [],
   }
@@ -61,7 +60,7 @@ const counts = {
   trackedLinks: 'with links that count clicks',
 } as const
 
-function formatOf({ format, files, sizes }: Rendition): FormatAccount {
+function formatOf({ format, files, sizes }: FormatResult): FormatAccount {
   const counted = Object.entries(counts).flatMap(([key, name]) => {
     const bytes = format === 'email' ? sizes[key] : undefined
     return bytes === undefined ? [] : [{ name, bytes, most: limit }]
@@ -69,7 +68,7 @@ function formatOf({ format, files, sizes }: Rendition): FormatAccount {
   return {
     format,
     isBuilt: files.length > 0,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     ...(sizes.pages === undefined ? {} : { pages: sizes.pages }),
     counts: counted,
   }

@@ -27,6 +27,7 @@ export async function writeSarif(path: string, run: RunFindings, cwd: string, fi
 export interface ReportedRun {
   readonly publication: string
   readonly run: RunFindings
+  /** Those that were not kept have no pictures. */
   readonly issues: readonly IssueResult[]
 }
 
@@ -50,7 +51,7 @@ export async function writeReport(
     const drawn =
       bytes > mostPictures
         ? { pictures: [], missing: ['No pictures: the page has enough of them. Check this issue by itself.'] }
-        : await picturesOf(issue.renditions, world)
+        : await picturesOf(issue.kept?.renditions ?? [], world)
     bytes += drawn.pictures.reduce((sum, { src }) => sum + src.length, 0)
     pictures.set(issue, drawn)
   }

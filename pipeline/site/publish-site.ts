@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Site } from '../../templates/site/site.js'
 import { wordsIn } from '../../templates/words.js'
-import type { Format, Issue } from '../article.js'
+import type { Format } from '../article.js'
 import { settle } from '../check/settle.js'
 import type { Config } from '../config/config.js'
 import { finding } from '../messages.js'
@@ -31,7 +31,7 @@ export interface SiteRequest {
     readonly slug: string
     readonly draft: boolean
     /** Undefined where the source could not be made an issue. */
-    readonly issue?: Issue
+    readonly title?: string
   }[]
 }
 
@@ -93,7 +93,8 @@ async function writeSite(request: SiteRequest, files: Files): Promise<SiteResult
 /** Takes out issues that are drafts now or in the content no more. What people may have linked to stays. */
 async function drop({ outputDir, paths, input, issues }: SiteRequest, files: Files): Promise<void> {
   // Where a source cannot be read it may be that of any issue that is there.
-  const isWhole = paths.length === 0 && !input && issues.every(({ issue, draft }) => issue || draft)
+  const isWhole =
+    paths.length === 0 && !input && issues.every(({ title, draft }) => title !== undefined || draft)
   for (const slug of await slugsIn(outputDir, files)) {
     const own = issues.filter(built => built.slug === slug)
     if (own.length > 0 ? own.some(({ draft }) => !draft) : !isWhole) continue

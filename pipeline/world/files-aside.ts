@@ -42,6 +42,8 @@ export function filesAside(disk: Files): FilesAside {
     async size(path) {
       return written.get(path)?.byteLength ?? (isGone(path) ? undefined : disk.size(path))
     },
+    // Nothing is told by what is made to be thrown away.
+    stamps: async paths => paths.map(() => undefined),
     async write(path, bytes) {
       written.set(path, bytes)
     },

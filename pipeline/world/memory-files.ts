@@ -23,7 +23,10 @@ export interface MemoryFiles extends Files {
   all(): ReadonlyMap<string, Uint8Array>
 }
 
-type Node = { kind: 'file'; bytes: Uint8Array } | { kind: 'folder' } | { kind: 'link'; to: string }
+type Node =
+  | { kind: 'file'; bytes: Uint8Array; version: number }
+  | { kind: 'folder' }
+  | { kind: 'link'; to: string }
 
 // As many as Linux follows (path_resolution(7)).
 const mostLinks = 40
@@ -31,6 +34,7 @@ const mostLinks = 40
 /** Files that live and die with the object. They behave as `diskFiles` do. */
 export function memoryFiles(options: MemoryFilesOptions = {}): MemoryFiles {
   const nodes = new Map<string, Node>([['/', { kind: 'folder' }]])
+  let versions = 0
 
   /** The path with links resolved, and what is there; only its last part may be missing. */
   function walk(operation: string, path: string): { path: string; node: Node | undefined } {
@@ -87,7 +91,7 @@ export function memoryFiles(options: MemoryFilesOptions = {}): MemoryFiles {
     makeFolders(posix.dirname(target))
     const real = posix.join(find('open', posix.dirname(target)).path, posix.basename(target))
     if (nodes.get(real)?.kind === 'folder') throw failure('EISDIR', 'rename', path)
-    nodes.set(real, { kind: 'file', bytes: Uint8Array.from(bytes) })
+    nodes.set(real, { kind: 'file', bytes: Uint8Array.from(bytes), version: ++versions })
   }
 
   function check(operation: FileOperation, path: string): void {
@@ -132,6 +136,14 @@ export function memoryFiles(options: MemoryFilesOptions = {}): MemoryFiles {
       absolute(path)
       const node = findOrNothing(path)?.node
       return node?.kind === 'file' ? node.bytes.byteLength : undefined
+    },
+    async stamps(paths) {
+      return paths.map(path => {
+        const node = findOrNothing(path)?.node
+        if (node?.kind === 'file') return { id: String(node.version), isSettled: true }
+        // A folder has no version of its own: it is looked at each time.
+        return node && { id: 'folder', isSettled: false }
+      })
     },
     async write(path, bytes) {
       absolute(path)

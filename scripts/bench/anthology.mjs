@@ -29,10 +29,11 @@ export function seeded(seed) {
 /**
  * @param {number} chapters
  * @param {number} words in each, about
+ * @param {number} [first] the first one's number, from which all that it says follows
  * @returns {Chapter[]}
  */
-export function anthology(chapters, words) {
-  return Array.from({ length: chapters }, (_, index) => chapter(index + 1, words))
+export function anthology(chapters, words, first = 1) {
+  return Array.from({ length: chapters }, (_, index) => chapter(first + index, words))
 }
 
 /** @param {number} number @param {number} length @returns {Chapter} */

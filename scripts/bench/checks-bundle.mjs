@@ -12,7 +12,7 @@ const insides = {
   'pipeline/world-node.js': ['nodeWorld'],
   'pipeline/read/find.js': ['sourceOf'],
   'pipeline/passage.js': ['start'],
-  'pipeline/publish.js': ['readAndParse', 'render'],
+  'pipeline/stages.js': ['readAndParse', 'render'],
   'pipeline/render/engine.js': ['startEngine'],
   'pipeline/render/renderers.js': ['renderers'],
 }

@@ -139,6 +139,13 @@ async function ourWays(article) {
   ]
 }
 
+/** What our template makes of an article, with its words in it. @param {string} article */
+export async function mjmlOf(article) {
+  const { emailTemplate } = await built('templates/email/email.js')
+  const { rendering } = await renderingOf(article)
+  return mjmlJson(emailTemplate(rendering))
+}
+
 /** @param {string} article @returns {Promise<Way[]>} */
 async function mjmlAlone(article) {
   const { emailTemplate } = await built('templates/email/email.js')

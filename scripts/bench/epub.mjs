@@ -1,21 +1,20 @@
 // @ts-check
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { env, execPath } from 'node:process'
 import { root } from '../setup/root.mjs'
 import { anthology, asArticle, asPage, asPart } from './anthology.mjs'
 import { measureParts, measureWarm } from './epub-warm.mjs'
-import { median } from './figures.mjs'
-import { installPercollate, percollateVersion, versionOf } from './pdf-peers.mjs'
-import { run } from './process.mjs'
+import { ourBuild } from './our-build.mjs'
+import { processesInTurns } from './processes.mjs'
+import { packageOf, programOf } from './programs.mjs'
 
 /**
- * @typedef {{name: string, version?: string | undefined, missing?: string, milliseconds?: number, processor?: number | undefined, bytes?: number, peak?: number | undefined}} EpubFigure
+ * @typedef {import('./processes.mjs').Figure & {bytes?: number}} EpubFigure
  * @typedef {{title: string, runs: number, figures: EpubFigure[]}} EpubTable
- * @typedef {{name: string, version?: string | undefined, missing?: string | undefined, epub: string, start: () => [string, string[]], env?: NodeJS.ProcessEnv}} Way
+ * @typedef {import('./processes.mjs').Way & {made: string}} EpubWay
  */
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
 const ours = 'Trifold: checked by EPUBCheck’s rules'
 
 /**
@@ -26,72 +25,51 @@ const ours = 'Trifold: checked by EPUBCheck’s rules'
  * @returns {Promise<EpubTable[]>}
  */
 export async function measureEpub(article, { runs, browser, folder, chapters, words }) {
-  const [pandoc, percollate] = [versionOf('pandoc'), installPercollate()]
-  const peers = {
-    pandoc: {
-      name: 'pandoc',
-      version: pandoc,
-      missing: pandoc ? undefined : 'not installed: apt-get install pandoc',
-    },
-    percollate: {
-      name: 'percollate, of web pages',
-      version: percollateVersion,
-      missing: percollate ? undefined : `not installed: npm install percollate@${percollateVersion}`,
-      env: { ...env, PUPPETEER_EXECUTABLE_PATH: browser },
-    },
-  }
+  const [pandoc, percollate] = [programOf('pandoc'), packageOf('percollate')]
   const slug = basename(article, extname(article))
   const out = join(folder, 'dist')
   const path = (/** @type {string} */ name) => join(folder, name)
+  const cwd = dirname(article)
+  /** @type {EpubWay[]} */
   const one = [
     {
-      name: ours,
-      epub: join(out, slug, `${slug}.epub`),
-      start: () =>
-        /** @type {[string, string[]]} */ ([
-          execPath,
-          [command, 'build', article, '-f', 'epub', '-o', out, '--quiet'],
-        ]),
+      ...ourBuild(ours, { args: [article, '-f', 'epub'], cwd, out, browser }),
+      made: join(out, slug, `${slug}.epub`),
     },
     {
-      ...peers.pandoc,
-      epub: path('pandoc.epub'),
-      start: () => /** @type {[string, string[]]} */ (['pandoc', [article, '-o', path('pandoc.epub')]]),
+      ...peer('pandoc', pandoc),
+      made: path('pandoc.epub'),
+      start: () => ({ program: pandoc.path, args: [article, '-o', path('pandoc.epub')], cwd }),
     },
   ]
   const book = writeAnthology(folder, chapters, words)
   const issue = join(root, 'scripts', 'bench', 'epub-issue.mjs')
+  const named = ['--metadata', 'title=An anthology', '--metadata', 'lang=en']
+  /** @type {EpubWay[]} */
   const many = [
     {
       name: ours,
-      epub: path('ours.epub'),
-      start: () => /** @type {[string, string[]]} */ ([execPath, [issue, book.articles, path('ours.epub')]]),
+      made: path('ours.epub'),
+      start: () => ({ program: execPath, args: [issue, book.articles, path('ours.epub')], cwd: folder }),
     },
     {
-      ...peers.pandoc,
-      epub: path('pandoc-book.epub'),
-      start: () =>
-        /** @type {[string, string[]]} */ ([
-          'pandoc',
-          [
-            ...book.parts,
-            '--metadata',
-            'title=An anthology',
-            '--metadata',
-            'lang=en',
-            '-o',
-            path('pandoc-book.epub'),
-          ],
-        ]),
+      ...peer('pandoc', pandoc),
+      made: path('pandoc-book.epub'),
+      start: () => ({
+        program: pandoc.path,
+        args: [...book.parts, ...named, '-o', path('pandoc-book.epub')],
+        cwd: folder,
+      }),
     },
     {
-      ...peers.percollate,
-      epub: path('percollate.epub'),
-      start: () =>
-        /** @type {[string, string[]]} */ ([
-          execPath,
-          [percollate ?? '', 'epub', '--no-sandbox', '--output', path('percollate.epub'), ...book.pages],
-        ]),
+      ...peer('percollate, of web pages', percollate),
+      made: path('percollate.epub'),
+      start: () => ({
+        program: execPath,
+        args: [percollate.path, 'epub', '--no-sandbox', '--output', path('percollate.epub'), ...book.pages],
+        cwd: folder,
+        env: { ...env, PUPPETEER_EXECUTABLE_PATH: browser },
+      }),
     },
   ]
   const longRuns = Math.min(runs, 5)
@@ -99,7 +77,7 @@ export async function measureEpub(article, { runs, browser, folder, chapters, wo
     {
       title: 'One article, whole processes',
       runs,
-      figures: await measureProcesses(one, dirname(article), runs),
+      figures: await measureProcesses(one, runs),
     },
     {
       title: 'One article, in a process that is warm',
@@ -109,7 +87,7 @@ export async function measureEpub(article, { runs, browser, folder, chapters, wo
     {
       title: `${chapters} chapters, ${book.count.toLocaleString('en')} words, whole processes`,
       runs: longRuns,
-      figures: await measureProcesses(many, folder, longRuns),
+      figures: await measureProcesses(many, longRuns),
     },
     {
       title: 'The same chapters, in a process that is warm: parts of our time',
@@ -118,6 +96,9 @@ export async function measureEpub(article, { runs, browser, folder, chapters, wo
     },
   ]
 }
+
+/** @param {string} name @param {import('./programs.mjs').Program} program */
+const peer = (name, { version, missing }) => ({ name, version, missing })
 
 /** @param {string} folder @param {number} chapters @param {number} words */
 function writeAnthology(folder, chapters, words) {
@@ -140,40 +121,13 @@ function writeAnthology(folder, chapters, words) {
 }
 
 /**
- * @param {readonly Way[]} ways
- * @param {string} cwd
+ * @param {readonly EpubWay[]} ways
  * @param {number} runs
  * @returns {Promise<EpubFigure[]>}
  */
-async function measureProcesses(ways, cwd, runs) {
-  const there = ways.filter(({ missing }) => !missing)
-  /** @type {Map<Way, {times: number[], worked: number[], peak?: number | undefined, fault?: string}>} */
-  const seen = new Map(there.map(way => [way, { times: [], worked: [] }]))
-  // The first round warms the disk: it is not timed, and its memory is watched. Then they take turns.
-  for (let round = -1; round < runs; round++)
-    for (const [way, had] of seen) {
-      if (had.fault) continue
-      const [program, args] = way.start()
-      const done = await run(program, args, { cwd, memory: round < 0, ...(way.env ? { env: way.env } : {}) })
-      if (done.code !== 0 || !existsSync(way.epub))
-        had.fault = done.stderr.trim().split('\n').at(-1) || 'it says nothing'
-      else if (round < 0) had.peak = done.peak
-      else {
-        had.times.push(done.milliseconds)
-        if (done.processor !== undefined) had.worked.push(done.processor)
-      }
-    }
-  return ways.map(way => {
-    const { name, version, missing } = way
-    const { times = [], worked = [], peak, fault } = seen.get(way) ?? {}
-    if (missing || fault) return { name, version, missing: missing ?? `failed: ${fault}` }
-    return {
-      name,
-      version,
-      milliseconds: median(times),
-      processor: worked.length > 0 ? median(worked) : undefined,
-      bytes: statSync(way.epub).size,
-      peak,
-    }
-  })
+async function measureProcesses(ways, runs) {
+  const { figures } = await processesInTurns(ways, { runs })
+  return figures.map((figure, index) =>
+    figure.missing === undefined ? { ...figure, bytes: statSync(ways[index]?.made ?? '').size } : figure,
+  )
 }

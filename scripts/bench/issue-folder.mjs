@@ -1,9 +1,8 @@
 // @ts-check
-import { Buffer } from 'node:buffer'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
-import { anthology, asBody, seeded } from './anthology.mjs'
+import { anthology, asBody } from './anthology.mjs'
+import { photograph } from './photograph.mjs'
 
 /**
  * A publication of one issue: made-up articles of so many words each, the same each time. Every one of them has front
@@ -24,7 +23,7 @@ export async function writeIssue(folder, articles, words) {
   for (const [index, text] of texts.entries()) {
     writeFileSync(join(content, fileOf(index + 1)), text)
     if (!hasPicture(index + 1)) continue
-    const picture = await photograph(index + 1)
+    const picture = await photograph(index + 1, 1600, 1067)
     pictures += picture.byteLength
     writeFileSync(join(content, 'images', `${nameOf(index + 1)}.jpg`), picture)
   }
@@ -99,7 +98,8 @@ const nameOf = number => String(number).padStart(3, '0')
 /** @param {number} number */
 const fileOf = number => `${nameOf(number)}.md`
 
-const config = `name: Slack Water
+/** A publication's own. */
+export const config = `name: Slack Water
 lang: en-GB
 url: https://slackwater.example.org
 address: The Saltmere Press, Staithe House, Saltmere, England
@@ -117,27 +117,4 @@ function manifest(articles) {
     `      - ${file}`,
   ])
   return `title: The long number\ndescription: What was counted at the ponds, from the first to the last of them.\nnumber: 16\ndate: 2026-03-20\neditors: Hester Quayle\nsections:\n${sections.join('\n')}\n`
-}
-
-/** A picture that compresses as a photograph does: slopes of light with grain. @param {number} number @returns {Promise<Buffer>} */
-async function photograph(number) {
-  const random = seeded(number)
-  const [width, height] = [1600, 1067]
-  const waves = Array.from({ length: 9 }, () => [random() * 0.02, random() * 0.02, random() * 6.28])
-  const pixels = Buffer.alloc(width * height * 3)
-  for (let at = 0; at < pixels.length; at += 3) {
-    const [x, y] = [(at / 3) % width, Math.floor(at / 3 / width)]
-    const grain = random() * 16
-    for (let channel = 0; channel < 3; channel++) {
-      let light = 0
-      for (let wave = channel; wave < waves.length; wave += 3) {
-        const [across = 0, down = 0, phase = 0] = waves[wave] ?? []
-        light += Math.sin(x * across + y * down + phase)
-      }
-      pixels[at + channel] = 120 + light * 30 + grain
-    }
-  }
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 82 })
-    .toBuffer()
 }

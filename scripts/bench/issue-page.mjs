@@ -95,7 +95,7 @@ Made by \`npm run bench -- --issue --write\` of made-up issues. Measured on ${da
 
 ${issueTables(figures)}
 
-- **A build** is \`trifold build\` as it is installed: a process that starts cold, an output folder that is not there yet, all formats, and the archive and feeds around the issue.
+- **A build** is \`trifold build\` as it is installed: a process that starts cold, an output folder and a cache that are not there yet, all formats, and the archive and feeds around the issue.
 - **The articles** have some ${whole(Math.round(words / 10) * 10)} words each, with front matter, headings, a quotation, notes, a table, a list, a code block and links to two other articles; every third has a picture of 1,600 × 1,067 pixels.
 - **The email** is kept below what Gmail shows: of a long issue it has digests, and ends with a link to the rest. Its text is never cut. Its HTML therefore does not grow with the issue, and finding what it may keep is part of its time.
 - **The pictures** are those of the email and the web page, in the sizes that each needs; the PDF and the EPUB hold their own.

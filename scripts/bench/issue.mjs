@@ -1,12 +1,10 @@
 // @ts-check
-import { readFileSync, rmSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { execPath } from 'node:process'
-import { root } from '../setup/root.mjs'
-import { median, outputBytes, spread } from './figures.mjs'
+import { median, outputBytes } from './figures.mjs'
 import { slug, writeIssue } from './issue-folder.mjs'
-import { run } from './process.mjs'
+import { ourBuild } from './our-build.mjs'
+import { processesInTurns } from './processes.mjs'
 
 /**
  * How some builds of the same went: `spread` the least and the most milliseconds, `ownPeak` the memory of our process
@@ -18,7 +16,6 @@ import { run } from './process.mjs'
  * @typedef {{runs: number, load: number, issues: IssueFigure[], formats: FormatFigure[]}} IssueFigures
  */
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
 const formats = ['email', 'pdf', 'epub', 'web']
 
 /**
@@ -37,10 +34,8 @@ export async function measureIssues(sizes, { runs, words, browser, folder }) {
     issues.push({ articles, home, ...(await writeIssue(home, articles, words)) })
   }
   const out = join(folder, 'dist')
-  const build = (/** @type {string} */ home, /** @type {string[]} */ flags) => () => {
-    rmSync(out, { recursive: true, force: true })
-    return { cwd: home, args: [command, 'build', '-o', out, '--quiet', '--browser', browser, ...flags] }
-  }
+  const build = (/** @type {string} */ home, /** @type {string[]} */ args) =>
+    ourBuild([home, ...args].join(' '), { args, cwd: home, out, browser })
   const largest = issues.reduce((a, b) => (b.articles > a.articles ? b : a))
   /** @type {Map<string, {pages: number, bytes: Record<string, number>}>} */
   const made = new Map()
@@ -55,7 +50,7 @@ export async function measureIssues(sizes, { runs, words, browser, folder }) {
   )
   return {
     runs,
-    load: median([...whole.loads, ...alone.loads]),
+    load: median([whole.load, alone.load]),
     issues: issues.map(({ articles, words, home }, index) => ({
       articles,
       words,
@@ -67,44 +62,18 @@ export async function measureIssues(sizes, { runs, words, browser, folder }) {
 }
 
 /**
- * Builds so many times, in turns, so that what else the machine does meets them alike. A first round warms the disk: it
- * is not timed, and its memory is watched.
- *
- * @param {(() => {cwd: string, args: string[]})[]} ways
+ * @param {import('./processes.mjs').Way[]} ways
  * @param {number} runs
  * @param {(index: number) => void} [afterFirst] what is built is there
- * @returns {Promise<{builds: Builds[], loads: number[]}>}
+ * @returns {Promise<{builds: Builds[], load: number}>}
  */
 async function takeTurns(ways, runs, afterFirst) {
-  const seen = ways.map(() => ({ times: /** @type {number[]} */ ([]), worked: /** @type {number[]} */ ([]) }))
-  /** @type {Pick<Builds, 'peak' | 'ownPeak'>[]} */
-  const peaks = []
-  /** @type {number[]} */
-  const loads = []
-  for (let round = -1; round < runs; round++)
-    for (const [index, way] of ways.entries()) {
-      const { cwd, args } = way()
-      const { code, stderr, milliseconds, processor, peak, ownPeak } = await run(execPath, args, {
-        cwd,
-        memory: round < 0,
-      })
-      if (code !== 0) throw new Error(`trifold ${args.slice(1).join(' ')} ended with code ${code}\n${stderr}`)
-      loads.push(loadavg()[0] ?? 0)
-      if (round < 0) {
-        peaks.push({ peak, ownPeak })
-        afterFirst?.(index)
-        continue
-      }
-      seen[index]?.times.push(milliseconds)
-      if (processor !== undefined) seen[index]?.worked.push(processor)
-    }
-  const builds = seen.map(({ times, worked }, index) => ({
-    milliseconds: median(times),
-    spread: spread(times),
-    processor: worked.length > 0 ? median(worked) : undefined,
-    ...peaks[index],
-  }))
-  return { builds, loads }
+  const { figures, load } = await processesInTurns(ways, { runs, ...(afterFirst ? { afterFirst } : {}) })
+  const builds = figures.map(({ name, missing, milliseconds, spread, processor, peak, ownPeak }) => {
+    if (milliseconds === undefined || spread === undefined) throw new Error(`The build of ${name} ${missing}`)
+    return { milliseconds, spread, processor, peak, ownPeak }
+  })
+  return { builds, load }
 }
 
 /** @param {string} folder of a built issue */

@@ -1,11 +1,13 @@
 // @ts-check
 import { toHtml } from 'hast-util-to-html'
 
+/** @typedef {{tagName: string, attributes: Record<string, string>, children?: MjmlJson[], content?: string}} MjmlJson */
+
 /**
  * A tree of the template's as JSON for MJML with all of its words in it, as anyone would hand it over who masks nothing.
  *
  * @param {any} node an MJML element of ours
- * @returns {{tagName: string, attributes: Record<string, string>, children?: any[], content?: string}}
+ * @returns {MjmlJson}
  */
 export function mjmlJson(node) {
   const attributes = Object.fromEntries(
@@ -24,3 +26,9 @@ export function mjmlJson(node) {
 
 const escaped = (/** @type {string} */ value) =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The same as a file of MJML. What it holds is escaped already. @param {MjmlJson} node @returns {string} */
+export function mjmlMarkup({ tagName, attributes, children = [], content = '' }) {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
+  return `<${tagName}${written.join('')}>${content}${children.map(mjmlMarkup).join('')}</${tagName}>`
+}

@@ -55,7 +55,7 @@ ${measuredTables(tables, heads, cells)}
 
 - **Trifold** reads the Markdown, and its PDF is tagged, has metadata, an outline and contents with page numbers where the article asks for them, and is checked by the rules of PDF/UA-1.
 - **The same page** is the HTML that our template hands to Chromium, with its style sheet, typefaces and pictures as files beside it: nothing of Trifold's own time is in the figures of those who print it. Bare puppeteer and raw Chromium tag it and write an outline. WeasyPrint 57 does not tag.
-- **pandoc** makes its own HTML of the Markdown, with our style sheet as far as it fits that. **percollate** extracts the text of the page and sets it in its own style: its parser of CSS does not take ours. Their pages are not the same as ours.
+- **pandoc** makes its own HTML of the Markdown, with our style sheet as far as it fits that. **percollate** extracts the text of the page and sets it in its own style: its parser of CSS does not take ours. Nor does that of **pagedjs-cli**, which sets the page without it. Their pages are not the same as ours.
 - **Peak** is the most that a process and all it starts hold at once, pages of memory that they share counted once; measured in a run that is not timed.
 `
 }

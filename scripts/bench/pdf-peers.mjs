@@ -1,19 +1,18 @@
 // @ts-check
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { env, execPath, platform } from 'node:process'
+import { env, execPath } from 'node:process'
 import { root } from '../setup/root.mjs'
+import { names } from './aims/names.mjs'
+import { packageOf, programOf } from './programs.mjs'
 
 /**
  * What else makes a PDF: of the page that our template made, with its style sheet and its typefaces, of that page without
  * its style sheet, or of the Markdown.
  *
  * @typedef {{page: string, plain: string, markdown: string, css: string, pdf: string, browser: string}} Paths
- * @typedef {{name: string, version: string, missing?: string, command: (paths: Paths) => [string, string[]], env?: NodeJS.ProcessEnv}} Peer
+ * @typedef {{name: string, version?: string | undefined, missing?: string | undefined, command: (paths: Paths) => [string, string[]], env?: NodeJS.ProcessEnv}} Peer
  */
-
-export const percollateVersion = '4.3.0'
 
 /**
  * Every peer; one that is not there has `missing`, which says how to get it.
@@ -23,12 +22,12 @@ export const percollateVersion = '4.3.0'
  */
 export function pdfPeers(browser) {
   const puppeteer = JSON.parse(readFileSync(join(root, 'node_modules', 'puppeteer', 'package.json'), 'utf8'))
-  const weasyprint = versionOf('weasyprint')
-  const pandoc = versionOf('pandoc')
-  const percollate = installPercollate()
+  const [weasyprint, pandoc] = [programOf('weasyprint'), programOf('pandoc')]
+  const [percollate, paged] = [packageOf('percollate'), packageOf('pagedjs-cli')]
+  const withBrowser = { ...env, PUPPETEER_EXECUTABLE_PATH: browser }
   return [
     {
-      name: 'Bare puppeteer, the same page',
+      name: names.puppeteer,
       version: puppeteer.version,
       command: ({ page, pdf }) => [
         execPath,
@@ -37,19 +36,19 @@ export function pdfPeers(browser) {
     },
     {
       name: 'WeasyPrint, the same page',
-      version: weasyprint ?? '',
-      ...(weasyprint ? {} : { missing: 'apt-get install weasyprint' }),
-      command: ({ page, pdf }) => ['weasyprint', ['--quiet', page, pdf]],
+      version: weasyprint.version,
+      missing: weasyprint.missing,
+      command: ({ page, pdf }) => [weasyprint.path, ['--quiet', page, pdf]],
     },
     {
       name: 'pandoc and WeasyPrint, the same Markdown and style sheet',
-      version: pandoc ?? '',
-      ...(pandoc && weasyprint ? {} : { missing: 'apt-get install pandoc weasyprint' }),
+      version: pandoc.version,
+      missing: pandoc.missing ?? weasyprint.missing,
       command: ({ markdown, css, pdf }) => [
-        'pandoc',
+        pandoc.path,
         [markdown, '--from', 'markdown', '--to', 'html5', '--standalone', '--css', css].concat([
           '--pdf-engine',
-          'weasyprint',
+          weasyprint.path,
           '--pdf-engine-opt',
           '--quiet',
           '--output',
@@ -59,38 +58,25 @@ export function pdfPeers(browser) {
     },
     {
       name: 'percollate, the same page in its own style',
-      version: percollateVersion,
-      ...(percollate ? {} : { missing: `npm install percollate@${percollateVersion}` }),
+      version: percollate.version,
+      missing: percollate.missing,
       // Its parser of CSS ends at the boxes in the margins of our pages.
       command: ({ plain, pdf }) => [
         execPath,
-        [percollate ?? '', 'pdf', '--no-sandbox', '--output', pdf, plain],
+        [percollate.path, 'pdf', '--no-sandbox', '--output', pdf, plain],
       ],
-      env: { ...env, PUPPETEER_EXECUTABLE_PATH: browser },
+      env: withBrowser,
+    },
+    {
+      name: 'pagedjs-cli, the same page without its style sheet',
+      version: paged.version,
+      missing: paged.missing,
+      // Its parser of CSS cuts `:is()` in two.
+      command: ({ plain, pdf }) => [
+        execPath,
+        [paged.path, plain, '--output', pdf, '--browserArgs', '--no-sandbox'],
+      ],
+      env: withBrowser,
     },
   ]
-}
-
-/** @param {string} program @returns {string | undefined} */
-export function versionOf(program) {
-  const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
-  return status === 0 ? /\d+(?:\.\d+)+/.exec(stdout)?.[0] : undefined
-}
-
-/** Installs it into a folder of its own. @returns {string | undefined} its program, or undefined where it cannot be had */
-export function installPercollate() {
-  const folder = join(root, 'node_modules', '.cache', 'trifold-bench-pdf')
-  const manifest = `${JSON.stringify({ private: true, dependencies: { percollate: percollateVersion } })}\n`
-  const file = join(folder, 'package.json')
-  const program = join(folder, 'node_modules', 'percollate', 'cli.js')
-  if (existsSync(program) && readFileSync(file, 'utf8') === manifest) return program
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(file, manifest)
-  console.log(`Installing percollate into ${folder}`)
-  const { status } = spawnSync(
-    'npm',
-    ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: folder, stdio: 'inherit', shell: platform === 'win32' },
-  )
-  return status === 0 && existsSync(program) ? program : undefined
 }

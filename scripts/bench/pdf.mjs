@@ -1,22 +1,20 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { execPath } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { root } from '../setup/root.mjs'
 import { median } from './figures.mjs'
 import { repeated } from './long-article.mjs'
+import { ourBuild } from './our-build.mjs'
 import { pdfPeers } from './pdf-peers.mjs'
-import { pdfWay } from './pdf-way.mjs'
-import { run } from './process.mjs'
+import { pdfWays } from './pdf-way.mjs'
+import { processesInTurns } from './processes.mjs'
 
 /**
- * @typedef {{name: string, version?: string | undefined, missing?: string, milliseconds?: number, pages?: number, bytes?: number, peak?: number | undefined}} PdfFigure
+ * @typedef {import('./processes.mjs').Figure & {pages?: number, bytes?: number}} PdfFigure
  * @typedef {{title: string, runs: number, figures: PdfFigure[]}} PdfTable
  */
 
-const command = join(root, 'build', 'bundle', 'trifold.js')
 const ours = 'Trifold: the article, finished and checked'
 
 /**
@@ -69,19 +67,19 @@ function writeBook(article, folder, times) {
  * @param {{folder: string, config?: string | undefined}} options a config in place of the nearest
  * @returns {Promise<Prepared>}
  */
-async function prepare(article, { folder, config }) {
+export async function prepare(article, { folder, config }) {
   mkdirSync(folder, { recursive: true })
-  const way = await pdfWay(article, config)
+  const ways = await pdfWays(dirname(article), config)
   try {
-    const page = await way.writePage(folder)
+    const page = await ways.of(article).writePage(folder)
     const html = readFileSync(page, 'utf8')
     const css = join(folder, 'page.css')
     writeFileSync(css, [...html.matchAll(styles)].map(([, style]) => style).join('\n'))
     const plain = join(folder, 'plain.html')
     writeFileSync(plain, html.replaceAll(styles, ''))
-    return { article, page, plain, css, folder, config: way.config }
+    return { article, page, plain, css, folder, config: ways.config }
   } finally {
-    await way.close()
+    await ways.close()
   }
 }
 
@@ -94,63 +92,24 @@ async function prepare(article, { folder, config }) {
 async function measureProcesses({ article, page, plain, css, folder, config }, browser, runs) {
   const out = join(folder, 'dist')
   const slug = basename(article, extname(article))
+  const cwd = dirname(article)
+  const configured = config ? ['--config', config] : []
+  const args = [article, '-f', 'pdf', ...configured]
   const ways = [
-    {
-      name: ours,
-      pdf: () => readPdf(out, slug),
-      start: () => [
-        execPath,
-        [command, 'build', article, '-f', 'pdf', '-o', out, '--quiet', '--browser', browser].concat(
-          config ? ['--config', config] : [],
-        ),
-      ],
-    },
-    ...pdfPeers(browser).map((peer, index) => {
+    { ...ourBuild(ours, { args, cwd, out, browser }), made: () => readPdf(out, slug) },
+    ...pdfPeers(browser).map(({ command, env, ...peer }, index) => {
       const pdf = join(folder, `peer-${index}.pdf`)
-      return {
-        ...peer,
-        pdf: () => pdf,
-        start: () => peer.command({ page, plain, markdown: article, css, pdf, browser }),
-      }
+      const [program, args] = command({ page, plain, markdown: article, css, pdf, browser })
+      return { ...peer, made: () => pdf, start: () => ({ program, args, cwd, ...(env ? { env } : {}) }) }
     }),
   ]
-  const times = ways.map(() => /** @type {number[]} */ ([]))
-  const faults = ways.map(() => '')
-  const go = async (/** @type {number} */ index, memory = false) => {
-    const way = ways[index]
-    if (!way || 'missing' in way || faults[index]) return undefined
-    const [program, args] = /** @type {[string, string[]]} */ (way.start())
-    const env = 'env' in way && way.env ? { env: way.env } : {}
-    const done = await run(program, args, { cwd: dirname(article), memory, ...env })
-    if (done.code !== 0 || !existsSync(way.pdf())) faults[index] = lastLine(done.stderr)
-    return done
-  }
-  /** @type {(number | undefined)[]} */
-  const peaks = []
-  // What comes first warms the disk; it is not timed, and its memory is watched.
-  for (const index of ways.keys()) peaks.push((await go(index, true))?.peak)
-  // They take turns, so that what else the machine does meets them alike.
-  for (let round = 0; round < runs; round++)
-    for (const [index, list] of times.entries()) {
-      const done = await go(index)
-      if (done) list.push(done.milliseconds)
-    }
+  const { figures } = await processesInTurns(ways, { runs })
   return Promise.all(
-    ways.map(async (way, index) => {
-      /** @type {PdfFigure} */
-      const { name } = way
-      const version = 'version' in way ? way.version : undefined
-      if ('missing' in way) return { name, missing: `not installed: ${way.missing}` }
-      if (faults[index]) return { name, version, missing: `failed: ${faults[index]}` }
-      const path = way.pdf()
-      return {
-        name,
-        version,
-        milliseconds: median(times[index] ?? []),
-        pages: await pagesOf(path),
-        bytes: statSync(path).size,
-        peak: peaks[index],
-      }
+    figures.map(async (figure, index) => {
+      const path = ways[index]?.made() ?? ''
+      return figure.missing === undefined
+        ? { ...figure, pages: await pagesOf(path), bytes: statSync(path).size }
+        : figure
     }),
   )
 }
@@ -161,14 +120,14 @@ async function measureProcesses({ article, page, plain, css, folder, config }, b
  * @returns {Promise<PdfFigure[]>}
  */
 async function measureWarm({ article, page, config }, runs) {
-  const way = await pdfWay(article, config)
+  const own = await pdfWays(dirname(article), config)
   try {
-    const tab = await (await way.browser()).newPage()
+    const tab = await (await own.browser()).newPage()
     const file = pathToFileURL(page).href
     const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
     await tab.goto(file)
     const ways = [
-      { name: ours, make: way.make },
+      { name: ours, make: own.of(article).make },
       {
         name: 'Raw Chromium: the same page loaded and printed',
         make: async () => {
@@ -195,7 +154,7 @@ async function measureWarm({ article, page, config }, runs) {
       })),
     )
   } finally {
-    await way.close()
+    await own.close()
   }
 }
 
@@ -210,11 +169,11 @@ function readPdf(out, fallback) {
 
 /** @param {string} article @param {string | undefined} config */
 async function pagesIn(article, config) {
-  const way = await pdfWay(article, config)
+  const ways = await pdfWays(dirname(article), config)
   try {
-    return (await PDFDocument.load(await way.make())).getPageCount()
+    return (await PDFDocument.load(await ways.of(article).make())).getPageCount()
   } finally {
-    await way.close()
+    await ways.close()
   }
 }
 
@@ -222,6 +181,3 @@ async function pagesIn(article, config) {
 async function pagesOf(path) {
   return (await PDFDocument.load(readFileSync(path), { updateMetadata: false })).getPageCount()
 }
-
-/** @param {string} text */
-const lastLine = text => text.trim().split('\n').at(-1) ?? 'it says nothing'

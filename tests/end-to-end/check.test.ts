@@ -24,7 +24,7 @@ async function findings(article: { paths: readonly string[]; input?: Uint8Array 
   const result = await checkIssues({ config, ...article, formats, cwd: projectRoot }, world)
   await world.close()
   expect(result.skipped).toEqual([])
-  expect(result.issues.every(({ renditions }) => renditions[0]?.files.length)).toBe(true)
+  expect(result.issues.every(({ formats }) => formats[0]?.files.length)).toBe(true)
   return result.messages
     .filter(({ ruleId }) => /^(?:email|subject|preheader|unsubscribe)-/.test(ruleId ?? ''))
     .map(({ file, line, column, ruleId, reason }) => `${file}:${line}:${column} ${ruleId} ${reason}`)

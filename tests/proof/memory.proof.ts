@@ -63,13 +63,14 @@ async function memoryOver(
 const most = (seen: readonly { held: number }[]) => Math.max(...seen.map(({ held }) => held))
 
 describe.skipIf(process.platform !== 'linux')('memory', () => {
-  test('stays under a gigabyte over 300 short articles', async () => {
+  test('stays level over 300 short articles', async () => {
     const seen = await memoryOver(300, words(4))
     const early = most(seen.filter(({ done }) => done <= 100))
     const late = most(seen.filter(({ done }) => done > 200))
     console.log(`300 articles: ${early} MB at most up to the 100th, ${late} MB after the 200th`)
-    // It grew by 9 and by 34 in a hundred between the two in our runs: bounded, not shown to be flat.
-    expect(Math.max(early, late)).toBeLessThan(1000)
+    // While every rendition was kept to the end it went from 771 to 1,057; 656 and 657 since then.
+    expect(late).toBeLessThan(early * 1.25)
+    expect(late).toBeLessThan(1000)
   })
 
   test('stays under 1.2 gigabytes over one book of more than 200 pages', async () => {

@@ -35,14 +35,16 @@ function publication(paragraphs: number): string {
 
 interface Building {
   readonly child: ChildProcess
+  /** What it has said up to now. */
+  said(): string
   /** Its code or signal, and what it said. */
   readonly ended: Promise<{ readonly code: number | string | null; readonly said: string }>
 }
 
-function build(cwd: string): Building {
+function build(cwd: string, ...flags: string[]): Building {
   const temporary = join(cwd, 'tmp')
   mkdirSync(temporary)
-  const child = spawn(process.execPath, [program.command, 'build', '-f', 'pdf'], {
+  const child = spawn(process.execPath, [program.command, 'build', '-f', 'pdf', ...flags], {
     cwd,
     env: { ...process.env, TMPDIR: temporary },
   })
@@ -54,7 +56,7 @@ function build(cwd: string): Building {
   const ended = new Promise<{ code: number | string | null; said: string }>(resolve => {
     child.once('close', (code, signal) => resolve({ code: code ?? signal, said }))
   })
-  return { child, ended }
+  return { child, ended, said: () => said }
 }
 
 /** The browser of a build, by the group that it leads, once it draws something. */
@@ -168,6 +170,36 @@ describe.skipIf(process.platform !== 'linux')('a build that is ended', () => {
     building.child.kill('SIGTERM')
     expect((await building.ended).code).toBe(130)
     await expect.poll(() => groupOf(leader), { timeout: 10_000 }).toEqual([])
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a watch that waits', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends by %s, done, with its browser', async signal => {
+    const cwd = publication(3)
+    const building = build(cwd, '--watch')
+    await expect.poll(building.said, { timeout: 60_000 }).toContain('Waiting for changes')
+    const leaders = browsersOf(building).map(({ pid }) => pid)
+    expect(leaders).not.toEqual([])
+    building.child.kill(signal)
+    const { code, said } = await building.ended
+    expect(code, said).toBe(0)
+    expect(said).not.toMatch(/\n\s+at |did not expect/)
+    for (const leader of leaders) await expect.poll(() => groupOf(leader), { timeout: 10_000 }).toEqual([])
+    expect(leftBehind(cwd)).toEqual([])
+    expect(pdfs(cwd)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('prints with another browser when its own has died', async () => {
+    const cwd = publication(3)
+    const building = build(cwd, '--watch')
+    await expect.poll(building.said, { timeout: 60_000 }).toContain('Waiting for changes')
+    for (const { pid } of browsersOf(building)) killAll(groupOf(pid), 'SIGKILL')
+    writeFileSync(join(cwd, 'content/b.md'), `---\ntitle: b\ndate: 2026-05-31\n---\n\n${words(4)}`)
+    await expect.poll(building.said, { timeout: 60_000 }).toContain('content/b.md built again')
+    building.child.kill('SIGINT')
+    const { code, said } = await building.ended
+    expect(code, said).toBe(0)
+    expect(said).not.toMatch(/error/)
   })
 })
 

@@ -42,7 +42,8 @@ describe('a process', () => {
     const child = `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`
     const { peak, ownPeak } = await node(child, true)
     expect(peak).toBeGreaterThan(120e6)
-    expect(ownPeak).toBeGreaterThan(10e6)
+    // Pages that other processes of Node have too count in parts.
+    expect(ownPeak).toBeGreaterThan(4e6)
     expect(ownPeak).toBeLessThan(120e6)
     expect((await node('0')).peak).toBeUndefined()
   })

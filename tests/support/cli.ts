@@ -30,7 +30,13 @@ export async function trifold(
   const stderr: string[] = []
   const code = await run(argv, {
     cwd,
-    env: { PATH: process.env.PATH, PUPPETEER_EXECUTABLE_PATH: process.env.PUPPETEER_EXECUTABLE_PATH, ...env },
+    env: {
+      PATH: process.env.PATH,
+      PUPPETEER_EXECUTABLE_PATH: process.env.PUPPETEER_EXECUTABLE_PATH,
+      // What a test asks for is made, whatever an earlier one kept.
+      TRIFOLD_CACHE_DIR: 'off',
+      ...env,
+    },
     stdout: { write: text => stdout.push(text) },
     stderr: { write: text => stderr.push(text) },
     stdin: (async function* () {

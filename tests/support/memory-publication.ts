@@ -1,8 +1,8 @@
 import type { Format } from '../../pipeline/article.js'
 import { loadConfig } from '../../pipeline/config/load.js'
-import { type PublishResult, publish } from '../../pipeline/publish.js'
-import type { FailOn } from '../../pipeline/world/memory-files.js'
-import { type MemoryWorld, memoryWorld } from '../../pipeline/world-memory.js'
+import { publish } from '../../pipeline/publish.js'
+import type { PublishRequest, PublishResult } from '../../pipeline/request.js'
+import { type MemoryWorld, type MemoryWorldOptions, memoryWorld } from '../../pipeline/world-memory.js'
 
 const folder = '/p'
 const config =
@@ -15,9 +15,9 @@ export interface MemoryPublication {
   build(
     paths?: readonly string[],
     formats?: readonly Format[],
-    options?: { readonly strict?: boolean },
+    options?: Pick<PublishRequest, 'strict' | 'force' | 'asReady' | 'taken' | 'signal'>,
   ): Promise<PublishResult>
-  write(path: string, content: string): Promise<void>
+  write(path: string, content: string | Uint8Array): Promise<void>
   remove(path: string): Promise<void>
   /** A file's text, from the publication's folder. */
   text(path: string): string
@@ -33,14 +33,17 @@ export const anArticle = (title: string, date = '2026-03-20', more = ''): string
 
 /** @param given files by path from the publication's folder; `trifold.yaml` is there unless it is among them */
 export function memoryPublication(
-  given: Readonly<Record<string, string>>,
-  failOn?: FailOn,
+  given: Readonly<Record<string, string | Uint8Array>>,
+  {
+    failOn,
+    ...options
+  }: Pick<MemoryWorldOptions, 'failOn' | 'cache' | 'env' | 'packages' | 'packagePath' | 'browser'> = {},
 ): MemoryPublication {
   const files = Object.entries({ 'trifold.yaml': config, ...given }).map(([path, text]) => [
     `${folder}/${path}`,
     text,
   ])
-  const world = memoryWorld({ files: Object.fromEntries(files), ...(failOn ? { failOn } : {}) })
+  const world = memoryWorld({ files: Object.fromEntries(files), ...(failOn ? { failOn } : {}), ...options })
   const decoder = new TextDecoder()
   const below = (path: string) =>
     [...world.files.all()].filter(([file]) => file.startsWith(`${folder}/${path}/`))
@@ -60,7 +63,11 @@ export function memoryPublication(
         world,
       )
     },
-    write: (path, content) => world.files.write(`${folder}/${path}`, new TextEncoder().encode(content)),
+    write: (path, content) =>
+      world.files.write(
+        `${folder}/${path}`,
+        typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      ),
     remove: path => world.files.remove(`${folder}/${path}`),
     text: path => decoder.decode(world.files.all().get(`${folder}/${path}`)),
     files: path => below(path).map(([file]) => file.slice(`${folder}/${path}/`.length)),

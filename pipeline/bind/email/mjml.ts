@@ -15,6 +15,8 @@ type Compiler = (input: MjmlJson, options: object) => Promise<{ html: string; er
 
 let loaded: Compiler | undefined
 
+const require = createRequire(import.meta.url)
+
 /**
  * MJML's HTML of a tree, lean and with its white space collapsed: the shell holds no words of the article, so none of
  * it means anything.
@@ -34,7 +36,8 @@ export async function compileMjml(tree: MjmlJson): Promise<string> {
 }
 
 /**
- * Loads MJML, late, for it costs a third of a second and 95 MB.
+ * Loads MJML, late: from its package it costs a third of a second and 95 MB, and a sixth of that from the bundle
+ * (scripts/bundle/mjml-in-one.mjs), which knows it by the `require` here.
  *
  * When it is loaded, mjml-core 5.4 reads `.mjmlconfig` from the working folder and requires the packages named there: a
  * folder of articles could run code. `MJML_BROWSER` in the environment turns the requiring off; a working folder without
@@ -47,7 +50,7 @@ function load(): Compiler {
   try {
     process.env.MJML_BROWSER = '1'
     process.cwd = () => here
-    return createRequire(import.meta.url)('mjml')
+    return require('mjml')
   } finally {
     process.cwd = cwd
     if (before === undefined) delete process.env.MJML_BROWSER

@@ -31,14 +31,19 @@ export interface Printed {
   readonly missing: readonly string[]
 }
 
-// More pages than two gain nothing on two cores (49, 34 and 34 ms a document with 1, 2 and 4) and cost memory.
-const poolSize = 2
+/** More pages than cores gain nothing (49, 34 and 34 ms a document with 1, 2 and 4 on two cores) and cost memory. */
+export const usualPages = 2
 
 /**
- * A printer of up to two pages, opened when first needed. A page that breaks is thrown away, and the next
- * print gets a new one.
+ * A printer of some pages, opened when first needed. A page that breaks is thrown away, and the next print gets a new one.
+ *
+ * @param pages how many there are at most
  */
-export async function openPrinter(browser: Browser, patience?: Patience): Promise<Printer> {
+export async function openPrinter(
+  browser: Browser,
+  patience?: Patience,
+  pages = usualPages,
+): Promise<Printer> {
   const idle: PrintPage[] = []
   const open = new Set<PrintPage>()
   const waiting: (() => void)[] = []
@@ -47,7 +52,7 @@ export async function openPrinter(browser: Browser, patience?: Patience): Promis
   let closed = false
 
   async function take(): Promise<PrintPage> {
-    while (taken >= poolSize && !closed) await new Promise<void>(resolve => waiting.push(resolve))
+    while (taken >= pages && !closed) await new Promise<void>(resolve => waiting.push(resolve))
     if (closed) throw new PrintFailed('The printer is closed', 'closed')
     taken++
     try {

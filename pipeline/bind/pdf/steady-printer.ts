@@ -14,13 +14,13 @@ export interface Browsers {
  * own: an article that brings down every browser brings down no other article's print. Second tries go one at a time, so
  * that a machine which runs out of memory is not handed many browsers.
  */
-export function steadyPrinter(browsers: Browsers, patience?: Patience): Required<Printer> {
+export function steadyPrinter(browsers: Browsers, patience?: Patience, pages?: number): Required<Printer> {
   let opened: { readonly browser: Browser; readonly printer: Promise<Printer> } | undefined
   let lastTry: Promise<unknown> = Promise.resolve()
 
   async function shared() {
     const browser = await browsers.browser()
-    if (opened?.browser !== browser) opened = { browser, printer: openPrinter(browser, patience) }
+    if (opened?.browser !== browser) opened = { browser, printer: openPrinter(browser, patience, pages) }
     return opened
   }
 

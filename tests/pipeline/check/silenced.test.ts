@@ -16,9 +16,15 @@ async function checked(article: string, more = '', name = 'the-mill.md') {
   const files = { '/p/trifold.yaml': config + more, [`/p/content/${name}`]: article }
   const world = memoryWorld({ files })
   const { config: loaded } = await loadConfig(world, { folder: '/p' })
-  const request = { config: loaded, paths: [`/p/content/${name}`], formats: loaded.formats, cwd: '/p' }
+  const request = {
+    config: loaded,
+    paths: [`/p/content/${name}`],
+    formats: loaded.formats,
+    cwd: '/p',
+    keep: true,
+  }
   const { issues, messages } = await checkIssues(request, world)
-  const page = issues[0]?.renditions[0]?.files.find(({ path }) => path === 'index.html')
+  const page = issues[0]?.kept?.renditions[0]?.files.find(({ path }) => path === 'index.html')
   return {
     said: messages.map(worded),
     silenced: issues.flatMap(({ silenced }) =>

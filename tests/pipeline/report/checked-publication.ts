@@ -26,13 +26,13 @@ export async function checkedPublication(
     ...options,
   })
   const { config: loaded } = await loadConfig(world, { folder: '/p' })
-  const request = { config: loaded, paths: [], formats: formats ?? loaded.formats, cwd: '/p' }
+  const request = { config: loaded, paths: [], formats: formats ?? loaded.formats, cwd: '/p', keep: true }
   const { messages, issues, skipped } = await checkIssues(request, world)
   const run = {
     messages,
     silenced: issues.flatMap(issue => issue.silenced),
     skipped,
-    texts: new Map(issues.flatMap(({ texts }) => [...(texts ?? [])])),
+    texts: new Map(issues.flatMap(({ kept }) => [...(kept?.texts ?? [])])),
     severities: loaded.severities ?? {},
     version: '0.1.0',
   }

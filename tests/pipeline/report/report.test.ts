@@ -72,7 +72,7 @@ describe('the report', () => {
       messages: [],
       sizes: {},
     }
-    const issues = issue ? [{ ...issue, renditions: [pdf] }] : []
+    const issues = issue ? [{ ...issue, kept: { renditions: [pdf] } }] : []
     // The rendition is made up: to print one takes a browser.
     expect(await reportOf({ ...checked, issues: issues as Checked['issues'] })).toContain(
       'pdftoppm is not there',

@@ -76,7 +76,7 @@ describe('the pages around the issues', () => {
     const failOn = (operation: string, path: string) =>
       isTorn && operation === 'read' && path.endsWith('bell.md') ? 'EACCES' : undefined
     const bell = anArticle('Bell', '2026-02-01', 'slug: the-bell\n')
-    const publication = memoryPublication({ ...three, 'content/bell.md': bell }, failOn)
+    const publication = memoryPublication({ ...three, 'content/bell.md': bell }, { failOn })
     await publication.build()
     await publication.remove('content/eel.md')
     isTorn = true
@@ -257,9 +257,10 @@ describe('what an earlier build left', () => {
 describe('a disk that cannot be written', () => {
   test('leaves all of the pages as they were, with a message', async () => {
     let isFull = false
-    const publication = memoryPublication(three, (operation, path) =>
-      isFull && operation === 'write' && path === '/p/dist/sitemap.xml' ? 'ENOSPC' : undefined,
-    )
+    const publication = memoryPublication(three, {
+      failOn: (operation, path) =>
+        isFull && operation === 'write' && path === '/p/dist/sitemap.xml' ? 'ENOSPC' : undefined,
+    })
     await publication.build()
     const pagesOf = () => pages.map(path => publication.text(`dist/${path}`))
     const before = pagesOf()
@@ -271,7 +272,9 @@ describe('a disk that cannot be written', () => {
   })
 
   test('keeps an item that cannot be removed, with a message', async () => {
-    const publication = memoryPublication(three, operation => (operation === 'remove' ? 'EACCES' : undefined))
+    const publication = memoryPublication(three, {
+      failOn: operation => (operation === 'remove' ? 'EACCES' : undefined),
+    })
     await publication.build()
     await publication.remove('content/bell.md').catch(() => undefined)
     await publication.write('content/bell.md', anArticle('Bell', '2026-02-01', 'draft: true\n'))

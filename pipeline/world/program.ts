@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { digestOf } from '../cache/digest.js'
+
+/**
+ * What this Trifold is, with the Node that runs it: another build of it may write other bytes. Of the bundle, whose parts
+ * are named by what they hold; where it runs from its sources, nobody can tell whether they have been edited, and each
+ * process is a Trifold of its own.
+ */
+export function programDigest(): string {
+  known ??= lookedAt()
+  return known
+}
+
+let known: string | undefined
+
+function lookedAt(): string {
+  const { version, arch, platform } = process
+  try {
+    const parts = readdirSync(new URL('.', import.meta.url))
+      .filter(name => name.startsWith('part-'))
+      .sort()
+    const entry = readFileSync(new URL('trifold.js', import.meta.url))
+    return digestOf(parts, entry, version, arch, platform)
+  } catch {
+    return `unbundled-${process.pid}-${process.hrtime.bigint()}`
+  }
+}
