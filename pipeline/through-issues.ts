@@ -54,10 +54,10 @@ export async function throughIssues(
 }
 
 /** What has a slug. */
-type Claimant = Pick<IssueResult, 'slug' | 'draft' | 'source'>
+type Claimant = Pick<IssueResult, 'slug' | 'draft'> & { readonly source: Pick<IssueSource, 'name'> }
 
 /** Two issues of one slug would write over each other: the second is an error. */
-function claimSlug({ slug, draft, source }: Claimant, slugs: Map<string, string>): VFileMessage[] {
+export function claimSlug({ slug, draft, source }: Claimant, slugs: Map<string, string>): VFileMessage[] {
   if (draft) return []
   const holder = slugs.get(slug)
   if (holder === undefined) {

@@ -11,12 +11,15 @@ import { rememberBuild } from './earlier-run.js'
 import { type ExitCode, UsageError } from './exit.js'
 import { onIssues } from './on-issues.js'
 import type { Session } from './session.js'
+import { shardOf } from './shard-option.js'
 import type { WatchOptions } from './watch.js'
 
 /** What `trifold build` takes. */
 export interface BuildOptions extends WatchOptions {
   readonly format?: string
   readonly watch?: boolean
+  /** `2/4`: the second of four. */
+  readonly shard?: string
 }
 
 /** `trifold build [PATH...]`: builds issues into files, with `--watch` again and again. */
@@ -30,6 +33,7 @@ export async function build(
     for (const issue of issues) tellOfIssue(issue, session)
     tellOfSite(site, config.publication.name, outputDir, session)
   }
+  const shard = options.shard === undefined ? undefined : shardOf(options.shard, paths, options)
   if (options.watch)
     return (await import('./watch.js')).watchBuilds(paths, options, session, { formats, tell })
   if (options.poll) throw new UsageError('Unexpected --poll without --watch')
@@ -38,12 +42,22 @@ export async function build(
     async run(request, world, read) {
       const { config } = read
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
-      const { publish } = await import('../publish.js')
-      const result = await publish({ ...request, outputDir, force: options.force === true }, world)
+      const whole = { ...request, outputDir, force: options.force === true }
+      const result = shard
+        ? await (await import('../shard/publish-shard.js')).publishShard(
+            { ...whole, shard },
+            read.files,
+            world,
+          )
+        : await (await import('../publish.js')).publish(whole, world)
       const { issues, messages, run } = result
       // A second build that took anything from the first would prove nothing.
       const differing = options.verify
-        ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
+        ? await verified(
+            { ...request, outputDir, ...(shard ? { shard } : {}) },
+            session.world(options, config, false),
+            session,
+          )
         : []
       if (run) await rememberBuild(run, { paths, options, session, world, read })
       session.terminal.clear()
