@@ -45,10 +45,13 @@ export async function publish(
     finished: async ({ record }) => record && builds.remember(record),
     atOnce: () => workers?.atOnce ?? 2,
   }).finally(() => workers?.close())
-  const site = await builds.around(issues, async watched => {
-    const { publishSite } = await import('./site/publish-site.js')
-    return publishSite({ ...request, issues }, watched)
-  })
+  // Those tell of all issues, and a shard knows its own alone.
+  const site = request.shard
+    ? { written: [], messages: [], upToDate: true }
+    : await builds.around(issues, async watched => {
+        const { publishSite } = await import('./site/publish-site.js')
+        return publishSite({ ...request, issues }, watched)
+      })
   const run = await builds.settle(issues, search)
   return {
     issues,

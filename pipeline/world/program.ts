@@ -14,14 +14,22 @@ export function programDigest(): string {
 let known: string | undefined
 
 function lookedAt(): string {
-  const { version, arch, platform } = process
+  const { version, arch, platform, pid, hrtime } = process
+  const bundle = bundleDigest()
+  return bundle === undefined
+    ? `unbundled-${pid}-${hrtime.bigint()}`
+    : digestOf(bundle, version, arch, platform)
+}
+
+/** What this Trifold is, whatever Node runs it on whatever machine; undefined where it runs from its sources. */
+export function bundleDigest(): string | undefined {
   try {
     const parts = readdirSync(new URL('.', import.meta.url))
       .filter(name => name.startsWith('part-'))
       .sort()
     const entry = readFileSync(new URL('trifold.js', import.meta.url))
-    return digestOf(parts, entry, version, arch, platform)
+    return digestOf(parts, entry)
   } catch {
-    return `unbundled-${process.pid}-${process.hrtime.bigint()}`
+    return undefined
   }
 }
