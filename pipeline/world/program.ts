@@ -32,12 +32,15 @@ export function programDigest(): string {
 let known: string | undefined
 
 function lookedAt(): string {
-  const { versions, arch, platform, pid, hrtime } = process
+  const { versions, arch, platform } = process
   const bundle = bundleDigest()
   return bundle === undefined
-    ? `unbundled-${pid}-${hrtime.bigint()}`
+    ? neverAgain()
     : digestOf(bundle, versionsBeside(import.meta.url), versions, arch, platform)
 }
+
+/** What is another each time: of what nobody can tell whether it is as it was. */
+export const neverAgain = (): string => `${process.pid} ${process.hrtime.bigint()}`
 
 /** What this Trifold is, whatever Node runs it on whatever machine; undefined where it runs from its sources. */
 export function bundleDigest(): string | undefined {
