@@ -33,7 +33,7 @@ export async function buildIssue(
         await early?.account()
         throw error
       }
-      await write(passage, request, world)
+      await write(passage, request, watch.world)
       const result = resultOf(passage, request.keep === true)
       const record = await recordOf(result, watch, request.formats, folder, world.files)
       return { result, ...(record ? { record } : {}) }

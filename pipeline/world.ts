@@ -109,8 +109,12 @@ export interface Answer {
 
 /** Where people see how it goes. */
 export interface Log {
-  /** A line of the run's own: what was written, what comes next. */
-  info(line: string): void
+  /**
+   * A line of the run's own: what was written, what comes next, what a rendition goes without.
+   *
+   * @param passing whether it may be otherwise the next time with all else as it is: what it tells of is then made again
+   */
+  info(line: string, passing?: boolean): void
   /** How far a long step is, 0 to 1. */
   progress(label: string, part: number): void
   message(message: VFileMessage): void

@@ -33,6 +33,8 @@ export interface RecordedResult {
   readonly title?: string
   readonly draft: boolean
   readonly messages: readonly RecordedMessage[]
+  /** What the log was told besides: what a rendition goes without, say. */
+  readonly told: readonly string[]
   readonly silenced: readonly {
     readonly message: RecordedMessage
     readonly because: string
@@ -50,11 +52,13 @@ export const siteKey = 'site'
 /** A result as a record has it. */
 export const recordResult = (
   result: Pick<IssueResult, 'slug' | 'title' | 'draft' | 'messages' | 'silenced'>,
+  told: readonly string[],
 ): RecordedResult => ({
   slug: result.slug,
   ...(result.title === undefined ? {} : { title: result.title }),
   draft: result.draft,
   messages: result.messages.map(recordMessage),
+  told,
   silenced: result.silenced.map(({ message, because, by }) => ({
     message: recordMessage(message),
     because,
@@ -161,7 +165,7 @@ export async function openRecords(cache: Cache, place: string): Promise<BuildRec
 }
 
 /** What became of what makes nothing. */
-const nothing: RecordedResult = { slug: '', draft: false, messages: [], silenced: [] }
+const nothing: RecordedResult = { slug: '', draft: false, messages: [], told: [], silenced: [] }
 
 const isOther = (a: Trace, b: Trace): boolean => a.some((seen, at) => seen !== b[at])
 

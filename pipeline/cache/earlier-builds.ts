@@ -1,24 +1,25 @@
-import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { Format } from '../article.js'
 import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { IssueSource } from '../read/find.js'
 import type { World } from '../world.js'
-import { keyOf, openRecords, recordResult, resultFrom, siteKey } from './build-records.js'
+import { type BuildRecord, keyOf, openRecords, recordResult, resultFrom, siteKey } from './build-records.js'
 import { digestOf } from './digest.js'
 import { held, type RecordDraft, without } from './record-of.js'
 import { messageOf } from './recorded-message.js'
 import type { RunRecord } from './run-record.js'
 import { type TermsRequest, termsOf } from './terms.js'
-import { type Seen, type Trace, type TracedWorld, traced } from './trace.js'
-import { lookAt, observer } from './unchanged.js'
+import { type TracedWorld, traced } from './trace.js'
+import { observer } from './unchanged.js'
 
 /** A build, as far as what earlier ones left depends on it. */
 export interface EarlierRequest extends TermsRequest {
   readonly formats: readonly Format[]
   /** Whether nothing that earlier builds left is taken. */
   readonly anew: boolean
+  /** Whether nothing is told again of what is up to date. */
+  readonly onlyNews?: boolean
 }
 
 /** What became of the pages around the issues. */
@@ -46,7 +47,7 @@ export interface EarlierBuilds {
 /** Opens what earlier builds left. */
 export async function earlierBuilds(request: EarlierRequest, world: World): Promise<EarlierBuilds> {
   const { files, cache } = world
-  const { formats, outputDir, anew } = request
+  const { formats, outputDir, anew, onlyNews = false } = request
   const records = await openRecords(cache, outputDir)
   const terms = await termsOf(request, world)
   const looking = observer(world)
@@ -54,8 +55,13 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
   return {
     async upToDate(sources) {
       const keys = sources.filter(({ bytes }) => !bytes).map(source => keyOf(source, formats))
-      const holding = anew ? new Map() : await records.holding(keys, terms, looking)
-      for (const key of holding.keys()) remembered.add(key)
+      const holding: ReadonlyMap<string, BuildRecord> = anew
+        ? new Map()
+        : await records.holding(keys, terms, looking)
+      for (const [key, { result }] of holding) {
+        remembered.add(key)
+        if (!onlyNews) for (const line of result.told) world.log.info(line)
+      }
       return new Map(
         sources.flatMap(source => {
           const record = source.bytes ? undefined : holding.get(keyOf(source, formats))
@@ -80,12 +86,12 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
       const seen = traced(world)
       const made = await make(seen.world)
       const traces = seen.trace()
-      if (traces && !hasError(made.messages)) {
+      const outputs = await held(made.written, seen, files)
+      if (traces && outputs && !hasError(made.messages)) {
         remembered.add(siteKey)
-        const outputs = await held(made.written, files)
-        const result = recordResult({ ...made, slug: '', draft: false, silenced: [] })
+        const result = recordResult({ ...made, slug: '', draft: false, silenced: [] }, seen.told())
         const { packages } = traces
-        const trace = await afterwards(without(traces.own, made.written), outputDir, world)
+        const trace = without(traces.own, made.written)
         await records.add({ key: siteKey, name: siteKey, terms: own, trace, packages, outputs, result })
       }
       return { ...made, upToDate: false }
@@ -100,14 +106,3 @@ export async function earlierBuilds(request: EarlierRequest, world: World): Prom
     },
   }
 }
-
-/** What was seen, as it is once it is written where it was read: folders have more files in them. */
-const afterwards = (trace: Trace, outputDir: string, world: World): Promise<Trace> =>
-  Promise.all(
-    trace.map(async (thing): Promise<Seen> => {
-      const [what, path] = thing
-      if (path !== outputDir && !path.startsWith(join(outputDir, '/'))) return thing
-      if (what === 'list') return [what, path, await lookAt(what, path, world), '']
-      return what === 'kind' ? [what, path, await lookAt(what, path, world)] : thing
-    }),
-  )

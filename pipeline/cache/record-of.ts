@@ -4,14 +4,14 @@ import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { Files } from '../world.js'
 import { keyOf, type NewRecord, recordResult } from './build-records.js'
-import { heldBy, type Trace, type TracedWorld } from './trace.js'
+import { heldBy, type Seen, type Trace, type TracedWorld } from './trace.js'
 
 /** A record but for the terms, which are those of the run. */
 export type RecordDraft = Omit<NewRecord, 'terms'>
 
 /**
  * What is to be remembered of an issue that was built; undefined where an error was met, since what caused it may be gone
- * the next time, and where it was made of what cannot be looked at again.
+ * the next time, and where it was made of what cannot be looked at again, or another build wrote there too.
  *
  * @param seen what was read of the disk for it
  * @param folder where it was written, absolute
@@ -26,14 +26,16 @@ export async function recordOf(
   const traces = seen.trace()
   if (!traces || result.source.bytes || hasError(result.messages)) return undefined
   const paths = [...result.written, ...(result.written.length > 0 ? [join(folder, 'report.json')] : [])]
+  const outputs = await held(paths, seen, files)
+  if (!outputs) return undefined
   return {
     key: keyOf(result.source, formats),
     name: result.source.name,
     // What is written there was not read for what it says, but to be replaced, or kept in the report.
     trace: without(traces.own, paths),
     packages: traces.packages,
-    outputs: await held(paths, files),
-    result: recordResult(result),
+    outputs,
+    result: recordResult(result, seen.told()),
   }
 }
 
@@ -43,11 +45,22 @@ export const without = (trace: Trace, paths: readonly string[]): Trace => {
   return trace.filter(([, path]) => !left.has(path))
 }
 
-/** What files hold that were written just now. Their stamps are trusted: nobody else writes them in the same moment. */
-export async function held(paths: readonly string[], files: Files): Promise<Trace> {
+/**
+ * What files hold that were written just now; undefined where another build wrote them meanwhile. Their stamps are
+ * trusted: nobody changes them in the same moment and leaves their size as it was.
+ */
+export async function held(
+  paths: readonly string[],
+  { left }: TracedWorld,
+  files: Files,
+): Promise<Trace | undefined> {
   const stamps = await files.stamps(paths)
-  const seen: Trace[number][] = []
-  for (const [at, path] of paths.entries())
-    seen.push(['read', path, heldBy(await files.read(path)), stamps[at]?.id ?? ''])
+  const seen: Seen[] = []
+  for (const [at, path] of paths.entries()) {
+    const bytes = await files.read(path).catch(() => undefined)
+    const now = bytes && heldBy(bytes)
+    if (now === undefined || now !== left(path)) return undefined
+    seen.push(['read', path, now, stamps[at]?.id ?? ''])
+  }
   return seen
 }

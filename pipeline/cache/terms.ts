@@ -1,8 +1,10 @@
-import { extname, join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { dirname, extname, join } from 'node:path'
 import type { Config } from '../config/config.js'
 import { programDigest } from '../world/program.js'
 import type { Files, World } from '../world.js'
 import { digestOf } from './digest.js'
+import { codeOf } from './trace.js'
 
 /** What a build depends on besides what it reads of the disk. */
 export interface TermsRequest {
@@ -30,22 +32,32 @@ export async function termsOf(
 /** Whether a config is a program, of which nobody can tell what it reads. */
 export const isCode = (file: string): boolean => /^\.[cm]?[jt]s$/.test(extname(file))
 
-/** Files of more folders than this are not looked at. */
+/** Where there are more folders than this, nobody looks through them at each build. */
 const mostFolders = 500
 
 /**
- * A digest of every program below the publication's folder, and of what npm and its like have installed: a config in code
- * may import any of them. What it imports from elsewhere is not seen.
+ * A digest of every program below the publication's folder, of those around modules that the config imports from elsewhere,
+ * and of what npm and its like have installed there: a config in code may have any of them. It is another each time where
+ * there is more than can be looked at.
  */
-async function codeIn({ root, contentDir, outputDir }: Config, files: Files): Promise<string> {
+async function codeIn({ root, contentDir, outputDir, imports = [] }: Config, files: Files): Promise<string> {
   const found: string[] = []
-  const folders = [root]
-  for (let next = 0; next < Math.min(folders.length, mostFolders); next++) {
+  // What is loaded as it is, `.mjs` say, nobody tells of: but it mostly lies beside what imports it.
+  const elsewhere = imports.filter(path => !path.startsWith(join(root, '/'))).map(path => dirname(path))
+  const folders = [...new Set([root, ...elsewhere])]
+  const see = async (path: string) => {
+    found.push(path, await files.read(path).then(digestOf, codeOf))
+  }
+  for (let next = 0; next < folders.length; next++) {
+    if (next === mostFolders) return randomUUID()
     const folder = folders[next] ?? root
-    for (const { name, kind } of await files.list(folder)) {
+    const entries = await files.list(folder).catch((error: unknown) => {
+      found.push(folder, codeOf(error))
+      return []
+    })
+    for (const { name, kind } of entries) {
       const path = join(folder, name)
-      if (kind === 'file' && (/\.(?:[cm]?[jt]sx?|json)$/.test(name) || lockFiles.test(name)))
-        found.push(path, digestOf(await files.read(path)))
+      if (kind === 'file' && (/\.(?:[cm]?[jt]sx?|json)$/.test(name) || lockFiles.test(name))) await see(path)
       const isSource = name !== 'node_modules' && !name.startsWith('.')
       if (kind === 'folder' && isSource && path !== contentDir && path !== outputDir) folders.push(path)
     }

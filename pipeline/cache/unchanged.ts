@@ -1,5 +1,5 @@
 import type { World } from '../world.js'
-import { codeOf, heldBy, type Seen, type Trace } from './trace.js'
+import { codeOf, heldBy, isDigest, type Seen, type Trace } from './trace.js'
 
 /** What a look at the disk needs of a world. */
 export type Lookout = Pick<World, 'files' | 'packagePath'>
@@ -45,7 +45,8 @@ export function observer(world: Lookout): Observer {
     const stamp = stamps.get(path)
     if (thing[3] !== '' && stamp?.id === thing[3]) return thing
     if ((await look(what, path)) !== was) return undefined
-    return [what, path, was, stamp?.isSettled ? stamp.id : '']
+    // An error may pass without a trace on what it was met at.
+    return [what, path, was, stamp?.isSettled && isDigest(was) ? stamp.id : '']
   }
 
   return {
@@ -69,8 +70,8 @@ export async function lookAt(what: Seen[0], path: string, { files, packagePath }
   try {
     if (what === 'read') return heldBy(await files.read(path))
     if (what === 'list') return heldBy(await files.list(path))
+    return String(await files[what](path))
   } catch (error) {
     return codeOf(error)
   }
-  return String(await files[what](path))
 }

@@ -77,8 +77,10 @@ export async function nothingToBuild(
   ].map(messageOf)
   messages.forEach(terminal.message)
   terminal.clear()
-  for (const { result, name } of records)
+  for (const { result, name } of records) {
+    result.told.forEach(line => void terminal.info(line))
     if (result.draft) terminal.info(`${name} is a draft and was left out`)
+  }
   const issues = records
     .filter(({ key }) => key !== siteKey)
     .map(({ result, outputs }) => ({ ...result, written: outputs.map(([, path]) => path), upToDate: true }))

@@ -36,9 +36,14 @@ export async function loadConfig(
   const messages: VFileMessage[] = []
   const report = reporter(file, messages)
   const places = new Places()
-  const config = resolveConfig(await read(world, file, places, files), file, report, places)
+  const imports = new Set<string>()
+  const found = await read(world, file, places, imports).finally(() => {
+    for (const path of imports) files.add(path)
+  })
+  const config = resolveConfig(found, file, report, places)
   if (hasError(messages)) throw new ConfigError(messages)
-  return { config, messages }
+  imports.delete(file)
+  return { config: imports.size > 0 ? { ...config, imports: [...imports].sort() } : config, messages }
 }
 
 /** What the config holds, with the place of each key where it is YAML. */

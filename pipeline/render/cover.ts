@@ -83,7 +83,8 @@ export async function drawCover(
   } catch (error) {
     signal?.throwIfAborted()
     const reason = error instanceof BrowserUnavailable ? 'there is no browser' : String(error).split('\n')[0]
-    world.log.info(`${what}: ${reason}`)
+    // One that is there may start or draw another time; with none it stays so until there is one.
+    world.log.info(`${what}: ${reason}`, (await world.browserBuild()) !== 'none')
     return { messages: [] }
   }
 }

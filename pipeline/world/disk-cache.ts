@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import type { Cache } from '../world.js'
 import { sweep } from './sweep-cache.js'
 
 /** Bytes that the cache may hold before what was not used for longest goes. */
 const mostBytes = 1024 ** 3
 
-/** One byte stands in the file `grown` for so many that were put. */
+/** One byte stands in the file `grown` for so many that were put or appended. */
 const grain = 64 * 1024
 
 /** A file that was used is as new as this often, in milliseconds. */
@@ -28,7 +29,7 @@ export function diskCache(folder: string, most = mostBytes): Cache {
   const logOf = (name: string) => join(folder, 'builds', `${name}.jsonl`)
 
   async function write(path: string, bytes: Uint8Array | string): Promise<void> {
-    const draft = `${path}.${process.pid}-${++written}.draft`
+    const draft = `${path}.${process.pid}-${threadId}-${++written}.draft`
     try {
       await writeMade(draft, bytes)
       await rename(draft, path)
@@ -69,7 +70,9 @@ export function diskCache(folder: string, most = mostBytes): Cache {
       await grow(bytes.byteLength).catch(() => undefined)
     },
     async lines(name) {
-      const text = await readFile(logOf(name), 'utf8').catch(() => '')
+      const path = logOf(name)
+      const text = await readFile(path, 'utf8').catch(() => '')
+      if (text !== '') await touch(path)
       // The last one is torn where it does not end.
       return text
         .split('\n')
@@ -83,6 +86,7 @@ export function diskCache(folder: string, most = mostBytes): Cache {
       const text = `\n${lines.map(line => `${line}\n`).join('')}`
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         .then(() => appendFile(path, text))
+        .then(() => grow(Buffer.byteLength(text)))
         .catch(() => undefined)
     },
     replace: (name, lines) => write(logOf(name), lines.map(line => `${line}\n`).join('')),

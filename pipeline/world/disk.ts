@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Entry, Files, Stamp } from '../world.js'
@@ -85,14 +85,27 @@ function stampOf(path: string): Stamp | undefined {
     const entry = statSync(absolute(path), { throwIfNoEntry: false })
     if (!entry) return undefined
     const { mtimeMs, ctimeMs, size, ino } = entry
-    const changed = Math.max(mtimeMs, ctimeMs)
+    const age = Date.now() - Math.max(mtimeMs, ctimeMs)
     return {
       id: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
-      isSettled: Date.now() - changed > (Number.isInteger(mtimeMs) ? coarse : fine),
+      // Few ask for it, and a folder has to be opened for it.
+      get isSettled() {
+        return age > (Number.isInteger(mtimeMs) ? coarse : fine) && isPlain(path, entry.isDirectory())
+      },
     }
-  } catch (error) {
-    if (nothingThere.has(codeOf(error) ?? '')) return undefined
-    throw error
+  } catch {
+    // What may not be looked at tells nothing either: whoever reads it meets the error.
+    return undefined
+  }
+}
+
+/** Whether a change of what is in a folder is seen of the folder: what its links lead to changes without it. */
+function isPlain(path: string, isFolder: boolean): boolean {
+  if (!isFolder) return true
+  try {
+    return readdirSync(path, { withFileTypes: true }).every(entry => !entry.isSymbolicLink())
+  } catch {
+    return false
   }
 }
 

@@ -7,22 +7,29 @@ const logsKept = 90 * 24 * 60 * 60 * 1000
 /** Drafts that are older were left by a process that was killed. Milliseconds. */
 const draftsKept = 60 * 60 * 1000
 
-/** Removes what was not used for longest until the blobs have three quarters of so many bytes. Another process may do so too. */
+/** How `diskCache` names its files, and the drafts of them; whatever else lies there is somebody's own. */
+const names = {
+  folder: /^[0-9a-f]{2}$/,
+  blob: /^[0-9a-f]{38}(?:\.\d+-\d+-\d+\.draft)?$/,
+  log: /^[0-9a-f]{40}\.jsonl(?:\.\d+-\d+-\d+\.draft)?$/,
+}
+
+/** Removes what was not used for longest until all has three quarters of so many bytes. Another process may do so too. */
 export async function sweep(folder: string, most: number): Promise<void> {
   const now = Date.now()
-  const blobs = await filesIn(join(folder, 'blobs'))
-  const drafts = blobs.filter(({ path }) => path.endsWith('.draft'))
-  const kept = blobs.filter(({ path }) => !path.endsWith('.draft')).sort((a, b) => a.used - b.used)
-  const logs = await filesIn(join(folder, 'builds'))
-  const stale = [
-    ...drafts.filter(({ used }) => now - used > draftsKept),
-    ...logs.filter(({ path, used }) => now - used > (path.endsWith('.draft') ? draftsKept : logsKept)),
-  ]
+  const logs = await filesIn(join(folder, 'builds'), names.log)
+  const found = [...logs, ...(await blobsIn(join(folder, 'blobs')))]
+  const isStale = ({ path, used }: Kept) => {
+    if (path.endsWith('.draft')) return now - used > draftsKept
+    return path.endsWith('.jsonl') && now - used > logsKept
+  }
+  const stale = found.filter(isStale)
+  const kept = found.filter(file => !isStale(file) && !file.path.endsWith('.draft'))
   let bytes = kept.reduce((sum, { size }) => sum + size, 0)
-  for (const blob of bytes > most ? kept : []) {
+  for (const file of bytes > most ? kept.sort((a, b) => a.used - b.used) : []) {
     if (bytes <= most * 0.75) break
-    bytes -= blob.size
-    stale.push(blob)
+    bytes -= file.size
+    stale.push(file)
   }
   for (const { path } of stale) await rm(path, { force: true }).catch(() => undefined)
 }
@@ -35,12 +42,21 @@ interface Kept {
   readonly used: number
 }
 
-async function filesIn(folder: string): Promise<Kept[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+async function blobsIn(folder: string): Promise<Kept[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const found: Kept[] = []
+  for (const entry of entries)
+    if (entry.isDirectory() && names.folder.test(entry.name))
+      found.push(...(await filesIn(join(folder, entry.name), names.blob)))
+  return found
+}
+
+async function filesIn(folder: string, named: RegExp): Promise<Kept[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const found: Kept[] = []
   for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || !named.test(entry.name)) continue
+    const path = join(folder, entry.name)
     const there = await stat(path).catch(() => undefined)
     if (there) found.push({ path, size: there.size, used: there.mtimeMs })
   }

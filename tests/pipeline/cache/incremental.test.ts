@@ -1,6 +1,8 @@
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../pipeline/article.js'
 import { memoryCache } from '../../../pipeline/world/memory-cache.js'
+import { packageReader } from '../../../pipeline/world/packages.js'
 import { anArticle, type MemoryPublication, memoryPublication } from '../../support/memory-publication.js'
 import { smallPng } from '../../support/small-png.js'
 
@@ -110,6 +112,29 @@ describe('a build after a build', () => {
     expect(await strictly()).toEqual([])
   })
 
+  it.each([
+    ['a browser that fails', async () => Promise.reject(new Error('It would not start')), ['a', 'f']],
+    ['no browser at all', undefined, []],
+  ])('says again what it goes without for %s', async (_, browser, expected) => {
+    const files = {
+      'trifold.yaml': config.replace('epub: { cover: none }\n', ''),
+      'content/a.md': anArticle('A'),
+      'content/f.md': `${anArticle('F')}\n$$\nx^2\n$$\n`,
+    }
+    const publication = memoryPublication(files, {
+      cache: memoryCache(),
+      packages: packageReader([]),
+      ...(browser && { browser }),
+    })
+    const { lines } = publication.world.log
+    await made(publication)
+    const told = [...lines]
+    for (const lack of ['no cover drawn', 'no preview image drawn', 'Formulas stand as'])
+      expect(told.join('\n')).toContain(lack)
+    expect(await made(publication)).toEqual(expected)
+    expect(lines.slice(told.length).sort()).toEqual(told.sort())
+  })
+
   it('does not take a slug that is another’s by now', async () => {
     const publication = await built()
     await publication.write('content/a.md', anArticle('A', '2026-03-20', 'slug: b\n'))
@@ -135,5 +160,58 @@ describe('a build after a build', () => {
     const other = memoryPublication(three(), { cache: torn })
     await made(other)
     expect(await made(other)).toEqual(['a', 'b', 'whole'])
+  })
+})
+
+/** Two publications of one disk and one cache: what one does while the other is at an operation. */
+async function meanwhile(
+  when: (operation: string, path: string) => boolean,
+  what: (publication: MemoryPublication) => Promise<unknown>,
+  paths: readonly string[] = [],
+): Promise<MemoryPublication> {
+  const publication = memoryPublication(three(), { cache: memoryCache() })
+  const { files } = publication.world
+  let isDone = false
+  const strike = async (operation: string, path: string) => {
+    if (isDone || !when(operation, path)) return
+    isDone = true
+    await what({ ...publication, world: { ...publication.world, files } })
+  }
+  const struck = memoryPublication({}, { cache: publication.world.cache })
+  Object.assign(struck.world.files, {
+    ...files,
+    write: async (path: string, bytes: Uint8Array) => {
+      await strike('to be written', path)
+      await files.write(path, bytes)
+      await strike('written', path)
+    },
+  })
+  await struck.build(paths, formats)
+  expect(isDone).toBe(true)
+  return publication
+}
+
+describe('two builds at once', () => {
+  it('are not taken for each other where one writes over what the other wrote', async () => {
+    const publication = await meanwhile(
+      (operation, path) => operation === 'written' && path.endsWith('/a/report.json'),
+      async other => {
+        await other.write('content/a.md', anArticle('Other'))
+        await made(other)
+        await other.write('content/a.md', anArticle('A'))
+      },
+    )
+    await made(publication)
+    expect(publication.text('dist/a/index.html')).toContain('Words of A.')
+  })
+
+  it('leave no archive that lacks an issue which the other wrote', async () => {
+    const publication = await meanwhile(
+      (operation, path) => operation === 'to be written' && dirname(path) === '/p/dist',
+      other => other.build(['content/b.md'], formats),
+      ['content/a.md'],
+    )
+    await publication.build(['content/a.md'], formats)
+    expect(publication.text('dist/feed.xml')).toContain('Words of B.')
   })
 })

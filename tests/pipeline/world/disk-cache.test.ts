@@ -1,5 +1,7 @@
 import {
   chmodSync,
+  existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -7,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cacheFolder } from '../../../pipeline/world/cache-folder.js'
 import { diskCache } from '../../../pipeline/world/disk-cache.js'
@@ -65,6 +67,48 @@ describe('a cache on a disk', () => {
     expect(await cache.get(key(0))).toBeDefined()
     expect(await cache.get(key(39))).toBeDefined()
     expect(await cache.get(key(1))).toBeUndefined()
+  })
+
+  it('stays below its bound with logs of many places', async () => {
+    const folder = temporaryFolder()
+    const most = 4_000_000
+    const cache = diskCache(folder, most)
+    const line = 'x'.repeat(100_000)
+    for (let number = 0; number < 200; number++) await cache.append(key(number), [line])
+    expect(weight(folder)).toBeLessThan(most * 1.2)
+    expect(await cache.lines(key(199))).toEqual([line])
+  })
+
+  it('takes a log that is read for one that is used', async () => {
+    const folder = temporaryFolder()
+    const cache = diskCache(folder)
+    await cache.append(key(1), ['a'])
+    const [path = ''] = files(join(folder, 'builds'))
+    utimesSync(path, 1, 1)
+    await cache.lines(key(1))
+    expect(Date.now() - statSync(path).mtimeMs).toBeLessThan(60_000)
+  })
+
+  it('removes nothing that is not its own', async () => {
+    const folder = temporaryFolder()
+    const cache = diskCache(folder, 1_000_000)
+    const old = new Date(0)
+    const foreign = ['builds/release.zip', 'builds/2019/release.jsonl', 'blobs/mine', 'blobs/00/mine.draft']
+    for (const path of foreign) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), 'mine')
+      utimesSync(join(folder, path), old, old)
+    }
+    const blob = key(1).slice(2)
+    const drafts = [`blobs/00/${blob}.1-0-1.draft`, `builds/${key(1)}.jsonl.1-0-1.draft`]
+    for (const path of drafts) {
+      writeFileSync(join(folder, path), 'torn')
+      utimesSync(join(folder, path), old, old)
+    }
+    for (let number = 0; number < 8; number++) await cache.put(key(number), new Uint8Array(300_000))
+    expect(await cache.get(key(0))).toBeUndefined()
+    expect(foreign.filter(path => !existsSync(join(folder, path)))).toEqual([])
+    expect(drafts.filter(path => existsSync(join(folder, path)))).toEqual([])
   })
 
   it('gives lines in their order, without one that is torn', async () => {
