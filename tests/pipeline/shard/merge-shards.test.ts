@@ -178,6 +178,13 @@ describe('a merge', () => {
     expect(home.files('dist')).toEqual(one.files)
   })
 
+  test('takes folders that are named by a link', async () => {
+    const home = machine(five(), '/p', { links: { '/p/linked': '/p/shards' } })
+    const { folders } = await farm({ home })
+    await home.merge(folders.map(folder => folder.replace('shards', 'linked')))
+    expect(home.files('dist')).toEqual((await whole()).files)
+  })
+
   test('where a disk is full tells of it, and leaves the issue as it was', async () => {
     const { home, folders } = await farm()
     const write = home.world.files.write
