@@ -128,7 +128,7 @@ describe('a cache on a disk', () => {
     }
     writeFileSync(at('v24.1.0-x64-1a2b3c4d-0/5ab87798'), '')
     await sweep(folder, 1)
-    expect(files(folder).map(path => path.slice(at('').length))).toEqual([
+    expect(files(folder).map(path => path.slice(at('').length + 1))).toEqual([
       'mine/4ab87798',
       'v24.1.0-x64-1a2b3c4d-0/5ab87798',
       'v24.1.0-x64-1a2b3c4d-0/my notes',
