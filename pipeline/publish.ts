@@ -1,9 +1,8 @@
-import type { Begun } from './begun.js'
+import type { Workers } from './begun.js'
 import { buildIssue } from './build-issue.js'
 import { earlierBuilds } from './cache/earlier-builds.js'
 import { traced } from './cache/trace.js'
 import { hasError } from './messages.js'
-import type { IssueSource } from './read/find.js'
 import { type Engine, startEngine } from './render/engine.js'
 import type { PublishRequest, PublishResult } from './request.js'
 import { throughIssues } from './through-issues.js'
@@ -16,15 +15,6 @@ export interface Shared {
   readonly engine?: Engine
   /** Opens threads for so many issues; undefined where they would not pay. */
   readonly workers?: (issues: number, engine: Engine) => Promise<Workers | undefined>
-}
-
-/** Other threads, that take issues through their stages. */
-export interface Workers {
-  /** Hands an issue to one of them. */
-  begin(source: IssueSource): Promise<Begun>
-  /** Issues that they have in hand at a time. */
-  readonly atOnce: number
-  close(): Promise<void>
 }
 
 /**
@@ -55,10 +45,13 @@ export async function publish(
     finished: async ({ record }) => record && builds.remember(record),
     atOnce: () => workers?.atOnce ?? 2,
   }).finally(() => workers?.close())
-  const site = await builds.around(issues, async watched => {
-    const { publishSite } = await import('./site/publish-site.js')
-    return publishSite({ ...request, issues }, watched)
-  })
+  // Those tell of all issues, and a shard knows its own alone.
+  const site = request.shard
+    ? { written: [], messages: [], upToDate: true }
+    : await builds.around(issues, async watched => {
+        const { publishSite } = await import('./site/publish-site.js')
+        return publishSite({ ...request, issues }, watched)
+      })
   const run = await builds.settle(issues, search)
   return {
     issues,

@@ -3,6 +3,7 @@ import type { Format } from './article.js'
 import type { RunRecord } from './cache/run-record.js'
 import type { Config } from './config/config.js'
 import type { IssueResult } from './passage.js'
+import type { Shard } from './shard/share.js'
 
 /** What is to be made, and how. */
 export interface StageRequest {
@@ -22,6 +23,8 @@ export interface StageRequest {
   readonly onlyNews?: boolean
   /** The slugs of issues that are not among these, and the names of their sources. */
   readonly taken?: ReadonlyMap<string, string>
+  /** Builds this part of the issues alone, and nothing around them. */
+  readonly shard?: Shard
   readonly signal?: AbortSignal
 }
 

@@ -63,27 +63,32 @@ export async function throughIssues(
   return { issues, site: [], messages }
 }
 
-/**
- * Two issues of one slug would write over each other: the second is an error. They are asked in the order of the issues,
- * whichever is read first.
- */
+/** What has a slug. */
+type SlugHolder = Pick<IssueResult, 'slug' | 'draft'> & { readonly source: Pick<IssueSource, 'name'> }
+
+/** Two issues of one slug would write over each other: the second is an error. */
+export function claimSlug({ slug, draft, source }: SlugHolder, slugs: Map<string, string>): VFileMessage[] {
+  if (draft) return []
+  const holder = slugs.get(slug)
+  if (holder === undefined) {
+    slugs.set(slug, source.name)
+    return []
+  }
+  const reason = `Unexpected slug \`${slug}\`, which ${holder} has; give one of them another \`slug\``
+  return [finding('slug-taken', reason, { file: source.name })]
+}
+
+/** Slugs are claimed in the order of the issues, whichever is read first. */
 function slugClaims(taken?: ReadonlyMap<string, string>) {
   const slugs = new Map(taken)
   let last: Promise<unknown> = Promise.resolve()
-  const claim = (source: IssueSource, { slug, draft, isIssue }: Claimant): VFileMessage[] => {
-    if (draft || !isIssue) return []
-    const holder = slugs.get(slug)
-    if (holder === undefined) {
-      slugs.set(slug, source.name)
-      return []
-    }
-    const reason = `Unexpected slug \`${slug}\`, which ${holder} has; give one of them another \`slug\``
-    return [finding('slug-taken', reason, { file: source.name })]
-  }
   return {
     /** What there is to say of the next issue's slug, when those before it are known. */
     next(source: IssueSource, claimant: Promise<Claimant>): Promise<VFileMessage[]> {
-      const told = last.then(async () => claim(source, await claimant))
+      const told = last.then(async () => {
+        const { isIssue, ...claim } = await claimant
+        return isIssue ? claimSlug({ ...claim, source }, slugs) : []
+      })
       last = told.catch(() => undefined)
       return told
     },

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { dirname, extname, join } from 'node:path'
 import type { Config } from '../config/config.js'
-import { programDigest } from '../world/program.js'
+import { neverAgain, programDigest } from '../world/program.js'
 import type { Files, World } from '../world.js'
 import { digestOf } from './digest.js'
 import { codeOf } from './trace.js'
@@ -49,7 +48,7 @@ async function codeIn({ root, contentDir, outputDir, imports = [] }: Config, fil
     found.push(path, await files.read(path).then(digestOf, codeOf))
   }
   for (let next = 0; next < folders.length; next++) {
-    if (next === mostFolders) return randomUUID()
+    if (next === mostFolders) return neverAgain()
     const folder = folders[next] ?? root
     const entries = await files.list(folder).catch((error: unknown) => {
       found.push(folder, codeOf(error))

@@ -273,6 +273,14 @@ export const rules = {
   'site-item': warning(
     'What an earlier build left of an issue cannot be used; the archive or the feeds do without it.',
   ),
+  'shard-set': fixed(
+    'Shards are not the whole of one build: one is missing or there twice, or was built otherwise than the others.',
+    'what is merged would be no build of the publication',
+  ),
+  'shard-file': fixed(
+    'A shard’s folder does not hold what its build wrote.',
+    'what nobody built would be published, or files of this machine',
+  ),
   'ignore-invalid': warning(
     'A comment that was to silence a rule names none that can be silenced, or gives no reason; it silences nothing.',
   ),

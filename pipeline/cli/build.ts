@@ -12,6 +12,7 @@ import { type ExitCode, UsageError } from './exit.js'
 import { jobsOf, threadsFor } from './jobs.js'
 import { onIssues } from './on-issues.js'
 import type { Session } from './session.js'
+import { shardOf } from './shard-option.js'
 import type { WatchOptions } from './watch.js'
 
 /** What `trifold build` takes. */
@@ -19,6 +20,8 @@ export interface BuildOptions extends WatchOptions {
   readonly format?: string
   readonly watch?: boolean
   readonly jobs?: string
+  /** `2/4`: the second of four. */
+  readonly shard?: string
 }
 
 /** `trifold build [PATH...]`: builds issues into files, with `--watch` again and again. */
@@ -32,6 +35,7 @@ export async function build(
     for (const issue of issues) tellOfIssue(issue, session)
     tellOfSite(site, config.publication.name, outputDir, session)
   }
+  const shard = options.shard === undefined ? undefined : shardOf(options.shard, paths, options)
   if (options.watch)
     return (await import('./watch.js')).watchBuilds(paths, options, session, { formats, tell })
   if (options.poll) throw new UsageError('Unexpected --poll without --watch')
@@ -41,13 +45,24 @@ export async function build(
     async run(request, world, read) {
       const { config } = read
       const outputDir = options.output ? resolve(session.cwd, options.output) : config.outputDir
-      const { publish } = await import('../publish.js')
       const asked = { ...request, outputDir, force: options.force === true }
-      const result = await publish(asked, world, threadsFor(asked, world, jobs, session))
+      const shared = threadsFor(asked, world, jobs, session)
+      const result = shard
+        ? await (await import('../shard/publish-shard.js')).publishShard(
+            { ...asked, shard },
+            read.files,
+            world,
+            shared,
+          )
+        : await (await import('../publish.js')).publish(asked, world, shared)
       const { issues, messages, run } = result
       // A second build that took anything from the first would prove nothing.
       const differing = options.verify
-        ? await verified({ ...request, outputDir }, session.world(options, config, false), session)
+        ? await verified(
+            { ...request, outputDir, ...(shard ? { shard } : {}) },
+            session.world(options, config, false),
+            session,
+          )
         : []
       if (run) await rememberBuild(run, { paths, options, session, world, read })
       session.terminal.clear()

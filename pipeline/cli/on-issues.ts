@@ -44,7 +44,8 @@ export async function onIssues(
 ): Promise<ExitCode> {
   const { terminal, cwd } = session
   const started = session.now()
-  const { config, messages, seen } = await readConfig(options, session)
+  const read = await readConfig(options, session)
+  const { config, messages } = read
   const world = session.world(options, config)
   try {
     const request: StageRequest = {
@@ -60,7 +61,7 @@ export async function onIssues(
     }
     // It takes as long to start as what works on the issues to load: both at once.
     if (request.formats.includes('pdf')) await world.startBrowser()
-    const outcome = await run(request, world, { config, messages, seen })
+    const outcome = await run(request, world, read)
     const { issues, skipped = [] } = outcome
     const silenced = issues.flatMap(issue => issue.silenced)
     if (options.verbose) silenced.forEach(terminal.silenced)

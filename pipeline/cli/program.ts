@@ -68,6 +68,10 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .option('--force', 'build what is up to date as well')
     .option('-j, --jobs <number>', 'threads that build (default: one for each core but one)')
     .option('--verify', 'build everything twice, and compare the bytes')
+    .option(
+      '--shard <which>',
+      'build a part of the issues, 2/4 the second of four; `trifold merge` joins them',
+    )
     .option('--sarif <file>', 'what was found as SARIF, for code hosts')
     .option('-w, --watch', 'go on, and build again what changes')
     .option('--poll', 'with --watch: look for changes, where a disk tells of none')
@@ -79,6 +83,14 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
           (await import('./build.js')).build(args, options, session)
         )
       }),
+    )
+
+  common(program.command('merge'))
+    .description('make of the output folders of all shards what one build writes')
+    .argument('<dir...>', 'the folders that `trifold build --shard` wrote into, all of them, in any order')
+    .option('-o, --output <dir>', 'where to write (default: dist/)')
+    .action(
+      command(async (args, options, session) => (await import('./merge.js')).merge(args, options, session)),
     )
 
   common(program.command('import'))

@@ -11,6 +11,8 @@ import type { Session } from './session.js'
 /** A config, and what was seen of the disk in finding and reading it. */
 export interface ConfigRead extends LoadedConfig {
   readonly seen: TracedWorld
+  /** See `loadConfig`. */
+  readonly files: ReadonlySet<string>
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ConfigRead extends LoadedConfig {
 export async function readConfig(
   options: IssueOptions,
   session: Session,
-  files?: Set<string>,
+  files = new Set<string>(),
 ): Promise<ConfigRead> {
   const { cwd, terminal } = session
   const seen = traced(session.configWorld(options))
@@ -33,7 +35,7 @@ export async function readConfig(
     const { messages } = settle(found, { severities: config.severities, strict: options.strict })
     for (const message of messages) message.file = relative(cwd, message.file ?? '')
     messages.forEach(terminal.message)
-    return { config, messages, seen }
+    return { config, messages, seen, files }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     for (const message of error.messages) message.file = relative(cwd, message.file ?? '')

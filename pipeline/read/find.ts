@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { finding } from '../messages.js'
+import { type Shard, shareOf } from '../shard/share.js'
 import type { World } from '../world.js'
 import { kindOf, readable, readers } from './readers.js'
 
@@ -26,6 +27,8 @@ export interface Search {
   readonly config: { readonly contentDir: string }
   /** Where the run was started, for the names in messages. Absolute. */
   readonly cwd: string
+  /** Finds what this part of them is; nothing means all. */
+  readonly shard?: Shard
 }
 
 /** What says of a folder that it is an issue of several articles. */
@@ -45,7 +48,7 @@ export async function findIssues(
   search: Search,
   world: World,
 ): Promise<{ sources: IssueSource[]; messages: VFileMessage[] }> {
-  const { paths, input, cwd } = search
+  const { paths, input, cwd, shard } = search
   const sources = new Map<string, IssueSource>()
   const messages: VFileMessage[] = []
   const fault = (name: string, reason: string) =>
@@ -68,7 +71,8 @@ export async function findIssues(
       for (const file of files) sources.set(file, sourceAt(file, cwd))
     }
   }
-  return { sources: [...sources.values()], messages }
+  const found = [...sources.values()]
+  return { sources: shard ? shareOf(found, shard, search.config.contentDir) : found, messages }
 }
 
 async function inFolder(folder: string, world: World): Promise<string[]> {

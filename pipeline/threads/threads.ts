@@ -1,7 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
-import type { Claimant } from '../begun.js'
+import type { Claimant, Workers } from '../begun.js'
 import { type RecordedMessage, recordMessage } from '../cache/recorded-message.js'
-import type { Workers } from '../publish.js'
 import type { Engine } from '../render/engine.js'
 import { serveDesk } from './desk.js'
 import { resultOfTask, type Task, type TaskResult, type ThreadSetting } from './task.js'
@@ -28,6 +27,11 @@ export async function openThreads({ threads, setting, engine, signal }: ThreadOp
     maxThreads: threads,
     concurrentTasksPerWorker: inHand,
   })
+  const stops = new Set<() => void>()
+  const stopAll = () => {
+    for (const stop of stops) stop()
+  }
+  signal?.addEventListener('abort', stopAll, { once: true })
   return {
     // One more lies ready for who is done first.
     atOnce: threads * inHand + 1,
@@ -46,9 +50,9 @@ export async function openThreads({ threads, setting, engine, signal }: ThreadOp
         drawElements: (...drawing) => engine.studio.drawElements(...drawing),
         info: async line => engine.world.log.info(line),
       })
-      signal?.addEventListener('abort', stop, { once: true })
+      stops.add(stop)
       const making = pool.run({ source, port: port2, setting }, { transferList: [port2] }).finally(() => {
-        signal?.removeEventListener('abort', stop)
+        stops.delete(stop)
         port.close()
       })
       // It is met by whoever waits for the end; who waits for the slug must not wait for ever.
@@ -63,7 +67,10 @@ export async function openThreads({ threads, setting, engine, signal }: ThreadOp
         },
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      signal?.removeEventListener('abort', stopAll)
+      await pool.destroy()
+    },
   }
 }
 

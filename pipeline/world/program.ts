@@ -33,16 +33,27 @@ let known: string | undefined
 
 function lookedAt(): string {
   const { versions, arch, platform } = process
+  const bundle = bundleDigest()
+  return bundle === undefined
+    ? neverAgain()
+    : digestOf(bundle, versionsBeside(import.meta.url), versions, arch, platform)
+}
+
+/** What is another each time: of what nobody can tell whether it is as it was. */
+export const neverAgain = (): string => `${process.pid} ${process.hrtime.bigint()}`
+
+/** What this Trifold is, whatever Node runs it on whatever machine; undefined where it runs from its sources. */
+export function bundleDigest(): string | undefined {
   try {
     const names = readdirSync(new URL('.', import.meta.url)).sort()
+    if (!names.includes('trifold.js')) return undefined
     const parts = names.filter(name => name.startsWith('part-'))
     const entries = names
       .filter(name => name.endsWith('.js') && !name.startsWith('part-'))
       .map(name => readFileSync(new URL(name, import.meta.url), 'utf8'))
-    if (!names.includes('trifold.js')) throw new Error('It is not the bundle')
-    return digestOf(version(), parts, entries, versionsBeside(import.meta.url), versions, arch, platform)
+    return digestOf(version(), parts, entries)
   } catch {
-    return `unbundled-${process.pid}-${process.hrtime.bigint()}`
+    return undefined
   }
 }
 

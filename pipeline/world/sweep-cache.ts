@@ -11,6 +11,9 @@ const draftsKept = 60 * 60 * 1000
 const names = {
   folder: /^[0-9a-f]{2}$/,
   blob: /^[0-9a-f]{38}(?:\.\d+-\d+-\d+\.draft)?$/,
+  /** `v24.1.0-x64-1a2b3c4d-0`, and what is in it: as Node names them. */
+  node: /^v\d+\./,
+  compiled: /^[0-9a-f]+(?:\.\w+)?$/,
   log: /^[0-9a-f]{40}\.jsonl(?:\.\d+-\d+-\d+\.draft)?$/,
 }
 
@@ -31,6 +34,8 @@ export async function sweep(folder: string, most: number): Promise<void> {
     bytes -= file.size
     stale.push(file)
   }
+  const compiled = await compiledIn(join(folder, 'compiled'))
+  stale.push(...compiled.filter(({ used }) => now - used > logsKept))
   for (const { path } of stale) await rm(path, { force: true }).catch(() => undefined)
 }
 
@@ -48,6 +53,16 @@ async function blobsIn(folder: string): Promise<Kept[]> {
   for (const entry of entries)
     if (entry.isDirectory() && names.folder.test(entry.name))
       found.push(...(await filesIn(join(folder, entry.name), names.blob)))
+  return found
+}
+
+/** What V8 made of the program's text, by Node's version. Nobody notes when it is used: it is made anew once in a while. */
+async function compiledIn(folder: string): Promise<Kept[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const found: Kept[] = []
+  for (const entry of entries)
+    if (entry.isDirectory() && names.node.test(entry.name))
+      found.push(...(await filesIn(join(folder, entry.name), names.compiled)))
   return found
 }
 

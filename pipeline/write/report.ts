@@ -50,6 +50,23 @@ export interface IssueReport {
   readonly silenced?: readonly ReportedSilenced[]
 }
 
+/**
+ * What there is of each format now, on top of what an earlier build left: one that was not made keeps its entry, one that
+ * has no files keeps those of before and is marked stale.
+ */
+export function overEarlier(
+  now: IssueReport['formats'],
+  earlier: Pick<IssueReport, 'formats'> | undefined,
+): IssueReport['formats'] {
+  const entries = formats.flatMap((format): [Format, ReportedFormat][] => {
+    const before = earlier?.formats[format]
+    const entry = now[format] ?? before
+    if (!entry) return []
+    return [[format, entry.state === 'none' && before?.files.length ? { ...before, state: 'stale' } : entry]]
+  })
+  return Object.fromEntries(entries)
+}
+
 /** A message as data, for `report.json` and `--json`. */
 export function reportedMessage(message: VFileMessage): ReportedMessage {
   return {
@@ -86,27 +103,18 @@ export function issueReport(
   { version, publication }: { readonly version: string; readonly publication: Pick<Publication, 'email'> },
   earlier: IssueReport | undefined,
 ): IssueReport {
-  const entries = formats.flatMap((format): [Format, ReportedFormat][] => {
-    const before = earlier?.formats[format]
-    const rendition = renditions.find(made => made.format === format)
-    if (rendition && rendition.files.length > 0)
-      return [[format, { state: 'built', files: rendition.files.map(reportedFile), sizes: rendition.sizes }]]
-    if (!rendition) return before ? [[format, before]] : []
-    return [
-      [
-        format,
-        before && before.files.length > 0
-          ? { ...before, state: 'stale' }
-          : { state: 'none', files: [], sizes: {} },
-      ],
-    ]
-  })
+  const made = renditions.map(({ format, files, sizes }): [Format, ReportedFormat] => [
+    format,
+    files.length > 0
+      ? { state: 'built', files: files.map(reportedFile), sizes }
+      : { state: 'none', files: [], sizes: {} },
+  ])
   const republished = republishedIn(issue, publication)
   return {
     trifold: version,
     slug: issue.slug,
     title: issue.title,
-    formats: Object.fromEntries(entries),
+    formats: overEarlier(Object.fromEntries(made), earlier),
     ...(republished.length > 0 ? { republished } : {}),
     messages: messages.map(reportedMessage),
     ...(silenced.length > 0 ? { silenced: silenced.map(reportedSilenced) } : {}),

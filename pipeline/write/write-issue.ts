@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Issue, type Publication, profiles } from '../article.js'
-import type { Rendition } from '../render/rendition.js'
+import { utf8 } from '../render/files.js'
+import type { Rendition, RenditionFile } from '../render/rendition.js'
 import type { Files } from '../world.js'
 import { earlierReport } from './earlier-report.js'
 import { type IssueReport, issueReport, type Told } from './report.js'
@@ -36,11 +37,19 @@ export async function writeIssue({
   const earlier = await earlierReport(folder, files)
   const report = issueReport(issue, renditions, told, { version, publication }, earlier)
   for (const { files: made } of renditions) await writeWhole(made, folder, files)
-  const json = `${JSON.stringify(report, null, 2)}\n`
-  await writeWhole([{ path: 'report.json', bytes: new TextEncoder().encode(json) }], folder, files)
+  await writeWhole([reportAsFile(report)], folder, files)
   await removeUnused(earlier, report, folder, files)
   return renditions.flatMap(({ files: made }) => made.map(({ path }) => join(folder, path)))
 }
+
+/** The account of an issue's build, in its folder. */
+export const reportFile = 'report.json'
+
+/** A report as it is written. */
+export const reportAsFile = (report: object): RenditionFile => ({
+  path: reportFile,
+  bytes: utf8(`${JSON.stringify(report, null, 2)}\n`),
+})
 
 /** Names that are ours alone: of pictures, and of what is in the folder for a sending service. */
 const ours = new RegExp(
@@ -51,13 +60,13 @@ const ours = new RegExp(
  * Removes pictures that an earlier build wrote and no rendition names any more, and what it wrote for a service that
  * sends the publication no more; nothing that Trifold did not write.
  */
-async function removeUnused(
-  earlier: IssueReport | undefined,
-  now: IssueReport,
+export async function removeUnused(
+  earlier: Pick<IssueReport, 'formats'> | undefined,
+  now: Pick<IssueReport, 'formats'>,
   folder: string,
   files: Files,
 ): Promise<void> {
-  const paths = (report: IssueReport) =>
+  const paths = (report: Pick<IssueReport, 'formats'>) =>
     Object.values(report.formats).flatMap(entry => entry.files.map(file => file.path))
   const used = new Set(paths(now))
   for (const path of new Set(earlier ? paths(earlier) : [])) {

@@ -59,7 +59,7 @@ describe('imports run one way', () => {
 
   test('no stage imports what runs the stages', () => {
     const runners = /^pipeline\/(?:publish|check-issues|verify|press|index)$/
-    const callers = /^pipeline\/(?:cli\/|face\/|watch\/|check-issues|verify|press|index)/
+    const callers = /^pipeline\/(?:cli\/|face\/|watch\/|shard\/|check-issues|verify|press|index)/
     expect(
       breaches(
         path => !callers.test(path),

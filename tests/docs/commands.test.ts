@@ -32,7 +32,15 @@ function publication(): string {
 
 describe('docs/commands.md', () => {
   test('has every flag of every command, and no other', async () => {
-    const commands = [['new'], ['build'], ['import'], ['check'], ['doctor'], ['browser', 'install']]
+    const commands = [
+      ['new'],
+      ['build'],
+      ['merge'],
+      ['import'],
+      ['check'],
+      ['doctor'],
+      ['browser', 'install'],
+    ]
     const helps = await Promise.all([helpOf(), ...commands.map(command => helpOf(...command))])
     expect([...flagsIn(page)].sort()).toEqual([...flagsIn(helps.join('\n'))].sort())
   })
@@ -66,6 +74,18 @@ describe('docs/commands.md', () => {
     expect({ code, stderr: stderr.includes('Usage') }).toEqual({
       code: line.includes('--strict') ? 1 : 0,
       stderr: false,
+    })
+  })
+
+  test.each(shell.filter(line => line.startsWith('trifold merge')))('%s', async line => {
+    const cwd = publication()
+    for (const shard of ['1', '2', '3'])
+      await trifold(['build', '-f', 'web', '--shard', `${shard}/3`, '-o', `shards/${shard}`], { cwd })
+    const argv = line.replace('/tmp', cwd).split(' ').slice(1)
+    const { code, stdout } = await trifold(argv, { cwd })
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Slack Water → (?:dist|site)\n {2}index\.html\n$/),
     })
   })
 

@@ -20,6 +20,7 @@ import { launch } from '../pipeline/bind/pdf/browser.js'
 import { messagesOfFixture } from '../pipeline/check/email/fixture.js'
 import { messagesOfEpub } from '../pipeline/check/epub/faults.js'
 import { articleOfPage } from '../pipeline/read/html/page.js'
+import { machine } from '../pipeline/shard/publication.js'
 import { articleOf } from '../support/article.js'
 import { docx, paragraph } from '../support/docx.js'
 import { anArticle, memoryPublication } from '../support/memory-publication.js'
@@ -318,6 +319,17 @@ export const faults: Readonly<Partial<Record<RuleId, ReturnType<typeof built>>>>
     check: true,
   }),
   'web-accessibility': () => inFaintInk('web'),
+  async 'shard-set'() {
+    const one = machine()
+    await one.build('1/2', { formats: ['web'] })
+    return [...(await one.merge(['dist'], 'merged')).messages]
+  },
+  async 'shard-file'() {
+    const one = machine()
+    await one.build('1/1', { formats: ['web'] })
+    await one.put('dist', { 'eel/index.html': 'Mine' })
+    return [...(await one.merge(['dist'], 'merged')).messages]
+  },
   'ignore-unused': built({
     files: {
       'trifold.yaml': 'name: Slack Water\nformats: [web]\n',

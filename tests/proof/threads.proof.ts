@@ -83,13 +83,13 @@ describe('several threads', () => {
   test('read a config that is a program each for themselves', async () => {
     const cwd = await publication({
       'trifold.config.mjs':
-        "export default { name: 'N', lang: 'en', address: '1 Street', formats: ['web'], templates: { web: { elements: { p: () => ({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: 'Ours' }] }) } } } }\n",
+        "export default { name: 'N', lang: 'en', address: '1 Street', formats: ['web'], templates: { web: { layout: { footer: () => [{ type: 'element', tagName: 'footer', properties: {}, children: [{ type: 'text', value: 'Ours' }] }] } } } }\n",
     })
     const argv = ['-c', 'trifold.config.mjs']
     const one = await build(cwd, 1, ...argv)
     expect(await build(cwd, 3, ...argv)).toEqual(one)
     const files = filesIn(join(cwd, 'dist1'))
-    expect(Buffer.from(files['a03/index.html'] ?? '', 'base64').toString()).toContain('<p>Ours</p>')
+    expect(Buffer.from(files['a03/index.html'] ?? '', 'base64').toString()).toContain('<footer>Ours</footer>')
     expect(filesIn(join(cwd, 'dist3'))).toEqual(files)
   })
 

@@ -8,6 +8,8 @@ import { readOtherwise } from '../../support/parsers.js'
 import { randomMarkdown } from '../../support/random-markdown.js'
 import { randomSyntax } from '../../support/random-syntax.js'
 
+const require = createRequire(import.meta.url)
+
 function texts(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
     name.endsWith('.md'),
@@ -21,7 +23,7 @@ const random = (count: number, make: (seed: number) => string) =>
 describe('the parser in use makes the tree of the reference, places included', () => {
   test('of every example of CommonMark', () => {
     // The package has no types.
-    const { tests } = createRequire(import.meta.url)('commonmark-spec') as { tests: { markdown: string }[] }
+    const { tests } = require('commonmark-spec') as { tests: { markdown: string }[] }
     expect(tests).toHaveLength(652)
     expect(readOtherwise(tests.map(({ markdown }) => markdown.replaceAll('→', '\t')))).toEqual([])
   })

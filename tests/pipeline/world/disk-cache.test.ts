@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cacheFolder } from '../../../pipeline/world/cache-folder.js'
 import { diskCache } from '../../../pipeline/world/disk-cache.js'
+import { sweep } from '../../../pipeline/world/sweep-cache.js'
 import { temporaryFolder } from '../../support/cli.js'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -109,6 +110,29 @@ describe('a cache on a disk', () => {
     expect(await cache.get(key(0))).toBeUndefined()
     expect(foreign.filter(path => !existsSync(join(folder, path)))).toEqual([])
     expect(drafts.filter(path => existsSync(join(folder, path)))).toEqual([])
+  })
+
+  it('lets go of what V8 made long ago, and of nothing else there', async () => {
+    const folder = temporaryFolder()
+    const at = (...path: string[]) => join(folder, 'compiled', ...path)
+    const long = new Date(Date.now() - 100 * 86_400_000)
+    mkdirSync(at('v24.1.0-x64-1a2b3c4d-0'), { recursive: true })
+    mkdirSync(at('mine'))
+    for (const path of [
+      'v24.1.0-x64-1a2b3c4d-0/4ab87798',
+      'v24.1.0-x64-1a2b3c4d-0/my notes',
+      'mine/4ab87798',
+    ]) {
+      writeFileSync(at(path), '')
+      utimesSync(at(path), long, long)
+    }
+    writeFileSync(at('v24.1.0-x64-1a2b3c4d-0/5ab87798'), '')
+    await sweep(folder, 1)
+    expect(files(folder).map(path => path.slice(at('').length + 1))).toEqual([
+      'mine/4ab87798',
+      'v24.1.0-x64-1a2b3c4d-0/5ab87798',
+      'v24.1.0-x64-1a2b3c4d-0/my notes',
+    ])
   })
 
   it('gives lines in their order, without one that is torn', async () => {
