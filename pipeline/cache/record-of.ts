@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Format } from '../article.js'
+import type { RuleId } from '../check/rules.js'
 import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { Files } from '../world.js'
@@ -11,7 +12,7 @@ export type RecordDraft = Omit<NewRecord, 'terms'>
 
 /**
  * What is to be remembered of an issue that was built; undefined where an error was met, since what caused it may be gone
- * the next time, and where it was made of what cannot be looked at again, or another build wrote there too.
+ * the next time, where the fonts of the machine had a part in it, and where it was made of what cannot be looked at again, or another build wrote there too.
  *
  * @param seen what was read of the disk for it
  * @param folder where it was written, absolute
@@ -25,6 +26,7 @@ export async function recordOf(
 ): Promise<RecordDraft | undefined> {
   const traces = seen.trace()
   if (!traces || result.source.bytes || hasError(result.messages)) return undefined
+  if (result.messages.some(({ ruleId }) => ofTheMachine.has(ruleId ?? ''))) return undefined
   const paths = [...result.written, ...(result.written.length > 0 ? [join(folder, 'report.json')] : [])]
   const outputs = await held(paths, seen, files)
   if (!outputs) return undefined
@@ -38,6 +40,9 @@ export async function recordOf(
     result: recordResult(result, seen.told()),
   }
 }
+
+/** Rules that tell of what the machine had a part in, which may be otherwise without a trace. */
+const ofTheMachine: ReadonlySet<string> = new Set<RuleId>(['font-foreign', 'glyph-missing'])
 
 /** A trace without what was seen of some paths. */
 export const without = (trace: Trace, paths: readonly string[]): Trace => {
