@@ -51,7 +51,7 @@ export const without = (trace: Trace, paths: readonly string[]): Trace => {
 }
 
 /**
- * What files hold that were written just now; undefined where another build wrote them meanwhile. Their stamps are
+ * What files hold that were written just now; undefined where another build wrote them meanwhile. Fine stamps are
  * trusted: nobody changes them in the same moment and leaves their size as it was.
  */
 export async function held(
@@ -65,7 +65,8 @@ export async function held(
     const bytes = await files.read(path).catch(() => undefined)
     const now = bytes && heldBy(bytes)
     if (now === undefined || now !== left(path)) return undefined
-    seen.push(['read', path, now, stamps[at]?.id ?? ''])
+    const stamp = stamps[at]
+    seen.push(['read', path, now, stamp?.isFine ? stamp.id : ''])
   }
   return seen
 }

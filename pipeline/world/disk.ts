@@ -91,6 +91,7 @@ function stampOf(path: string): Stamp | undefined {
     const age = Date.now() - Math.max(mtimeMs, ctimeMs)
     return {
       id: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
+      isFine: !Number.isInteger(mtimeMs),
       // Few ask for it, and a folder has to be opened for it.
       get isSettled() {
         return age > (Number.isInteger(mtimeMs) ? coarse : fine) && isPlain(path, entry.isDirectory())
