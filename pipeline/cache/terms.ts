@@ -18,7 +18,7 @@ export async function termsOf(
   { config, cwd, outputDir, strict = false }: TermsRequest,
   world: World,
 ): Promise<string> {
-  const { templates: _, ...values } = config
+  const { templates: _, sources: __, ...values } = config
   return digestOf(
     programDigest(),
     values,
@@ -37,12 +37,22 @@ const mostFolders = 500
 /**
  * A digest of every program below the publication's folder, of those around modules that the config imports from elsewhere,
  * and of what npm and its like have installed there: a config in code may have any of them. It is another each time where
- * there is more than can be looked at.
+ * there is more than can be looked at, or what was run of it has been changed.
  */
-async function codeIn({ root, contentDir, outputDir, imports = [] }: Config, files: Files): Promise<string> {
+async function codeIn(
+  { root, contentDir, outputDir, sources = new Map() }: Config,
+  files: Files,
+): Promise<string> {
+  for (const [path, source] of sources) {
+    const now = await files.read(path).then(textOf, codeOf)
+    // What was run may be on the disk no more, and then is no term of a later build.
+    if (now !== textOf(source)) return neverAgain()
+  }
   const found: string[] = []
   // What is loaded as it is, `.mjs` say, nobody tells of: but it mostly lies beside what imports it.
-  const elsewhere = imports.filter(path => !path.startsWith(join(root, '/'))).map(path => dirname(path))
+  const elsewhere = [...sources.keys()]
+    .filter(path => !path.startsWith(join(root, '/')))
+    .map(path => dirname(path))
   const folders = [...new Set([root, ...elsewhere])]
   const see = async (path: string) => {
     found.push(path, await files.read(path).then(digestOf, codeOf))
@@ -63,5 +73,9 @@ async function codeIn({ root, contentDir, outputDir, imports = [] }: Config, fil
   }
   return digestOf(found)
 }
+
+/** A source without the mark that some begin with, which who reads it may have taken off. */
+const textOf = (source: string | Uint8Array): string =>
+  (typeof source === 'string' ? source : new TextDecoder().decode(source)).replace(/^\uFEFF/, '')
 
 const lockFiles = /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/

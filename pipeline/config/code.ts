@@ -8,17 +8,17 @@ import { ConfigError } from './config.js'
  * Runs a config in code and gives what it exports. It may import `trifold` where that is not installed beside it.
  *
  * @param file its absolute path, from which its own imports are resolved
- * @param files paths of what it imports, but of packages, are added
+ * @param sources what is run of it and of what it imports, but of packages, is added by its path
  * @throws {ConfigError} with the line, when it does not compile, does not run or exports nothing
  */
-export async function readCode(file: string, text: string, files: Set<string>): Promise<unknown> {
+export async function readCode(file: string, text: string, sources: Map<string, string>): Promise<unknown> {
   const { createJiti } = await import('jiti')
   const plain = createJiti(file, { fsCache: false, moduleCache: false })
   const options = {
     fsCache: false,
     moduleCache: false,
     transform(module: TransformOptions) {
-      if (module.filename) files.add(module.filename)
+      if (module.filename) sources.set(module.filename, module.source)
       return { code: plain.transform(module) }
     },
   }

@@ -8,8 +8,8 @@ import type { Severities } from '../check/settle.js'
 export interface Config {
   /** The file it was read from; undefined outside a publication. */
   readonly file?: string
-  /** Of a config in code, the modules that it imports, packages aside; absolute paths. */
-  readonly imports?: readonly string[]
+  /** Of a config in code, the sources that were run, its own and what it imports but of packages, by absolute path. */
+  readonly sources?: ReadonlyMap<string, string>
   /** The folder of the publication: the config's, absolute. */
   readonly root: string
   readonly publication: Publication

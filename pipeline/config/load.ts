@@ -36,21 +36,25 @@ export async function loadConfig(
   const messages: VFileMessage[] = []
   const report = reporter(file, messages)
   const places = new Places()
-  const imports = new Set<string>()
-  const found = await read(world, file, places, imports).finally(() => {
-    for (const path of imports) files.add(path)
+  const sources = new Map<string, string>()
+  const found = await read(world, file, places, sources).finally(() => {
+    for (const path of sources.keys()) files.add(path)
   })
   const config = resolveConfig(found, file, report, places)
   if (hasError(messages)) throw new ConfigError(messages)
-  imports.delete(file)
-  return { config: imports.size > 0 ? { ...config, imports: [...imports].sort() } : config, messages }
+  return { config: sources.size > 0 ? { ...config, sources } : config, messages }
 }
 
 /** What the config holds, with the place of each key where it is YAML. */
-async function read(world: World, file: string, places: Places, files: Set<string>): Promise<unknown> {
+async function read(
+  world: World,
+  file: string,
+  places: Places,
+  sources: Map<string, string>,
+): Promise<unknown> {
   const text = await readText(world, file)
   const kind = extname(file)
-  if (/^\.[cm]?[jt]s$/.test(kind)) return readCode(file, text, files)
+  if (/^\.[cm]?[jt]s$/.test(kind)) return readCode(file, text, sources)
   if (!/^\.(?:ya?ml|json)$/.test(kind)) {
     throw fault('config-file', `A config ends in .yaml, .ts, .js or .mjs, found "${kind}".`, file)
   }

@@ -87,38 +87,46 @@ async function madeAnew(cwd: string, ...flags: string[]): Promise<Map<string, st
 }
 
 describe('a build that is killed', () => {
-  test('at any moment leaves nothing that the next takes for whole', async () => {
-    const random = seeded(9)
-    const cwd = await publication()
-    const cache = join(temporaryFolder(), 'cache')
-    const texts = ['First', 'Second', 'Third'].map(title =>
-      anArticle(title).replace('---\n\n', '---\n\nOnce. '),
-    )
-    const expected: Map<string, string>[] = []
-    const began = performance.now()
-    for (const text of texts) {
-      write(cwd, 'content/a.md', text)
-      expected.push(await madeAnew(cwd))
-    }
-    const long = (performance.now() - began) / texts.length
-    const codes = new Set<Built['code']>()
-    for (let round = 0; round < 25; round++) {
-      const at = round % texts.length
-      write(cwd, 'content/a.md', texts[at] ?? '')
-      // What is written again must be written somewhere: now and then all of it.
-      if (random() < 0.4) rmSync(join(cwd, 'dist'), { recursive: true, force: true })
-      if (random() < 0.3) rmSync(cache, { recursive: true, force: true })
-      const { child, ended } = start(cwd, cache)
-      const gone = setTimeout(random() * long).then(() => child.kill('SIGKILL'))
-      const { code } = await ended
-      codes.add(code)
-      await gone
-      await build(cwd, cache)
-      expect(filesIn(join(cwd, 'dist')), `round ${round}`).toEqual(expected[at])
-      expect(await build(cwd, cache)).toContain('0 issues built, 3 up to date')
-    }
-    expect(codes).toContain('SIGKILL')
-  })
+  test.each([
+    [3, 25, 1],
+    [14, 8, 3],
+  ])(
+    'at any moment leaves nothing that the next takes for whole: %i issues, %i times, %i threads',
+    async (issues, rounds, threads) => {
+      const random = seeded(9 + threads)
+      const cwd = await publication()
+      for (let more = 3; more < issues; more++) write(cwd, `content/n${more}.md`, anArticle(`N${more}`))
+      const flags = ['-j', String(threads)]
+      const cache = join(temporaryFolder(), 'cache')
+      const texts = ['First', 'Second', 'Third'].map(title =>
+        anArticle(title).replace('---\n\n', '---\n\nOnce. '),
+      )
+      const expected: Map<string, string>[] = []
+      const began = performance.now()
+      for (const text of texts) {
+        write(cwd, 'content/a.md', text)
+        expected.push(await madeAnew(cwd, ...flags))
+      }
+      const long = (performance.now() - began) / texts.length
+      const codes = new Set<Built['code']>()
+      for (let round = 0; round < rounds; round++) {
+        const at = round % texts.length
+        write(cwd, 'content/a.md', texts[at] ?? '')
+        // What is written again must be written somewhere: now and then all of it.
+        if (random() < 0.4) rmSync(join(cwd, 'dist'), { recursive: true, force: true })
+        if (random() < 0.3) rmSync(cache, { recursive: true, force: true })
+        const { child, ended } = start(cwd, cache, ...flags)
+        const gone = setTimeout(random() * long).then(() => child.kill('SIGKILL'))
+        const { code } = await ended
+        codes.add(code)
+        await gone
+        await build(cwd, cache, ...flags)
+        expect(filesIn(join(cwd, 'dist')), `round ${round}`).toEqual(expected[at])
+        expect(await build(cwd, cache, ...flags)).toContain(`0 issues built, ${issues} up to date`)
+      }
+      expect(codes).toContain('SIGKILL')
+    },
+  )
 })
 
 describe('builds at once', () => {

@@ -57,6 +57,20 @@ describe('the terms of a build by a config in code', () => {
     expect(await terms()).not.toBe(await terms())
   })
 
+  it.each(['letter/trifold.config.ts', 'letter/footer.ts'])(
+    'are those of no later build where %s was changed after it was run',
+    async path => {
+      const { folder, write } = publication("import './footer'")
+      write('letter/footer.ts', 'export const footer = 1')
+      const world = nodeWorld({ env: {} })
+      const { config } = await loadConfig(world, { folder })
+      const terms = () => termsOf({ config, cwd: folder, outputDir: config.outputDir }, world)
+      expect(await terms()).toBe(await terms())
+      write(path, 'export default {}')
+      expect(await terms()).not.toBe(await terms())
+    },
+  )
+
   it('are there whatever lies beside it', async () => {
     const { folder, write, terms } = publication('')
     // A folder that leads back to itself, and files that are none.
