@@ -10,6 +10,8 @@ export interface Stamp {
   readonly id: string
   /** Whether a change from now on gives another stamp; one that was changed just now may be so once more in the same tick. */
   readonly isSettled: boolean
+  /** Whether its times are fine: two changes by two programs, one after the other, hardly have the same. */
+  readonly isFine: boolean
 }
 
 /** Files by absolute path. */

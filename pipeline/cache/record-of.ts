@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Format } from '../article.js'
+import type { RuleId } from '../check/rules.js'
 import { hasError } from '../messages.js'
 import type { IssueResult } from '../passage.js'
 import type { Files } from '../world.js'
@@ -11,7 +12,7 @@ export type RecordDraft = Omit<NewRecord, 'terms'>
 
 /**
  * What is to be remembered of an issue that was built; undefined where an error was met, since what caused it may be gone
- * the next time, and where it was made of what cannot be looked at again, or another build wrote there too.
+ * the next time, where the fonts of the machine had a part in it, and where it was made of what cannot be looked at again, or another build wrote there too.
  *
  * @param seen what was read of the disk for it
  * @param folder where it was written, absolute
@@ -25,6 +26,7 @@ export async function recordOf(
 ): Promise<RecordDraft | undefined> {
   const traces = seen.trace()
   if (!traces || result.source.bytes || hasError(result.messages)) return undefined
+  if (result.messages.some(({ ruleId }) => ofTheMachine.has(ruleId ?? ''))) return undefined
   const paths = [...result.written, ...(result.written.length > 0 ? [join(folder, 'report.json')] : [])]
   const outputs = await held(paths, seen, files)
   if (!outputs) return undefined
@@ -39,6 +41,9 @@ export async function recordOf(
   }
 }
 
+/** Rules that tell of what the machine had a part in, which may be otherwise without a trace. */
+const ofTheMachine: ReadonlySet<string> = new Set<RuleId>(['font-foreign', 'glyph-missing'])
+
 /** A trace without what was seen of some paths. */
 export const without = (trace: Trace, paths: readonly string[]): Trace => {
   const left = new Set(paths)
@@ -46,7 +51,7 @@ export const without = (trace: Trace, paths: readonly string[]): Trace => {
 }
 
 /**
- * What files hold that were written just now; undefined where another build wrote them meanwhile. Their stamps are
+ * What files hold that were written just now; undefined where another build wrote them meanwhile. Fine stamps are
  * trusted: nobody changes them in the same moment and leaves their size as it was.
  */
 export async function held(
@@ -60,7 +65,8 @@ export async function held(
     const bytes = await files.read(path).catch(() => undefined)
     const now = bytes && heldBy(bytes)
     if (now === undefined || now !== left(path)) return undefined
-    seen.push(['read', path, now, stamps[at]?.id ?? ''])
+    const stamp = stamps[at]
+    seen.push(['read', path, now, stamp?.isFine ? stamp.id : ''])
   }
   return seen
 }

@@ -6,7 +6,7 @@ import { outlineOf } from '../../templates/print/outline.js'
 import { printTemplate, withCover } from '../../templates/print/print.js'
 import type { Issue } from '../article.js'
 import { withSoftHyphens } from '../assets/hyphenation.js'
-import { bindPdf, type PrintDocument, type PrintResource } from '../bind/pdf/bind.js'
+import { bindPdf, type PdfResult, type PrintDocument, type PrintResource } from '../bind/pdf/bind.js'
 import { kept, resourceParts } from '../cache/kept.js'
 import type { Readable } from '../check/parity/check-parity.js'
 import { readPdf } from '../check/parity/read-pdf.js'
@@ -63,13 +63,15 @@ export async function renderPdf({
       linkText: { internal: words.opensLink },
     },
   }
+  const fontsOf = (made: PdfResult) => fontFindings(made, html, { rendering, file, texts })
   const printed = await kept(
     world.cache,
     ['pdf', await world.browserBuild(), html, withAnchors, document.meta, ...resourceParts(resources)],
     async () => bindPdf(await printer(), document, signal),
-    ({ unfinished }) => unfinished === undefined,
+    // What is set in a font of the machine may be set otherwise once that has another.
+    made => made.unfinished === undefined && fontsOf(made).length === 0,
   )
-  const messages = fontFindings(printed, html, { rendering, file, texts })
+  const messages = fontsOf(printed)
   const isLacking = messages.some(({ ruleId }) => ruleId === 'glyph-missing')
   messages.push(...qrFindings({ rendering, file }))
   if (printed.moved.length > 0) {

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Entry, Files, Stamp } from '../world.js'
+import { draftName, removeLeftDrafts } from './left-drafts.js'
 
 /** What Node says of a path that leads nowhere. */
 const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'])
@@ -9,6 +10,7 @@ const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR
 /** The files of this machine's disk. */
 export function diskFiles(): Files {
   let written = 0
+  const lookedThrough = new Set<string>()
   return {
     async read(path) {
       return readFile(absolute(path))
@@ -36,6 +38,8 @@ export function diskFiles(): Files {
       const target = (await orNothing(realpath(absolute(path)))) ?? path
       const folder = dirname(target)
       await mkdir(folder, { recursive: true })
+      if (!lookedThrough.has(folder)) await removeLeftDrafts(folder)
+      lookedThrough.add(folder)
       const draft = await openDraft(folder, () => ++written)
       try {
         try {
@@ -60,8 +64,7 @@ export function diskFiles(): Files {
 /** A new file beside the one to be written, so that the rename stays on one disk and cannot stop half-way. */
 async function openDraft(folder: string, next: () => number) {
   for (;;) {
-    // Short, because a file's own name may already be as long as the system allows.
-    const path = join(folder, `.trifold-${process.pid}-${next()}`)
+    const path = join(folder, draftName(next()))
     try {
       return { path, handle: await open(path, 'wx') }
     } catch (error) {
@@ -88,6 +91,7 @@ function stampOf(path: string): Stamp | undefined {
     const age = Date.now() - Math.max(mtimeMs, ctimeMs)
     return {
       id: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
+      isFine: !Number.isInteger(mtimeMs),
       // Few ask for it, and a folder has to be opened for it.
       get isSettled() {
         return age > (Number.isInteger(mtimeMs) ? coarse : fine) && isPlain(path, entry.isDirectory())

@@ -140,9 +140,9 @@ export function memoryFiles(options: MemoryFilesOptions = {}): MemoryFiles {
     async stamps(paths) {
       return paths.map(path => {
         const node = findOrNothing(path)?.node
-        if (node?.kind === 'file') return { id: String(node.version), isSettled: true }
+        if (node?.kind === 'file') return { id: String(node.version), isSettled: true, isFine: true }
         // A folder has no version of its own: it is looked at each time.
-        return node && { id: 'folder', isSettled: false }
+        return node && { id: 'folder', isSettled: false, isFine: true }
       })
     },
     async write(path, bytes) {

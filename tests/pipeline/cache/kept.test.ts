@@ -2,9 +2,14 @@ import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestOf } from '../../../pipeline/cache/digest.js'
 import { kept } from '../../../pipeline/cache/kept.js'
+import { loadConfig } from '../../../pipeline/config/load.js'
+import { publish } from '../../../pipeline/publish.js'
 import { memoryCache } from '../../../pipeline/world/memory-cache.js'
 import { packageReader } from '../../../pipeline/world/packages.js'
+import { printStylesheet } from '../../../templates/print/stylesheet.js'
+import type { PrintTemplate } from '../../../templates/print/template.js'
 import { openBrowser } from '../../support/browser.js'
+import { countingCache } from '../../support/counting-cache.js'
 import { memoryPublication } from '../../support/memory-publication.js'
 import { smallPng } from '../../support/small-png.js'
 
@@ -98,5 +103,35 @@ describe('a publication', () => {
       'subscribe.html',
     ])
     expect(Object.keys(after)).toEqual(Object.keys(before))
+  })
+
+  it('is printed again where a font of the machine is in it', async () => {
+    const cache = countingCache(memoryCache())
+    const files = {
+      'trifold.yaml': config(),
+      'content/mill.md': article,
+      'content/mill.png': await smallPng(),
+    }
+    const { world } = memoryPublication(files, {
+      cache,
+      packages: packageReader([]),
+      browser: async () => browser,
+    })
+    const { config: own } = await loadConfig(world, { folder: '/p' })
+    const build = async (fontFamily?: string) => {
+      const stylesheet: PrintTemplate['stylesheet'] = rendering => [
+        ...printStylesheet(rendering),
+        ...(fontFamily ? [{ p: { fontFamily } }] : []),
+      ]
+      const templates = { pdf: { stylesheet } }
+      const request = { paths: [], formats: ['pdf'], outputDir: '/p/dist', cwd: '/p' } as const
+      const { issues } = await publish({ ...request, config: { ...own, templates } }, world)
+      return [issues[0]?.upToDate === true, cache.counted().made.PDF]
+    }
+    expect(await build()).toEqual([false, 1])
+    expect(await build()).toEqual([true, undefined])
+    await world.files.remove('/p/dist')
+    expect(await build('sans-serif')).toEqual([false, undefined])
+    expect(await build('sans-serif')).toEqual([false, undefined])
   })
 })

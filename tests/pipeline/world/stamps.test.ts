@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { held } from '../../../pipeline/cache/record-of.js'
 import { traced } from '../../../pipeline/cache/trace.js'
 import { observer } from '../../../pipeline/cache/unchanged.js'
 import { nodeWorld } from '../../../pipeline/world-node.js'
@@ -25,6 +26,19 @@ describe('stamps of a disk', () => {
     expect(again).toEqual(trace)
     writeFileSync(elsewhere, 'It is there.')
     expect(await observer(world).unchanged(again ?? [])).toBeUndefined()
+  })
+
+  it('do not vouch for what was just written where times are coarse', async () => {
+    const root = temporaryFolder()
+    const path = join(root, 'a.html')
+    const seen = traced(nodeWorld())
+    const { world } = seen
+    await world.files.write(path, new TextEncoder().encode('One'))
+    const stampOf = async () => (await held([path], seen, world.files))?.[0]?.[3]
+    expect(await stampOf()).not.toBe('')
+    // As a disk has it that knows of whole seconds alone.
+    utimesSync(path, 1000, 1000)
+    expect(await stampOf()).toBe('')
   })
 
   it('vouch for one without', async () => {
