@@ -37,6 +37,7 @@ const drawings = {
  * Draws a cover by the world's browser, in the publication's typefaces. What it cannot draw is no error: the format goes
  * without.
  *
+ * @param asked called when the browser has been asked, and there is nothing to do but wait for it
  * @throws the signal's reason when it is aborted
  */
 export async function drawCover(
@@ -50,6 +51,7 @@ export async function drawCover(
     texts,
     signal,
   }: Pick<RenderJob, 'world' | 'studio' | 'templates' | 'file' | 'texts' | 'signal'>,
+  asked?: () => void,
 ): Promise<DrawnCover> {
   const { shape, size, what } = drawings[drawing]
   try {
@@ -69,11 +71,13 @@ export async function drawCover(
       ),
     )
     const sheet = { html, resources, ...size, pictured: coverPicture(rendering) !== undefined }
-    const { bytes, type } = await kept(
+    const drawn = kept(
       world.cache,
       ['cover', build, html, size, sheet.pictured, ...resourceParts(resources)],
       () => studio.photograph(sheet),
     )
+    asked?.()
+    const { bytes, type } = await drawn
     signal?.throwIfAborted()
     const shown = { shownWidth: size.width / 2, shownHeight: size.height / 2 }
     return {

@@ -1,4 +1,3 @@
-import { coverChoice } from '../../templates/cover/choice.js'
 import { defaultEpubTemplate, epubTemplate } from '../../templates/epub/epub.js'
 import { overridden } from '../../templates/overrides.js'
 import { bindEpub } from '../bind/epub/bind.js'
@@ -8,6 +7,7 @@ import { checkBook } from '../check/epub/check-book.js'
 import { checkEpub } from '../check/epub.js'
 import { readEpub } from '../check/parity/read-epub.js'
 import { finding } from '../messages.js'
+import { coverOf } from './covers.js'
 import type { Renderer, RenderJob } from './rendition.js'
 
 /** The EPUB, checked by EPUBCheck's rules before anyone gets it: one with a fault is a rendition only where a publication says so. */
@@ -57,8 +57,8 @@ async function pagesOf({ rendering, printed, file }: RenderJob) {
 /** The rendering with its cover, where that is to be drawn, and what was found in drawing it. */
 async function withCover(job: RenderJob) {
   const { rendering } = job
-  if (coverChoice(rendering) !== 'drawn') return { rendering, found: [] }
-  const { drawCover } = await import('./cover.js')
-  const { asset: cover, messages: found } = await drawCover(rendering, 'book', job)
+  const drawn = await coverOf('epub', job)
+  if (!drawn) return { rendering, found: [] }
+  const { asset: cover, messages: found } = drawn
   return { rendering: { ...rendering, assets: { ...rendering.assets, cover } }, found }
 }

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Templates } from '../../templates/overrides.js'
+import type { Rendering } from '../../templates/rendering.js'
 import { longDate, wordsIn } from '../../templates/words.js'
 import type { Article, ArticleMeta, Format, Issue, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
@@ -13,6 +14,8 @@ import type { MergeTagNames } from '../parse/merge-tags.js'
 import { siteLinks } from '../site/links.js'
 import { version } from '../version.js'
 import type { World } from '../world.js'
+import type { DrawnCover } from './cover.js'
+import { beginCovers } from './covers.js'
 import { downloadsOf } from './downloads.js'
 import { failure } from './failure.js'
 import { inTurn, type Others, type Ready } from './in-turn.js'
@@ -96,12 +99,18 @@ export async function renderIssue(
   })
   const { messages, silenced } = settle([...assets.messages, ...fontsMissing(assets, file)], terms)
   if (hasError(messages)) return { renditions: formats.map(notMade), messages, silenced }
+  const renderingOf = (format: Format) => renderingFor(format, issue, assets, context)
+  const { ready } = context
+  // Who waits for the first of the formats does not wait for drawings that it has not.
+  const covers = ready
+    ? {}
+    : await beginCovers(formats, renderingOf, { ...context, templates: context.templates ?? {} })
   const settled = async (format: Format, others: Others = {}) => {
-    const rendition = await renderFormat(format, issue, assets, context, { formats, ...others })
+    const drawn = covers[format]
+    const rendition = await renderFormat(format, renderingOf, context, { formats, drawn, ...others })
     const told = settle(rendition.messages, terms)
     return { ...(hasError(told.messages) ? withoutFiles(rendition) : rendition), ...told }
   }
-  const { ready } = context
   const tellsPages = publication.epub?.pageList === true
   const renditions = ready
     ? await inTurn(formats, { make: settled, ready, tellsPages, signal })
@@ -136,10 +145,14 @@ async function proven(rendition: Rendition): Promise<Rendition> {
 
 async function renderFormat(
   format: Format,
-  issue: Issue,
-  assets: PreparedAssets,
+  renderingOf: (format: Format) => Rendering,
   context: RenderContext,
-  { formats, pdf, epub }: { readonly formats: readonly Format[] } & Others,
+  {
+    formats,
+    drawn,
+    pdf,
+    epub,
+  }: { readonly formats: readonly Format[]; readonly drawn: Promise<DrawnCover> | undefined } & Others,
 ): Promise<Rendition> {
   const {
     publication,
@@ -152,25 +165,14 @@ async function renderFormat(
     texts,
     configFile,
     published,
-    hasSite = false,
     earlier,
     signal,
   } = context
   try {
     const render = await renderers[format]()
-    const rendering = {
-      publication,
-      issue,
-      tokens: publication.tokens,
-      words: wordsIn(issue.lang),
-      assets: assets.for(format),
-      links: {
-        ...linksFor(format, issue, publication, published),
-        ...(format === 'web' && hasSite ? { site: siteLinks(publication, '../') } : {}),
-      },
-    }
     const rendition = await render({
-      rendering,
+      rendering: renderingOf(format),
+      drawn,
       templates,
       mergeTags,
       world,
@@ -191,6 +193,24 @@ async function renderFormat(
     return { ...notMade(format), messages: [failure(format, error, file)] }
   }
 }
+
+/** What a format's template is handed. @throws as `PreparedAssets.for` */
+const renderingFor = (
+  format: Format,
+  issue: Issue,
+  assets: PreparedAssets,
+  { publication, published, hasSite = false }: RenderContext,
+): Rendering => ({
+  publication,
+  issue,
+  tokens: publication.tokens,
+  words: wordsIn(issue.lang),
+  assets: assets.for(format),
+  links: {
+    ...linksFor(format, issue, publication, published),
+    ...(format === 'web' && hasSite ? { site: siteLinks(publication, '../') } : {}),
+  },
+})
 
 /** What stands on a page beside the article's own words: its characters need fonts too. */
 function interfaceText(publication: Publication, issue: Issue): string[] {

@@ -9,6 +9,7 @@ import type { Silenced } from '../check/settle.js'
 import type { Where } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import type { World } from '../world.js'
+import type { DrawnCover } from './cover.js'
 import type { SourceTexts } from './place-of-character.js'
 
 /** A file of a rendition. */
@@ -66,6 +67,8 @@ export interface RenderJob {
   printer(): Promise<Printer>
   /** The world's browser as what draws; by default that of the world. */
   readonly studio?: Studio | undefined
+  /** The cover of the format, where drawing it was begun before. */
+  readonly drawn?: Promise<DrawnCover> | undefined
   /** As messages name the source. */
   readonly file: string
   /** The texts of the sources, where there are some. */

@@ -10,6 +10,7 @@ import { kept } from '../cache/kept.js'
 import { readHtml } from '../check/parity/read-html.js'
 import { itemFile } from '../site/links.js'
 import type { Cache } from '../world.js'
+import { coverOf } from './covers.js'
 import { imageFiles, utf8 } from './files.js'
 import type { Downloads, Renderer, RenderJob, RenditionFile } from './rendition.js'
 
@@ -17,6 +18,9 @@ import type { Downloads, Renderer, RenderJob, RenditionFile } from './rendition.
 export const renderWeb: Renderer = async job => {
   const { templates } = job
   const { rendering: pictured, drawn, messages } = await withPreview(job)
+  // It is made while the other editions are: their sizes are waited for.
+  const small = smallPicture(pictured, drawn, job.world.cache)
+  small.catch(() => undefined)
   const rendering = offering(await job.downloads?.(), pictured)
   const template = overridden(defaultWebTemplate, templates.web)
   const { images, cover } = rendering.assets
@@ -24,9 +28,7 @@ export const renderWeb: Renderer = async job => {
   const files = [...imageFiles(cover ? [...images, cover] : images), { path: 'index.html', bytes: page }]
   return {
     format: 'web',
-    files: rendering.links.site
-      ? [...(await item(rendering, template, drawn, job.world.cache)), ...files]
-      : files,
+    files: rendering.links.site ? [...item(rendering, template, await small), ...files] : files,
     messages,
     sizes: { page: page.byteLength },
     readings: async () => [
@@ -41,12 +43,8 @@ const html = (tree: Parameters<typeof toHtml>[0]) =>
 /** The rendering with what is shown beside a link to the page, where the page will have an address to link to. */
 async function withPreview(job: RenderJob) {
   const { rendering } = job
-  const url = pageUrl(rendering)
-  // The archive shows it too, which needs no address.
-  if (!url && !rendering.links.site) return { rendering, messages: [] }
-  const { drawCover } = await import('./cover.js')
-  const { asset: drawn, messages } = await drawCover(rendering, 'preview', job)
-  const cover = url ? drawn : undefined
+  const { asset: drawn, messages = [] } = (await coverOf('web', job)) ?? {}
+  const cover = pageUrl(rendering) ? drawn : undefined
   return { rendering: { ...rendering, assets: { ...rendering.assets, cover } }, drawn, messages }
 }
 
@@ -69,19 +67,21 @@ function offering(downloads: Downloads | undefined, rendering: Rendering): Rende
   }
 }
 
-/** `item.json`, and the small picture that it names: of what was drawn, else of the issue's own. */
-async function item(
-  rendering: Rendering,
-  template: WebTemplate,
+/** What the list of issues shows of one: what was drawn, else the issue's own picture. */
+async function smallPicture(
+  { issue, assets, links }: Rendering,
   drawn: ImageAsset | undefined,
   cache: Cache,
-): Promise<RenditionFile[]> {
-  const { issue, assets } = rendering
+): Promise<ImageAsset | undefined> {
+  if (!links.site) return undefined
   const { cover } = issue.meta
-  const own = cover && assets.image(issue.articles[0], cover.src)
-  const large = drawn ?? own
+  const large = drawn ?? (cover && assets.image(issue.articles[0], cover.src))
   const { thumbnail } = await import('../assets/thumbnail.js')
-  const small = large && (await kept(cache, ['thumbnail', large.bytes], () => thumbnail(large)))
+  return large && kept(cache, ['thumbnail', large.bytes], () => thumbnail(large))
+}
+
+/** `item.json`, and the small picture that it names. */
+function item(rendering: Rendering, template: WebTemplate, small: ImageAsset | undefined): RenditionFile[] {
   const made = makeItem(rendering, template, {
     id: identifierOf(rendering),
     picture: small && { path: small.path, width: small.width, height: small.height },
