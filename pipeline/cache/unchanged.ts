@@ -22,10 +22,14 @@ export function observer(world: Lookout): Observer {
   const looks = new Map<string, Promise<string>>()
 
   async function prepare(traces: readonly Trace[]): Promise<void> {
-    const paths = traces.flatMap(trace =>
-      trace.flatMap(([what, path]) => (what === 'read' || what === 'list' ? path : [])),
-    )
-    const wanted = [...new Set(paths)].filter(path => !stamps.has(path))
+    const wanted: string[] = []
+    for (const trace of traces)
+      for (const [what, path] of trace) {
+        if ((what !== 'read' && what !== 'list') || stamps.has(path)) continue
+        stamps.set(path, undefined)
+        wanted.push(path)
+      }
+    if (wanted.length === 0) return
     const taken = await files.stamps(wanted)
     wanted.forEach((path, index) => void stamps.set(path, taken[index]))
   }
@@ -39,11 +43,15 @@ export function observer(world: Lookout): Observer {
     return now
   }
 
+  /** Whether the stamp alone tells that it is as it was. */
+  const isAsStamped = ([what, path, , stamp]: Seen): boolean =>
+    (what === 'read' || what === 'list') && stamp !== '' && stamps.get(path)?.id === stamp
+
   async function again(thing: Seen): Promise<Seen | undefined> {
     const [what, path, was] = thing
     if (what !== 'read' && what !== 'list') return (await look(what, path)) === was ? thing : undefined
+    if (isAsStamped(thing)) return thing
     const stamp = stamps.get(path)
-    if (thing[3] !== '' && stamp?.id === thing[3]) return thing
     if ((await look(what, path)) !== was) return undefined
     // An error may pass without a trace on what it was met at.
     return [what, path, was, stamp?.isSettled && isDigest(was) ? stamp.id : '']
@@ -53,6 +61,8 @@ export function observer(world: Lookout): Observer {
     prepare,
     async unchanged(trace) {
       await prepare([trace])
+      // Thousands that need no second look are not waited for one by one.
+      if (trace.every(isAsStamped)) return trace
       const now: Seen[] = []
       for (const thing of trace) {
         const same = await again(thing)

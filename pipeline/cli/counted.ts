@@ -1,7 +1,10 @@
-import type { IssueResult } from '../passage.js'
-
 /** What of an issue is counted. */
-export type Countable = Pick<IssueResult, 'draft' | 'upToDate' | 'written'>
+export interface Countable {
+  readonly draft: boolean
+  readonly upToDate?: boolean
+  /** Files. */
+  readonly written: { readonly length: number }
+}
 
 /** `3 issues built, 57 up to date, 1 draft left out`. */
 export function counted(done: number, verb: string, issues: readonly Countable[]): string {

@@ -71,10 +71,11 @@ export async function nothingToBuild(
   )
   if (!holding) return undefined
   const { run, records } = holding
-  const messages: readonly VFileMessage[] = [
-    ...run.messages,
-    ...records.flatMap(({ result }) => result.messages),
-  ].map(messageOf)
+  const recorded = [...run.messages, ...records.flatMap(({ result }) => result.messages)]
+  // An info, of which each issue may have some, is for those who ask for more, or for a program.
+  const messages: readonly VFileMessage[] = recorded
+    .filter(({ fatal }) => fatal !== undefined || options.json)
+    .map(messageOf)
   messages.forEach(terminal.message)
   terminal.clear()
   for (const { result, name } of records) {
@@ -83,7 +84,7 @@ export async function nothingToBuild(
   }
   const issues = records
     .filter(({ key }) => key !== siteKey)
-    .map(({ result, outputs }) => ({ ...result, written: outputs.map(([, path]) => path), upToDate: true }))
+    .map(({ result, outputs }) => ({ draft: result.draft, written: outputs, upToDate: true }))
   const silenced = records.reduce((sum, { result }) => sum + result.silenced.length, 0)
   const seconds = ((session.now() - started) / 1000).toFixed(1)
   const said = formatCounts(messages, silenced)

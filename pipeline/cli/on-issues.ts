@@ -7,6 +7,7 @@ import type { StageRequest } from '../request.js'
 import type { World } from '../world.js'
 import { codeOf, type ExitCode } from './exit.js'
 import { formatCounts } from './format-message.js'
+import { optimiseLate } from './optimise-late.js'
 import { type ConfigRead, readConfig } from './read-config.js'
 import { type ReportOptions, writeReports } from './reports.js'
 import type { CommonOptions, Session } from './session.js'
@@ -42,6 +43,7 @@ export async function onIssues(
   session: Session,
   { formats, run, sound }: IssueWork,
 ): Promise<ExitCode> {
+  optimiseLate()
   const { terminal, cwd } = session
   const started = session.now()
   const read = await readConfig(options, session)

@@ -1,10 +1,8 @@
-import { optimiseLate } from './optimise-late.js'
 import { run } from './program.js'
 import { outliveReader } from './reader-gone.js'
 
 /** Runs the command in this process, whose streams and signals it takes, and sets its exit code. */
 export async function start(args: readonly string[]): Promise<void> {
-  optimiseLate()
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Entry, Files, Stamp } from '../world.js'
@@ -86,20 +86,34 @@ async function kindOf(path: string): Promise<Entry['kind'] | undefined> {
 function stampOf(path: string): Stamp | undefined {
   try {
     const entry = statSync(absolute(path), { throwIfNoEntry: false })
-    if (!entry) return undefined
-    const { mtimeMs, ctimeMs, size, ino } = entry
-    const age = Date.now() - Math.max(mtimeMs, ctimeMs)
-    return {
-      id: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
-      isFine: !Number.isInteger(mtimeMs),
-      // Few ask for it, and a folder has to be opened for it.
-      get isSettled() {
-        return age > (Number.isInteger(mtimeMs) ? coarse : fine) && isPlain(path, entry.isDirectory())
-      },
-    }
+    return entry && new DiskStamp(path, entry, Date.now())
   } catch {
     // What may not be looked at tells nothing either: whoever reads it meets the error.
     return undefined
+  }
+}
+
+class DiskStamp implements Stamp {
+  readonly id: string
+
+  constructor(
+    private readonly path: string,
+    private readonly entry: Stats,
+    private readonly taken: number,
+  ) {
+    const { mtimeMs, ctimeMs, size, ino } = entry
+    this.id = `${mtimeMs} ${ctimeMs} ${size} ${ino}`
+  }
+
+  get isFine(): boolean {
+    return !Number.isInteger(this.entry.mtimeMs)
+  }
+
+  // Few ask for it, and a folder has to be opened for it.
+  get isSettled(): boolean {
+    const { mtimeMs, ctimeMs } = this.entry
+    const age = this.taken - Math.max(mtimeMs, ctimeMs)
+    return age > (this.isFine ? fine : coarse) && isPlain(this.path, this.entry.isDirectory())
   }
 }
 
