@@ -84,7 +84,7 @@ export function diskCache(folder: string, most = mostBytes): Cache {
       // One write: with the end of file as its place, lines of two processes do not run into each other.
       // What a process that was killed left half ends there.
       const text = `\n${lines.map(line => `${line}\n`).join('')}`
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await makeFolder(dirname(path))
         .then(() => appendFile(path, text))
         .then(() => grow(Buffer.byteLength(text)))
         .catch(() => undefined)
@@ -100,9 +100,22 @@ async function writeMade(path: string, bytes: Uint8Array | string): Promise<void
     await writeFile(path, bytes, { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path))
     await writeFile(path, bytes, { flag: 'wx' })
   }
+}
+
+/** Makes a folder and those above it. Node's own way goes on for ever where none can be made and none is missed, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const make = () =>
+    mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  await make().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await make()
+  })
 }
 
 /** Has a file be new to the sweep, not at each use. */

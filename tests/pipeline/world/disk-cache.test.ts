@@ -169,6 +169,15 @@ describe('a cache on a disk', () => {
     expect(await cache.lines(key(1))).toEqual([])
   })
 
+  it.skipIf(process.platform !== 'linux')('goes without where no folder can be made', async () => {
+    const cache = diskCache('/proc/nothing/at/all')
+    await cache.put(key(1), bytes('one'))
+    await cache.append(key(1), ['a'])
+    await cache.replace(key(1), ['a'])
+    expect(await cache.get(key(1))).toBeUndefined()
+    expect(await cache.lines(key(1))).toEqual([])
+  })
+
   it('goes without where a file is in the way', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'cache'), 'a file')
