@@ -1,6 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { CoverPhoto, CoverSheet } from '../assets/cover-photo.js'
-import type { ElementPicture } from '../assets/formula-page.js'
+import type { Studio } from '../assets/studio.js'
 import type { Claimant } from '../begun.js'
 import { type Failure, PrintFailed } from '../bind/pdf/failed.js'
 import type { Printed } from '../bind/pdf/printer.js'
@@ -9,17 +8,10 @@ import type { RecordedMessage } from '../cache/recorded-message.js'
 import { BrowserUnavailable } from '../world.js'
 
 /** What a thread asks of the one that has the browser, about the issue that it makes. All of it can be copied. */
-export interface Desk {
+export interface Desk extends Studio {
   /** What there is to say of the issue's slug, once the issues before it are known. */
   claim(claimant: Claimant): Promise<readonly RecordedMessage[]>
   print(html: string, resources: ReadonlyMap<string, PrintResource>, draft?: boolean): Promise<Printed>
-  photograph(sheet: CoverSheet): Promise<CoverPhoto>
-  drawElements(
-    html: string,
-    ids: readonly string[],
-    fonts: ReadonlyMap<string, Uint8Array>,
-    scale: number,
-  ): Promise<ReadonlyMap<string, ElementPicture>>
   info(line: string): Promise<void>
 }
 
