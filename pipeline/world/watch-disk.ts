@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { watch } from 'chokidar'
 import type { Watcher, WatchRequest } from '../world.js'
 
@@ -27,6 +28,8 @@ export async function watchDisk({ folders, wants, poll, changed, failed }: Watch
     tell(name === null || name === basename(watched) ? watched : join(watched, name))
   })
   await new Promise<void>(resolve => watcher.once('ready', resolve))
+  // Node's first look at a file comes after it says that it watches: what is changed before is what it was to begin with.
+  if (poll !== undefined) await setTimeout(2 * poll)
   return { close: () => watcher.close() }
 }
 
