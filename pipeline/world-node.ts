@@ -46,7 +46,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     browser: given ? async () => given : shared.get,
     startBrowser: given ? async () => undefined : shared.start,
     spareBrowser: given ? async () => ({ browser: given, close: async () => undefined }) : shared.spare,
-    browserBuild: async () => (given ? given.version() : browserBuild(env, options.browserPath)),
+    browserBuild: async () => (given ? versionOf(given) : browserBuild(env, options.browserPath)),
     packageFile: packageReader(options.packageRoots ?? []),
     packagePath: path => packageFinder(options.packageRoots ?? [])(path)[0],
     fetch: async request => (await import('./world/fetch.js')).fetchFile(request),
@@ -61,6 +61,9 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     close: shared.close,
   }
 }
+
+/** One that has died is met, and told, where it is to do something. */
+const versionOf = (browser: Browser): Promise<string> => browser.version().catch(() => 'died')
 
 async function browserBuild(env: World['env'], path: string | undefined): Promise<string> {
   const { browserIdentity } = await import('./browser/identity.js')
