@@ -1,9 +1,10 @@
 import type { Begun } from './begun.js'
 import { recordOf } from './cache/record-of.js'
 import { traced } from './cache/trace.js'
-import { resultOf, start } from './passage.js'
+import { type IssueResult, type Passage, resultOf, start } from './passage.js'
 import type { IssueSource } from './read/find.js'
 import type { Engine } from './render/engine.js'
+import { notMade } from './render/not-made.js'
 import type { PublishRequest } from './request.js'
 import { folderOf, readAndParse, render, write, writeEarly } from './stages.js'
 import type { World } from './world.js'
@@ -24,6 +25,8 @@ export async function buildIssue(
     claimant: Promise.resolve({ slug, draft, isIssue: passage.issue !== undefined }),
     async finish(told) {
       passage.messages.push(...told)
+      // The folder is another issue's: its files and its report stay as they are.
+      if (told.length > 0) return { result: unmade(passage, request) }
       const folder = folderOf(passage, request)
       const earlier = await earlierDownloads(folder, watch.world.files)
       const early = request.asReady ? writeEarly(passage, request, world) : undefined
@@ -39,4 +42,10 @@ export async function buildIssue(
       return { result, ...(record ? { record } : {}) }
     },
   }
+}
+
+/** An issue of which nothing is made or written. */
+function unmade(passage: Passage, { formats, keep }: PublishRequest): IssueResult {
+  passage.renditions = formats.map(notMade)
+  return resultOf(passage, keep === true)
 }

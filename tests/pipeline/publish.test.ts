@@ -58,3 +58,15 @@ test('a slug that an issue has which is not built is taken', async () => {
   ])
   expect(Object.keys(built())).not.toContain('a/email.html')
 })
+
+test('an issue whose slug is taken leaves the files and the report of the one that has it', async () => {
+  const { write, build, built } = publication()
+  await write('content/b.md', '---\nslug: a\n---\n\n# B\n\nOther words.\n')
+  await build(['content/a.md'], ['email'])
+  const before = built()
+  expect(Object.keys(before)).toContain('a/report.json')
+  const taken = new Map([['a', 'content/a.md']])
+  const { messages } = await build(['content/b.md'], ['email'], { taken })
+  expect(messages.map(({ ruleId }) => ruleId)).toContain('slug-taken')
+  expect(built()).toEqual(before)
+})
