@@ -3,6 +3,7 @@ import type { Templates } from '../../templates/overrides.js'
 import type { Format, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
 import type { Severities } from '../check/settle.js'
+import type { SendingSettings } from '../send/settings.js'
 
 /** A publication's config, checked and whole. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly outputDir: string
   /** Names that may stand in `{{ }}`, with the default of each where it has one. */
   readonly mergeTags: ReadonlyMap<string, string | undefined>
+  /** How Trifold sends; where its list and ledger stand it says in any case. */
+  readonly sending: SendingSettings
   readonly math: { readonly singleDollar: boolean }
   /** Which pictures at other addresses may be fetched; none where nothing is said. */
   readonly remoteImages?: RemoteImages

@@ -10,6 +10,7 @@ import { checkValues, kindOf, pathName } from '../parse/value-faults.js'
 import type { Config } from './config.js'
 import { defaults } from './defaults.js'
 import { keysAt } from './keys.js'
+import { sendingOf } from './resolve-sending.js'
 import { type ConfigValues, configFileSchema, configSchema } from './schema.js'
 import { changedTokens, onPaper } from './theme.js'
 
@@ -112,7 +113,11 @@ function configOf(values: ConfigValues, root: string): Config {
         address: values.address,
         logo: values.logo?.src ? defined(values.logo) : undefined,
       }),
-      email: defined(email),
+      // Each reader's own, where Trifold sends and the config says nothing else.
+      email: defined({
+        ...email,
+        unsubscribe: email.unsubscribe ?? (values.sending?.url ? '{{ unsubscribe_url }}' : undefined),
+      }),
       ...(Object.keys(print).length > 0 ? { pdf: defined(print) } : {}),
       ...(Object.keys(epub).length > 0 ? { epub: defined(epub) } : {}),
       tokens,
@@ -120,6 +125,7 @@ function configOf(values: ConfigValues, root: string): Config {
     formats: values.formats ?? defaults.formats,
     contentDir: resolve(root, values.content ?? defaults.content),
     outputDir: resolve(root, values.output ?? defaults.output),
+    sending: sendingOf(values.sending ?? {}, root),
     mergeTags: mergeTagsOf(values.mergeTags ?? []),
     ...remoteImagesOf(values.images, root),
     math: { singleDollar: values.math?.singleDollar ?? defaults.singleDollar },

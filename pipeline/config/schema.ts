@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Templates } from '../../templates/overrides.js'
 import { epubCovers, epubFormulas, epubTables, formats, printedLinks, profiles } from '../article.js'
 import { readMergeTag } from '../merge-tag.js'
-import { directionControls } from '../parse/direction-controls.js'
 import { plainText } from '../parse/front-matter-values.js'
 import { readLanguage } from '../parse/language-tag.js'
+import { isPage, readMailbox, schemeOf } from './addresses.js'
 import { checkSchema } from './check-schema.js'
 import { epubMetadataKeys } from './epub-schema.js'
+import { sendingSchema } from './sending-schema.js'
 import { paperSize, themeSchema } from './theme-schema.js'
 
 const text = z.string().transform(value => plainText(value) || undefined)
@@ -31,10 +32,6 @@ const language = checked('a language code', written => {
   return 'lang' in read ? read.lang : read
 })
 
-const schemeOf = (address: string): string | undefined =>
-  URL.canParse(address) ? new URL(address).protocol : undefined
-const isPage = (address: string): boolean => /^https?:$/.test(schemeOf(address) ?? '')
-
 /** Without a slash at its end, so that a path can follow. */
 const siteAddress = checked('an address such as https://example.org', written =>
   isPage(written) ? written.replace(/\/+$/, '') : undefined,
@@ -42,10 +39,7 @@ const siteAddress = checked('an address such as https://example.org', written =>
 
 const mailbox = checked(
   'an email address, or a name with one: Slack Water <letters@example.org>',
-  written => {
-    const plain = written.replace(directionControls, '')
-    return /^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(plain) ? plain : undefined
-  },
+  readMailbox,
 )
 
 /** It is a header too, and cannot be broken there: a line may have 998 characters (RFC 5322, 2.1.1). */
@@ -260,6 +254,7 @@ export const configFileSchema = z.strictObject({
     })
     .describe('The EPUB.')
     .optional(),
+  sending: sendingSchema.describe('Sending by Trifold itself, and the list of readers.').optional(),
   check: checkSchema.describe('How strictly what is built is looked at.').optional(),
   theme: themeSchema.describe('Colours, typefaces and sizes that are to differ from ours.').optional(),
   sandbox: z
