@@ -76,7 +76,9 @@ export interface Claim {
 
 /** What became of a claim. */
 export type Result = { readonly reader: number } & (
-  | { readonly state: 'sent' | 'failed' | 'unknown'; readonly response: string }
+  | { readonly state: 'sent' | 'unknown'; readonly response: string }
+  /** `noMailbox`: there is nobody at the reader's address, who is bounced from now on. */
+  | { readonly state: 'failed'; readonly response: string; readonly noMailbox: boolean }
   | { readonly state: 'deferred'; readonly response: string; readonly nextAt: number }
   /** Never tried: as if it had not been claimed. */
   | { readonly state: 'pending' }
@@ -98,8 +100,6 @@ export interface Exchange {
   readonly state: LaunchState
   /** When the first of those that are deferred is due, as milliseconds since 1970; undefined where none is. */
   readonly nextAt?: number
-  /** How many are still open: pending, claimed or deferred. */
-  readonly open: number
 }
 
 /** How many deliveries there are in each state. */
