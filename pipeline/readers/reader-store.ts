@@ -1,6 +1,6 @@
 import type { NewReader, Reader, ReaderState } from './reader.js'
 
-/** What is changed of a reader; what is left out stays. */
+/** What is changed of a reader; what is left out stays. An empty name takes the name away. */
 export type ReaderChange = Partial<
   Pick<Reader, 'name' | 'state' | 'since' | 'attributes' | 'tags' | 'consent' | 'softBounces'>
 >

@@ -6,7 +6,7 @@ export type TokenPurpose = 'confirm' | 'unsubscribe' | 'preferences' | 'bounce'
 /** Whom a token is for. */
 export interface TokenSubject {
   readonly reader: number
-  /** The launch whose message it stood in; 0 where there was none. */
+  /** The launch whose message it stood in, 0 where there was none; of a token to confirm, when: see `confirmTime`. */
   readonly launch: number
 }
 
