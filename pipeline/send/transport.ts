@@ -16,7 +16,8 @@ export interface OutgoingMessage {
  * - `sent`: the server said that it has taken it. Nothing else is ever recorded as sent
  * - `deferred`: it was not delivered, and may be another time. `reader`: this one alone; `channel`: the server wants
  *   fewer of any (RFC 5321: 421, 450 to 455)
- * - `failed`: it was not delivered and never will be; `noMailbox` where the reader's address is at fault (RFC 3463, 5.1.x)
+ * - `failed`: it was not delivered and never will be; `noMailbox` where it is surely the reader's address that is at fault
+ *   (RFC 3463, 5.1.1 and its like)
  * - `halted`: it was not delivered, and no other would be: the password, the certificate, the sender is refused
  * - `unknown`: all of it was handed over and no answer came. Nobody can tell whether it was delivered
  */
