@@ -149,6 +149,8 @@ export interface Ledger {
   /** Launches that are to be sent by now, the oldest first. */
   due(): Promise<readonly Launch[]>
   counts(launch: number): Promise<DeliveryCounts>
+  /** How it stands with a mailing and these readers; of who has no row there is none. */
+  statesOf(mailing: string, readers: readonly number[]): Promise<ReadonlyMap<number, DeliveryState>>
   /** Deliveries of these states, by reader. */
   deliveries(
     launch: number,

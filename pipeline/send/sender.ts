@@ -26,8 +26,8 @@ export interface SenderRules {
   pace(email: string, now: number): number
   /** When a message that was put off is tried again, as milliseconds since 1970; undefined where it has been long enough. */
   retryAt(claim: Pick<Claim, 'attempts' | 'firstTriedAt'>, now: number): number | undefined
-  /** Hears each verdict. What it gives holds for all channels. */
-  hear(verdict: Verdict, now: number): Slowed
+  /** Hears each verdict, and when its message was begun. What it gives holds for all channels. */
+  hear(verdict: Verdict, times: { readonly begun: number; readonly now: number }): Slowed
 }
 
 /** How the sending as a whole is to go on. */
@@ -99,10 +99,11 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
     try {
       const message = await composed(claim)
       if (!message) return
+      const begun = time()
       const verdict = await channel.send(message)
       request.told?.(claim, verdict)
       desk.settle(resultOf(claim, verdict, rules, time()))
-      const slowed = rules.hear(verdict, time())
+      const slowed = rules.hear(verdict, { begun, now: time() })
       slowedUntil = Math.max(slowedUntil, slowed.until ?? 0)
       if (slowed.halt !== undefined) halted(slowed.halt)
     } finally {

@@ -100,6 +100,15 @@ export function sqliteLedger(db: Database, machine: Machine): Ledger {
         deliveryStates.map(state => [state, counted.get(state) ?? 0]),
       ) as DeliveryCounts as Record<DeliveryState, number>
     },
+    statesOf: async (mailing, readers) => {
+      const found = db.all(
+        'SELECT reader, state FROM delivery WHERE mailing = ? AND reader IN (SELECT value FROM json_each(?))',
+        mailing,
+        JSON.stringify(readers),
+      )
+      // The column holds nothing but states.
+      return new Map(found.map(({ reader, state }) => [Number(reader), state as DeliveryState]))
+    },
     deliveries: async (launch, states, after = 0, limit = 1000) =>
       db
         .all(

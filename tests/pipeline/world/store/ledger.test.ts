@@ -221,6 +221,18 @@ test('a build is kept as it was, and a test of it noted', async () => {
   expect(await store.ledger.wasTested('d1')).toBe(true)
 })
 
+test('says how it stands with some readers', async () => {
+  await withReaders('a', 'b')
+  const { id } = await launch()
+  await store.ledger.exchange(await store.ledger.begin(id, 1), [], 1)
+  const states = await store.ledger.statesOf('tides', [1, 2, 3])
+  expect([...states]).toEqual([
+    [1, 'claimed'],
+    [2, 'pending'],
+  ])
+  expect(await store.ledger.statesOf('others', [1])).toEqual(new Map())
+})
+
 test('what comes back later is noted once', async () => {
   await withReaders('a')
   const { id } = await launch()

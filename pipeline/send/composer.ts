@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto'
+import type { Publication } from '../article.js'
+import { bounceAddress } from '../bounces/verp.js'
+import { readerAddresses } from '../readers/addresses.js'
+import type { Build } from './build.js'
+import { compileMessage, renderMessage } from './compose/message-template.js'
+import { valuesOf } from './compose/reader-values.js'
+import type { Values } from '../bind/email/fill.js'
+import type { OutgoingMessage } from './transport.js'
+import type { SendingSettings } from './settings.js'
+
+/** Signs a message, or throws. */
+export type Sign = (message: Buffer) => Promise<Buffer>
+
+/** What messages are made with. */
+export interface ComposerRequest {
+  readonly build: Build
+  readonly publication: Publication
+  readonly settings: SendingSettings
+  readonly secret: Uint8Array
+  /** Undefined where nothing is signed. */
+  readonly sign?: Sign
+  /** Milliseconds since 1970. */
+  time(): number
+}
+
+/** Somebody a message is made for. */
+export interface Addressee {
+  /** 0 where nobody of the list is meant: a test. */
+  readonly reader: number
+  readonly email: string
+  readonly name?: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Makes messages of one build. */
+export interface Composer {
+  /** What stands for the merge tags. @param launch 0 for a test */
+  values(addressee: Addressee, launch: number): Values
+  /**
+   * @param mailing with the reader it makes the Message-ID, which is the same however often it is tried
+   * @param launch 0 for a test
+   */
+  message(addressee: Addressee, mailing: string, launch: number): Promise<OutgoingMessage>
+}
+
+/** The address alone, of one that may have a name. */
+export const bareAddress = (mailbox: string): string => /<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim()
+
+/** @throws PartsRefused where the build's parts make no message */
+export function composer({ build, publication, settings, secret, sign, time }: ComposerRequest): Composer {
+  const { parts, files, slug } = build
+  const { replyTo, bounces, url = '' } = settings
+  const template = compileMessage({ parts, images: files, options: replyTo === undefined ? {} : { replyTo } })
+  const from = bareAddress(publication.email.from ?? '')
+  const domain = from.slice(from.lastIndexOf('@') + 1)
+  const view = publication.url === undefined ? undefined : `${publication.url}/${encodeURI(slug)}/`
+
+  const addresses = readerAddresses(url, secret)
+  const values: Composer['values'] = (addressee, launch) =>
+    valuesOf(addressee, {
+      unsubscribeUrl: addresses.unsubscribe({ reader: addressee.reader, launch }),
+      viewUrl: view,
+    })
+  return {
+    values,
+    async message(addressee, mailing, launch) {
+      const { reader, email, name } = addressee
+      const subject = { reader, launch }
+      const id = createHmac('sha256', secret).update(`message:${mailing}:${reader}`).digest('hex').slice(0, 32)
+      const message = renderMessage(template, {
+        to: { email, ...(name === undefined ? {} : { name }) },
+        values: values(addressee, launch),
+        messageId: `<${id}@${domain}>`,
+        date: new Date(time()),
+      })
+      return {
+        envelope: { from: bounces === undefined ? from : bounceAddress(bounces, secret, subject), to: email },
+        raw: sign ? await sign(message) : message,
+      }
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import type { Publication } from '../article.js'
+import { type Composer, composer, type Sign } from './composer.js'
+import { mailingOf, membersOf } from './audience.js'
+import { type Build, buildOf, shownDigits } from './build.js'
+import type { Claim, Launch } from './ledger.js'
+import { planOf } from './plan.js'
+import { senderRules } from './rules.js'
+import { sendLaunch } from './sender.js'
+import type { SendingStore } from './sending-store.js'
+import type { SendingWorld } from './sending-world.js'
+import {
+  LaunchRefused,
+  type LaunchRequest,
+  type PlanRequest,
+  type Recipient,
+  type SendingService,
+  type TestResult,
+} from './service.js'
+import type { SendingSettings } from './settings.js'
+import { type Transport, TransportRefused } from './transport.js'
+
+/** What sending from this machine needs. */
+export interface ServiceContext {
+  readonly publication: Publication
+  readonly settings: SendingSettings
+  readonly store: SendingStore
+  readonly secret: Uint8Array
+  readonly world: SendingWorld
+  /** @throws TransportRefused */
+  transport(): Promise<Transport>
+  /** What signs, where something does. @throws Error which says what is wrong with the key */
+  signer(): Promise<Sign | undefined>
+}
+
+/** A page of those who would get it. */
+const pageSize = 500
+/** How often whoever follows a sending is told how far it is. */
+const tellEvery = 500
+
+/** Sending from where the list and the ledger are. */
+export function localService(context: ServiceContext): SendingService {
+  const { publication, settings, store, secret, world } = context
+  const { ledger, readers } = store
+
+  const composerOf = (build: Build, sign?: Sign): Composer =>
+    composer({ build, publication, settings, secret, time: world.time, ...(sign ? { sign } : {}) })
+
+  async function transportOrFault(): Promise<string | { fault: string }> {
+    try {
+      const transport = await context.transport()
+      await transport.verify()
+      return transport.name
+    } catch (error) {
+      if (!(error instanceof TransportRefused)) throw error
+      return { fault: error.message }
+    }
+  }
+
+  const signingFaults = async (): Promise<string[]> => {
+    try {
+      await context.signer()
+      return []
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)]
+    }
+  }
+
+  const plan = async (request: PlanRequest) =>
+    planOf(request, {
+      ...context,
+      composer: composerOf(request.build),
+      through: await transportOrFault(),
+      signing: await signingFaults(),
+    })
+
+  async function launch(request: LaunchRequest): Promise<Launch> {
+    const { build, audience, confirm, startsAt = 0, untested } = request
+    const { digest, slug, title, files } = build
+    if (confirm.length < 8 || !digest.startsWith(confirm.toLowerCase()))
+      throw new LaunchRefused([
+        `Unexpected digest ${confirm}, expected ${digest.slice(0, shownDigits)}: the build is another than the one that you looked at. Look at this one, and confirm it.`,
+      ])
+    const { faults, isTested } = await plan(request)
+    const test =
+      isTested || untested
+        ? []
+        : ['This build was not tested. Send it to yourself first: --test you@example.org; or add --untested.']
+    if (faults.length + test.length > 0) throw new LaunchRefused([...faults, ...test])
+    const mailing = mailingOf(build, audience)
+    return ledger.launch({ ...mailing, build: { digest, slug, title, files }, startsAt })
+  }
+
+  async function test(
+    { build }: Pick<PlanRequest, 'build'>,
+    emails: readonly string[],
+  ): Promise<readonly TestResult[]> {
+    const transport = await context.transport()
+    await transport.verify()
+    const made = composerOf(build, await context.signer())
+    const channel = transport.channel()
+    const results: TestResult[] = []
+    try {
+      for (const email of emails) {
+        const reader = await readers.find(email)
+        const { name, attributes = {} } = reader ?? {}
+        const addressee = { reader: 0, email, attributes, ...(name === undefined ? {} : { name }) }
+        // Each test is another message: mail programs show one of an identifier once.
+        const mailing = `test:${build.digest}:${email}:${world.time()}`
+        const verdict = await channel.send(await made.message(addressee, mailing, 0))
+        if (verdict.kind === 'sent') {
+          await ledger.keep({ digest: build.digest, slug: build.slug, title: build.title, files: build.files })
+          await ledger.noteTest(build.digest, email)
+        }
+        results.push({ email, verdict })
+      }
+    } finally {
+      await channel.close()
+    }
+    return results
+  }
+
+  const send: SendingService['send'] = async (id, { signal, progress }) => {
+    const launch = await ledger.get(id)
+    const kept = launch && (await ledger.kept(launch.digest))
+    if (!launch || !kept) throw new LaunchRefused([`There is no launch ${id}.`])
+    const transport = await context.transport()
+    await transport.verify()
+    const made = composerOf(buildOf(kept.files), await context.signer())
+    const turn = await ledger.begin(id, world.pid)
+    let toldAt = 0
+    let telling = Promise.resolve()
+    const tell = async () => progress?.(await ledger.counts(id))
+    const end = await sendLaunch({
+      turn,
+      ledger,
+      transport,
+      compose: (claim: Claim) => made.message(claim, launch.mailing, id),
+      rules: senderRules(settings.pace, () => (world.random(4)[0] ?? 0) / 256),
+      time: world.time,
+      wait: world.wait,
+      signal,
+      told() {
+        const now = world.time()
+        if (now - toldAt < tellEvery) return
+        toldAt = now
+        telling = telling.then(tell)
+      },
+    })
+    await telling
+    await tell()
+    return end
+  }
+
+  return {
+    plan,
+    test,
+    launch,
+    send,
+    async recipients({ build, audience }, after) {
+      const page: Recipient[] = []
+      for await (const { reader, stands } of membersOf(mailingOf(build, audience), store, after)) {
+        if (stands !== 'to-send') continue
+        const { id, email, name } = reader
+        page.push({ id, email, ...(name === undefined ? {} : { name }) })
+        if (page.length === pageSize) break
+      }
+      return page
+    },
+    launches: async slug =>
+      Promise.all(
+        (await ledger.launches(slug)).map(async each => ({ launch: each, counts: await ledger.counts(each.id) })),
+      ),
+    deliveries: (id, states, after) => ledger.deliveries(id, states, after),
+    setState: (id, state) => ledger.setState(id, state, state === 'paused' ? 'By hand' : undefined),
+    reopen: (id, states, only) => ledger.reopen(id, states, only),
+    settleUnknown: id => ledger.settleUnknown(id),
+  }
+}

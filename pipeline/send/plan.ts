@@ -1,0 +1,132 @@
+import type { Publication } from '../article.js'
+import { mailingOf, membersOf } from './audience.js'
+import { type Composer } from './composer.js'
+import { missingValues, requiredSlots } from './compose/missing-values.js'
+import { checkHost } from './host-check.js'
+import type { SendingStore } from './sending-store.js'
+import type { Plan, PlanRequest, Recipient } from './service.js'
+import type { SendingSettings } from './settings.js'
+import { setupFaults } from './setup-faults.js'
+import { written } from '../bind/email/pieces.js'
+import type { World } from '../world.js'
+
+/** What a plan is made with. */
+export interface PlanContext {
+  readonly publication: Publication
+  readonly settings: SendingSettings
+  readonly store: SendingStore
+  readonly world: Pick<World, 'fetch'>
+  readonly composer: Composer
+  /** The transport's name, or why there is none. */
+  readonly through: string | { readonly fault: string }
+  /** What is wrong with the signature. */
+  readonly signing: readonly string[]
+}
+
+/** So many who would get it are shown. */
+const shown = 20
+/** So many who lack something are named. */
+const named = 3
+
+/** Looks at everything that a launch depends on. */
+export async function planOf(request: PlanRequest, context: PlanContext): Promise<Plan> {
+  const { build, audience } = request
+  const { publication, settings, store, through } = context
+  const { faults, warnings } = setupFaults(build, publication, settings)
+  const counted = await count(request, context)
+  const host = await hostFaults(request, context)
+  const lacking = [...counted.lacking].map(
+    ([name, { readers, first }]) =>
+      `${readers === 1 ? 'One reader has' : `${readers} readers have`} no value for {{ ${name} }}, which has no default: ${first.join(', ')}${readers > first.length ? '...' : ''}. Give it a default in the text, or leave them out with --segment.`,
+  )
+  const nobody =
+    counted.readers > 0
+      ? []
+      : [
+          counted.already > 0
+            ? 'Everybody it is for has had it, or is about to.'
+            : audience.correction
+              ? 'Nobody was sent the issue that this corrects.'
+              : 'There is nobody to send it to.',
+        ]
+  return {
+    digest: build.digest,
+    slug: build.slug,
+    title: build.title,
+    subject: written(build.parts.subject, 'header'),
+    from: publication.email.from ?? '',
+    through: typeof through === 'string' ? through : '',
+    ...counted.numbers,
+    faults: [
+      ...faults,
+      ...(typeof through === 'string' ? [] : [through.fault]),
+      ...context.signing,
+      ...lacking,
+      ...host,
+      ...nobody,
+    ],
+    warnings,
+    isTested: await store.ledger.wasTested(build.digest),
+  }
+}
+
+/** Goes through the whole list once. */
+async function count({ build, audience }: PlanRequest, { store, composer }: PlanContext) {
+  const required = requiredSlots(build.parts)
+  const lacking = new Map<string, { readers: number; first: string[] }>()
+  const first: Recipient[] = []
+  let readers = 0
+  let already = 0
+  let leftOut = 0
+  for await (const { reader, stands } of membersOf(mailingOf(build, audience), store)) {
+    if (stands === 'already') already += 1
+    if (stands === 'left-out') leftOut += 1
+    if (stands !== 'to-send') continue
+    readers += 1
+    const { id, email, name, attributes } = reader
+    if (first.length < shown) first.push({ id, email, ...(name === undefined ? {} : { name }) })
+    if (required.length === 0) continue
+    const addressee = { reader: id, email, attributes, ...(name === undefined ? {} : { name }) }
+    for (const tag of missingValues(required, composer.values(addressee, 0))) {
+      const entry = lacking.get(tag) ?? { readers: 0, first: [] }
+      entry.readers += 1
+      if (entry.first.length < named) entry.first.push(email)
+      lacking.set(tag, entry)
+    }
+  }
+  return { readers, already, lacking, numbers: { readers, already, leftOut, first } }
+}
+
+/** What is looked for where the publication says that it is. */
+async function hostFaults(
+  { build, signal }: PlanRequest,
+  { publication, settings, world }: PlanContext,
+): Promise<readonly string[]> {
+  const { url } = publication
+  const pages = url === undefined ? [] : await checkHost({ url, report: build.report, signal }, world)
+  if (settings.url === undefined) return pages
+  return [...pages, ...(await leavingFaults(settings.url, world, signal))]
+}
+
+/** Whether readers find the page where they leave. */
+async function leavingFaults(
+  url: string,
+  world: Pick<World, 'fetch'>,
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const { host } = new URL(url)
+  try {
+    await world.fetch({
+      url: `${url}/healthz`,
+      allows: to => to.host === host,
+      allowPrivate: true,
+      bytes: 10_000,
+      milliseconds: 30_000,
+      signal,
+    })
+    return []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [`${url} does not answer, and readers could not leave: ${reason}. Start \`trifold readers serve\` there.`]
+  }
+}

@@ -1,0 +1,116 @@
+import type { Build } from './build.js'
+import type { Delivery, DeliveryCounts, DeliveryState, Launch } from './ledger.js'
+import type { SenderEnd } from './sender.js'
+import type { Verdict } from './transport.js'
+
+/** Whom an issue is for. */
+export interface Audience {
+  /** `tag:members and lang:de`; all active readers where it is left out. */
+  readonly segment?: string
+  /** Those who were sent the issue, and no others: it is a correction. */
+  readonly correction?: boolean
+}
+
+/** What is to be sent, and to whom. */
+export interface PlanRequest {
+  readonly build: Build
+  readonly audience: Audience
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Somebody who is to get it. */
+export interface Recipient {
+  readonly id: number
+  readonly email: string
+  readonly name?: string
+}
+
+/** What a launch would be. */
+export interface Plan {
+  readonly digest: string
+  readonly slug: string
+  readonly title: string
+  /** As it is written, with its merge tags. */
+  readonly subject: string
+  readonly from: string
+  /** The way it goes: `smtp.example.org:587`. */
+  readonly through: string
+  /** How many would get it. */
+  readonly readers: number
+  /** How many of the audience have a row for it already: they had it, or are about to. */
+  readonly already: number
+  /** How many active readers the segment leaves out. */
+  readonly leftOut: number
+  /** The first of those who would get it. */
+  readonly first: readonly Recipient[]
+  /** What stops a launch, a sentence each. */
+  readonly faults: readonly string[]
+  /** What does not. */
+  readonly warnings: readonly string[]
+  /** Whether a test of this very build was sent. */
+  readonly isTested: boolean
+}
+
+/** What a launch is begun with. */
+export interface LaunchRequest extends PlanRequest {
+  /** The digest, or its beginning, as the publisher was shown it. */
+  readonly confirm: string
+  /** Not before, as milliseconds since 1970; at once where it is left out. */
+  readonly startsAt?: number
+  /** Whether it may go without a test. */
+  readonly untested?: boolean
+}
+
+/** A launch, and how far it is. */
+export interface LaunchStatus {
+  readonly launch: Launch
+  readonly counts: DeliveryCounts
+}
+
+/** What became of a test. */
+export interface TestResult {
+  readonly email: string
+  readonly verdict: Verdict
+}
+
+/** How a launch that is being sent is followed. */
+export interface Following {
+  /** Aborted to have it drain. */
+  readonly signal: AbortSignal
+  /** Told how far it is, again and again. */
+  progress?(counts: DeliveryCounts): void
+}
+
+/** A launch, or a test, was refused. */
+export class LaunchRefused extends Error {
+  override name = 'LaunchRefused'
+
+  /** @param faults what is wrong, a sentence each; never empty */
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'))
+  }
+}
+
+/**
+ * Sending, where the list and the ledger stand: on this machine, or on another that is asked over the network.
+ */
+export interface SendingService {
+  /** Looks at everything, and sends nothing. */
+  plan(request: PlanRequest): Promise<Plan>
+  /** All who would get it, by id. @param after the last of the page before */
+  recipients(request: PlanRequest, after: number): Promise<readonly Recipient[]>
+  /** Sends a build to some addresses, and notes that it was tested. @throws LaunchRefused */
+  test(request: Pick<PlanRequest, 'build' | 'signal'>, emails: readonly string[]): Promise<readonly TestResult[]>
+  /** Freezes who gets it. @throws LaunchRefused */
+  launch(request: LaunchRequest): Promise<Launch>
+  /** Launches, the newest first. @param slug of one issue */
+  launches(slug?: string): Promise<readonly LaunchStatus[]>
+  deliveries(launch: number, states: readonly DeliveryState[], after?: number): Promise<readonly Delivery[]>
+  /** Sends a launch, or follows how it is sent. @throws TurnTaken */
+  send(launch: number, following: Following): Promise<SenderEnd>
+  setState(launch: number, state: 'paused' | 'sending' | 'cancelled'): Promise<Launch>
+  /** Has what failed, or is unknown, tried again. @returns how many */
+  reopen(launch: number, states: readonly ('failed' | 'unknown')[], readers?: readonly number[]): Promise<number>
+  /** Takes what is unknown for sent. @returns how many */
+  settleUnknown(launch: number): Promise<number>
+}

@@ -1,0 +1,51 @@
+import type { Publication } from '../article.js'
+import type { Build } from './build.js'
+import { unsubscribeIsPerReader } from './compose/one-click.js'
+import type { SendingSettings } from './settings.js'
+
+/** What is wrong, a sentence each. */
+export interface Faults {
+  /** These stop a launch. */
+  readonly faults: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+/** What is wrong with a build and the config before anybody is asked: what law and mail services want of a newsletter. */
+export function setupFaults(
+  { report, parts }: Pick<Build, 'report' | 'parts'>,
+  { email, address, url }: Publication,
+  settings: SendingSettings,
+): Faults {
+  const faults: string[] = []
+  const warnings: string[] = []
+  const errors = report.messages.filter(({ severity }) => severity === 'error')
+  for (const { file, line, reason } of errors.slice(0, 3))
+    faults.push(`The build has an error: ${file}${line === undefined ? '' : `:${line}`}: ${reason}.`)
+  if (errors.length > 3) faults.push(`The build has ${errors.length - 3} more errors; \`trifold check\` tells of them.`)
+  if (email.from === undefined) faults.push('Nobody is named as the sender. Set `email.from` in the config.')
+  if (address === undefined)
+    faults.push('The email has no postal address, which law asks for in every mailing. Set `address` in the config.')
+  if (settings.url === undefined)
+    faults.push(
+      'There is no address where readers can leave. Set `sending.url` in the config to where `trifold readers serve` answers.',
+    )
+  else if (!isSafe(settings.url))
+    faults.push(`Unexpected \`sending.url\` ${settings.url}, expected one that begins with https://.`)
+  if (!unsubscribeIsPerReader(parts))
+    faults.push(
+      'The email leads every reader to the same page to unsubscribe. Take `email.unsubscribe` out of the config, or set it to "{{ unsubscribe_url }}", and build again.',
+    )
+  if (url === undefined)
+    warnings.push('The publication has no `url`: the email has no link to the web edition, and nothing is looked for there.')
+  if (settings.dkim === undefined)
+    warnings.push('Messages are not signed by us (`sending.dkim`); they are where your mail server signs them.')
+  if (settings.bounces === undefined)
+    warnings.push('There is no mailbox for what comes back (`sending.bounces`); it comes to the sender.')
+  return { faults, warnings }
+}
+
+/** RFC 8058, 3.1 asks for https; on this machine there is nobody between. */
+const isSafe = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+}
