@@ -183,6 +183,9 @@ export interface Ledger {
   ): Promise<number>
   /** Has what is unknown stand for sent, on the publisher's word. @returns how many */
   settleUnknown(launch: number): Promise<number>
-  /** Notes that a message came back after the server had taken it. @returns whether it had been sent */
+  /**
+   * Notes that a message came back after the server had taken it: what was sent has failed from then on.
+   * @returns whether it was sent until now, so that the same notice again is told apart
+   */
   noteBounce(launch: number, reader: number, response: string): Promise<boolean>
 }
