@@ -37,12 +37,16 @@ export const shownDigits = 12
 export async function readBuild(folder: string, name: string, files: Files): Promise<Build> {
   const reportPath = join(folder, reportFile)
   if ((await files.kind(reportPath)) !== 'file')
-    throw new BuildRefused(`There is no build of ${name}: expected ${reportPath}. Run \`trifold build\` first.`)
+    throw new BuildRefused(
+      `There is no build of ${name}: expected ${reportPath}. Run \`trifold build\` first.`,
+    )
   const bytes = await files.read(reportPath)
   const report = readReport(bytes, reportPath)
   const email = report.formats.email
   if (!email || email.state === 'none')
-    throw new BuildRefused(`The build of ${name} has no email. Run \`trifold build\` with email among the formats.`)
+    throw new BuildRefused(
+      `The build of ${name} has no email. Run \`trifold build\` with email among the formats.`,
+    )
   if (email.state === 'stale')
     throw new BuildRefused(
       `The email of ${name} is of an earlier build, since an error stopped the last one. Mend that, and build again.`,
@@ -50,7 +54,8 @@ export async function readBuild(folder: string, name: string, files: Files): Pro
   const kept = new Map([[reportFile, bytes]])
   for (const file of Object.values(report.formats).flatMap(format => format?.files ?? [])) {
     const content = await ofReport(folder, file, files)
-    if (email.files.includes(file) && !/^email\.(?:html|txt|eml)$/.test(file.path)) kept.set(file.path, content)
+    if (email.files.includes(file) && !/^email\.(?:html|txt|eml)$/.test(file.path))
+      kept.set(file.path, content)
   }
   return buildOf(kept)
 }
@@ -62,16 +67,28 @@ export async function readBuild(folder: string, name: string, files: Files): Pro
 export function buildOf(files: ReadonlyMap<string, Uint8Array>): Build {
   const bytes = files.get(reportFile)
   const parts = files.get(partsFile)
-  if (!bytes || !parts) throw new BuildRefused(`The build has no ${bytes ? partsFile : reportFile}. Build it again.`)
+  if (!bytes || !parts)
+    throw new BuildRefused(`The build has no ${bytes ? partsFile : reportFile}. Build it again.`)
   const report = readReport(bytes, reportFile)
   for (const file of report.formats.email?.files ?? []) {
     const content = files.get(file.path)
     if (content && sha256(content) !== file.sha256) throw new BuildRefused(isChanged(file.path))
   }
-  return { digest: digestOf(bytes), slug: report.slug, title: report.title, files, report, parts: readParts(parts) }
+  return {
+    digest: digestOf(bytes),
+    slug: report.slug,
+    title: report.title,
+    files,
+    report,
+    parts: readParts(parts),
+  }
 }
 
-async function ofReport(folder: string, { path, sha256: expected }: ReportedFile, files: Files): Promise<Uint8Array> {
+async function ofReport(
+  folder: string,
+  { path, sha256: expected }: ReportedFile,
+  files: Files,
+): Promise<Uint8Array> {
   const file = join(folder, path)
   if ((await files.kind(file)) !== 'file')
     throw new BuildRefused(`${file} is not there, and the report of the build names it. Build it again.`)

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type { Publication } from '../article.js'
+import type { Values } from '../bind/email/fill.js'
 import { bounceAddress } from '../bounces/verp.js'
 import { readerAddresses } from '../readers/addresses.js'
 import type { Build } from './build.js'
 import { compileMessage, renderMessage } from './compose/message-template.js'
 import { valuesOf } from './compose/reader-values.js'
-import type { Values } from '../bind/email/fill.js'
-import type { OutgoingMessage } from './transport.js'
 import type { SendingSettings } from './settings.js'
+import type { OutgoingMessage } from './transport.js'
 
 /** Signs a message, or throws. */
 export type Sign = (message: Buffer) => Promise<Buffer>
@@ -67,7 +67,10 @@ export function composer({ build, publication, settings, secret, sign, time }: C
     async message(addressee, mailing, launch) {
       const { reader, email, name } = addressee
       const subject = { reader, launch }
-      const id = createHmac('sha256', secret).update(`message:${mailing}:${reader}`).digest('hex').slice(0, 32)
+      const id = createHmac('sha256', secret)
+        .update(`message:${mailing}:${reader}`)
+        .digest('hex')
+        .slice(0, 32)
       const message = renderMessage(template, {
         to: { email, ...(name === undefined ? {} : { name }) },
         values: values(addressee, launch),

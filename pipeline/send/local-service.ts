@@ -1,7 +1,7 @@
 import type { Publication } from '../article.js'
-import { type Composer, composer, type Sign } from './composer.js'
 import { mailingOf, membersOf } from './audience.js'
 import { type Build, buildOf, shownDigits } from './build.js'
+import { type Composer, composer, type Sign } from './composer.js'
 import type { Claim, Launch } from './ledger.js'
 import { planOf } from './plan.js'
 import { senderRules } from './rules.js'
@@ -108,7 +108,12 @@ export function localService(context: ServiceContext): SendingService {
         const mailing = `test:${build.digest}:${email}:${world.time()}`
         const verdict = await channel.send(await made.message(addressee, mailing, 0))
         if (verdict.kind === 'sent') {
-          await ledger.keep({ digest: build.digest, slug: build.slug, title: build.title, files: build.files })
+          await ledger.keep({
+            digest: build.digest,
+            slug: build.slug,
+            title: build.title,
+            files: build.files,
+          })
           await ledger.noteTest(build.digest, email)
         }
         results.push({ email, verdict })
@@ -168,7 +173,10 @@ export function localService(context: ServiceContext): SendingService {
     },
     launches: async slug =>
       Promise.all(
-        (await ledger.launches(slug)).map(async each => ({ launch: each, counts: await ledger.counts(each.id) })),
+        (await ledger.launches(slug)).map(async each => ({
+          launch: each,
+          counts: await ledger.counts(each.id),
+        })),
       ),
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),
     setState: (id, state) => ledger.setState(id, state, state === 'paused' ? 'By hand' : undefined),

@@ -1,14 +1,14 @@
 import type { Publication } from '../article.js'
+import { written } from '../bind/email/pieces.js'
+import type { World } from '../world.js'
 import { mailingOf, membersOf } from './audience.js'
-import { type Composer } from './composer.js'
 import { missingValues, requiredSlots } from './compose/missing-values.js'
+import type { Composer } from './composer.js'
 import { checkHost } from './host-check.js'
 import type { SendingStore } from './sending-store.js'
 import type { Plan, PlanRequest, Recipient } from './service.js'
 import type { SendingSettings } from './settings.js'
 import { setupFaults } from './setup-faults.js'
-import { written } from '../bind/email/pieces.js'
-import type { World } from '../world.js'
 
 /** What a plan is made with. */
 export interface PlanContext {
@@ -127,6 +127,8 @@ async function leavingFaults(
     return []
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return [`${url} does not answer, and readers could not leave: ${reason}. Start \`trifold readers serve\` there.`]
+    return [
+      `${url} does not answer, and readers could not leave: ${reason}. Start \`trifold readers serve\` there.`,
+    ]
   }
 }

@@ -100,7 +100,10 @@ export interface SendingService {
   /** All who would get it, by id. @param after the last of the page before */
   recipients(request: PlanRequest, after: number): Promise<readonly Recipient[]>
   /** Sends a build to some addresses, and notes that it was tested. @throws LaunchRefused */
-  test(request: Pick<PlanRequest, 'build' | 'signal'>, emails: readonly string[]): Promise<readonly TestResult[]>
+  test(
+    request: Pick<PlanRequest, 'build' | 'signal'>,
+    emails: readonly string[],
+  ): Promise<readonly TestResult[]>
   /** Freezes who gets it. @throws LaunchRefused */
   launch(request: LaunchRequest): Promise<Launch>
   /** Launches, the newest first. @param slug of one issue */
@@ -110,7 +113,11 @@ export interface SendingService {
   send(launch: number, following: Following): Promise<SenderEnd>
   setState(launch: number, state: 'paused' | 'sending' | 'cancelled'): Promise<Launch>
   /** Has what failed, or is unknown, tried again. @returns how many */
-  reopen(launch: number, states: readonly ('failed' | 'unknown')[], readers?: readonly number[]): Promise<number>
+  reopen(
+    launch: number,
+    states: readonly ('failed' | 'unknown')[],
+    readers?: readonly number[],
+  ): Promise<number>
   /** Takes what is unknown for sent. @returns how many */
   settleUnknown(launch: number): Promise<number>
 }

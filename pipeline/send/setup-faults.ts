@@ -21,10 +21,13 @@ export function setupFaults(
   const errors = report.messages.filter(({ severity }) => severity === 'error')
   for (const { file, line, reason } of errors.slice(0, 3))
     faults.push(`The build has an error: ${file}${line === undefined ? '' : `:${line}`}: ${reason}.`)
-  if (errors.length > 3) faults.push(`The build has ${errors.length - 3} more errors; \`trifold check\` tells of them.`)
+  if (errors.length > 3)
+    faults.push(`The build has ${errors.length - 3} more errors; \`trifold check\` tells of them.`)
   if (email.from === undefined) faults.push('Nobody is named as the sender. Set `email.from` in the config.')
   if (address === undefined)
-    faults.push('The email has no postal address, which law asks for in every mailing. Set `address` in the config.')
+    faults.push(
+      'The email has no postal address, which law asks for in every mailing. Set `address` in the config.',
+    )
   if (settings.url === undefined)
     faults.push(
       'There is no address where readers can leave. Set `sending.url` in the config to where `trifold readers serve` answers.',
@@ -36,9 +39,13 @@ export function setupFaults(
       'The email leads every reader to the same page to unsubscribe. Take `email.unsubscribe` out of the config, or set it to "{{ unsubscribe_url }}", and build again.',
     )
   if (url === undefined)
-    warnings.push('The publication has no `url`: the email has no link to the web edition, and nothing is looked for there.')
+    warnings.push(
+      'The publication has no `url`: the email has no link to the web edition, and nothing is looked for there.',
+    )
   if (settings.dkim === undefined)
-    warnings.push('Messages are not signed by us (`sending.dkim`); they are where your mail server signs them.')
+    warnings.push(
+      'Messages are not signed by us (`sending.dkim`); they are where your mail server signs them.',
+    )
   if (settings.bounces === undefined)
     warnings.push('There is no mailbox for what comes back (`sending.bounces`); it comes to the sender.')
   return { faults, warnings }

@@ -1,0 +1,29 @@
+import { basename, join, resolve } from 'node:path'
+import type { Config } from '../../config/config.js'
+import { type Build, BuildRefused, readBuild } from '../../send/build.js'
+import type { World } from '../../world.js'
+import { UsageError } from '../exit.js'
+
+/**
+ * The slug that an argument names: an issue's own, the path of its article or of its folder, or of what was built of it.
+ */
+export const slugOf = (issue: string): string => basename(issue).replace(/\.[^.]*$/, '')
+
+/** The build of an issue. @param issue a slug, or a path @throws UsageError where there is none that can be sent */
+export async function findBuild(
+  issue: string,
+  { outputDir }: Pick<Config, 'outputDir'>,
+  cwd: string,
+  { files }: Pick<World, 'files'>,
+): Promise<Build> {
+  const asPath = resolve(cwd, issue)
+  const isBuild = (await files.kind(join(asPath, 'report.json'))) === 'file'
+  const slug = slugOf(issue)
+  try {
+    return await readBuild(isBuild ? asPath : join(outputDir, slug), slug, files)
+  } catch (error) {
+    if (!(error instanceof BuildRefused) && !(error instanceof Error && error.name === 'PartsRefused'))
+      throw error
+    throw new UsageError(error.message)
+  }
+}

@@ -1,0 +1,106 @@
+import type { DeliveryCounts } from '../../send/ledger.js'
+import { TurnTaken } from '../../send/ledger.js'
+import type { SendingService } from '../../send/service.js'
+import type { World } from '../../world.js'
+import { type ExitCode, exit, UsageError } from '../exit.js'
+import type { Session } from '../session.js'
+import { countsLine, openCount, total } from './status-line.js'
+
+/** How long a launch that is set for later is waited for at a time. */
+const nap = 1000
+
+/**
+ * Sends a launch in this process, from its time on, with how far it is, how fast it goes and how long it takes still.
+ */
+export async function follow(
+  id: number,
+  service: SendingService,
+  session: Session,
+  { time, wait }: Pick<World, 'wait'> & { time(): number },
+): Promise<ExitCode> {
+  const { terminal, signal } = session
+  const statusOf = async () => (await service.launches()).find(({ launch }) => launch.id === id)
+  const first = await statusOf()
+  if (!first) throw new UsageError(`There is no launch ${id}`)
+  const { slug } = first.launch
+  try {
+    for (let state = first; time() < state.launch.startsAt && !signal.aborted; ) {
+      if (state.launch.state !== 'scheduled') break
+      terminal.progress(`waiting for ${slug}`, 0)
+      await wait(Math.min(nap, state.launch.startsAt - time()), signal).catch(() => undefined)
+      state = (await statusOf()) ?? state
+    }
+    if (signal.aborted) {
+      terminal.clear()
+      terminal.info(`${slug} stays set; \`trifold send resume ${slug}\` waits for it and sends it.`)
+      return exit.stopped
+    }
+    const rate = startRate(time)
+    const end = await service.send(id, {
+      signal,
+      progress: counts => terminal.progress(rate(counts), part(counts)),
+    })
+    terminal.clear()
+    const after = await statusOf()
+    const counts = after?.counts ?? first.counts
+    terminal.print(countsLine(counts))
+    switch (end.kind) {
+      case 'done':
+        if (counts.unknown > 0)
+          terminal.info(
+            `${counts.unknown} unknown: \`trifold send status ${slug}\` lists them, \`trifold send resolve ${slug}\` settles them.`,
+          )
+        return counts.failed + counts.unknown > 0 ? exit.content : exit.done
+      case 'stopped':
+        terminal.info(
+          signal.aborted || after?.launch.state === 'paused'
+            ? `Stopped cleanly, with ${openCount(counts).toLocaleString('en')} to go: \`trifold send resume ${slug}\` goes on.`
+            : `The launch is ${after?.launch.state ?? 'gone'}.`,
+        )
+        return signal.aborted ? exit.stopped : exit.done
+      case 'halted':
+        terminal.complain(`${terminal.styles.red('✗')} Paused: ${end.reason}`)
+        terminal.complain(
+          `\`trifold send resume ${slug}\` goes on when that is mended. Nobody gets it twice.`,
+        )
+        return exit.use
+      case 'ledger-failed':
+        terminal.complain(`${terminal.styles.red('✗')} ${end.reason}`)
+        terminal.complain(
+          `${end.sent.length} that were sent could not be noted, and will be listed as unknown: readers ${end.sent.join(', ')}.`,
+        )
+        return exit.use
+    }
+  } catch (error) {
+    if (!(error instanceof TurnTaken)) throw error
+    throw new UsageError(`${error.message}. \`trifold send status ${slug}\` says how far it is.`)
+  }
+}
+
+const part = (counts: DeliveryCounts): number => {
+  const all = total(counts)
+  return all === 0 ? 1 : 1 - openCount(counts) / all
+}
+
+/** Says how far it is: `1,240 of 5,000 · 12 a second · 5 min left`. */
+function startRate(time: () => number) {
+  const began = time()
+  let before: number | undefined
+  return (counts: DeliveryCounts): string => {
+    const open = openCount(counts)
+    const all = total(counts)
+    before ??= open
+    const seconds = (time() - began) / 1000
+    const rate = seconds > 0 ? (before - open) / seconds : 0
+    const left =
+      rate > 0 ? ` · ${rate.toFixed(rate < 10 ? 1 : 0)} a second · ${duration(open / rate)} left` : ''
+    return `${(all - open).toLocaleString('en')} of ${all.toLocaleString('en')}${left}`
+  }
+}
+
+const duration = (seconds: number): string =>
+  seconds < 90
+    ? `${Math.ceil(seconds)} s`
+    : seconds < 5400
+      ? `${Math.ceil(seconds / 60)} min`
+      : `${(seconds / 3600).toFixed(1)} h`

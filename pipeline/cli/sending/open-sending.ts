@@ -1,0 +1,64 @@
+import type { Config } from '../../config/config.js'
+import type { Sign } from '../../send/composer.js'
+import { localService } from '../../send/local-service.js'
+import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
+import type { SendingWorld } from '../../send/sending-world.js'
+import type { SendingService } from '../../send/service.js'
+import { TransportRefused } from '../../send/transport.js'
+import { UsageError } from '../exit.js'
+import { readConfig } from '../read-config.js'
+import type { CommonOptions, Session } from '../session.js'
+
+/** What they work with. */
+export interface Sending {
+  readonly config: Config
+  readonly store: SendingStore
+  readonly secret: Uint8Array
+  readonly world: SendingWorld
+  readonly service: SendingService
+}
+
+/** Opens the list and the ledger of the publication, has work done, and closes them. */
+export async function withSending<T>(
+  options: CommonOptions,
+  session: Session,
+  work: (sending: Sending) => Promise<T>,
+): Promise<T> {
+  const { config } = await readConfig(options, session)
+  if (!config.file)
+    throw new UsageError(
+      'There is no publication here: expected a trifold.yaml. Go to its folder, or name it with --config.',
+    )
+  const { sendingWorld } = await import('../../world/sending.js')
+  const world = sendingWorld(session.world(options, config))
+  const { folder } = config.sending
+  let store: SendingStore | undefined
+  try {
+    const secret = await world.secret(folder)
+    store = await world.openStore(folder)
+    const service = localService({
+      publication: config.publication,
+      settings: config.sending,
+      store,
+      secret,
+      world,
+      transport: async () =>
+        (await import('../../world/transports/open-transport.js')).openTransport(config.sending, world),
+      signer: () => signerOf(config, world),
+    })
+    return await work({ config, store, secret, world, service })
+  } catch (error) {
+    if (error instanceof StoreUnavailable || error instanceof TransportRefused)
+      throw new UsageError(error.message)
+    throw error
+  } finally {
+    await store?.close()
+    await world.close()
+  }
+}
+
+async function signerOf({ sending }: Config, world: SendingWorld): Promise<Sign | undefined> {
+  if (!sending.dkim) return undefined
+  const { openSigner } = await import('../../send/compose/dkim/open-signer.js')
+  return openSigner(sending.dkim, world)
+}
