@@ -10,9 +10,10 @@ export type Values = Readonly<Record<string, string | null | undefined>>
  * Pure: it can be called for each reader of a list.
  */
 export const fill = (pieces: Pieces, values: Values): string =>
-  pieces.map(piece => (typeof piece === 'string' ? piece : filled(piece, values))).join('')
+  pieces.map(piece => (typeof piece === 'string' ? piece : fillSlot(piece, values))).join('')
 
-function filled(slot: Slot, values: Values): string {
+/** What stands in one slot for one reader; nothing where neither the value nor the default may stand there. */
+export function fillSlot(slot: Slot, values: Values): string {
   const own = Object.hasOwn(values, slot.name) ? values[slot.name] : undefined
   return asWritten(slot, own) || asWritten(slot, slot.default)
 }
@@ -40,7 +41,7 @@ function asWritten({ context }: Slot, value: string | null | undefined): string 
  * A value as one line: without control characters, which could end a header (RFC 5322, 2.2), and without those that
  * turn the direction of what follows them (Unicode UAX 9, 2.1 to 2.5).
  */
-const oneLine = (value: string): string =>
+export const oneLine = (value: string): string =>
   value
     .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')

@@ -10,10 +10,15 @@ import { phrase } from './phrase.js'
 export function mailbox(written: string): string {
   const [, name = '', bracketed] = /^(.*?)\s*<([^<>]*)>$/s.exec(written) ?? []
   const address = bracketed ?? written
-  const at = address.lastIndexOf('@')
-  const ascii = domainToASCII(address.slice(at + 1)) || address.slice(at + 1)
-  const whole = `${localPart(address.slice(0, at))}@${ascii}`
+  const whole = addressSpec(address)
   return name === '' ? whole : `${phrase(unquoted(name))} <${whole}>`
+}
+
+/** An address alone as a header has it (RFC 5322, 3.4.1): its domain in ASCII, its local part quoted where it must be. */
+export function addressSpec(address: string): string {
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  return `${localPart(address.slice(0, at))}@${domainToASCII(domain) || domain}`
 }
 
 /** A quoted string's text (RFC 5322, 3.2.4); any other as it is. */
@@ -22,6 +27,6 @@ const unquoted = (name: string) =>
 
 /** What is no dot-atom is quoted (RFC 5322, 3.4.1). */
 const localPart = (local: string) =>
-  /^[^\s"(),.:;<>@[\\\]]+(?:\.[^\s"(),.:;<>@[\\\]]+)*$/.test(local) || /^".*"$/.test(local)
+  /^[^\s"(),.:;<>@[\\\]]+(?:\.[^\s"(),.:;<>@[\\\]]+)*$/.test(local) || /^"(?:[^"\\]|\\.)*"$/.test(local)
     ? local
     : `"${local.replace(/["\\]/g, '\\$&')}"`
