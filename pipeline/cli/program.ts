@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../version.js'
 import type { BuildOptions } from './build.js'
 import { type ExitCode, exit, Stopped, UsageError } from './exit.js'
+import { defineSending } from './sending-commands.js'
 import type { CommonOptions, Process, Session } from './session.js'
 
 /** Runs `trifold` with arguments, and says how it went. Never throws: what goes wrong is told to the person. */
@@ -28,7 +29,8 @@ export async function run(argv: readonly string[], process: Process): Promise<Ex
   }
 }
 
-type Wrap = <Options extends CommonOptions>(
+/** Makes of a command's work what Commander calls. */
+export type Wrap = <Options extends CommonOptions>(
   work: (args: readonly string[], options: Options, session: Session) => Promise<ExitCode>,
 ) => (...given: unknown[]) => Promise<void>
 
@@ -136,6 +138,7 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .action(
       command(async (_, options, session) => (await import('./browser.js')).installCommand(options, session)),
     )
+  defineSending(program, command, common)
   return program
 }
 

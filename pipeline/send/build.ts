@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { EmailParts } from '../render/email/parts.js'
 import type { Files } from '../world.js'
 import type { IssueReport, ReportedFile } from '../write/report.js'
-import { type EmailParts, readParts } from './compose/read-parts.js'
+import { readParts } from './compose/read-parts.js'
 import type { KeptBuild } from './ledger.js'
 
 /** A build that can be sent: the issue's folder, as it was written. */
