@@ -10,6 +10,8 @@ export interface Desk {
   readonly isClosed: boolean
   /** What is known and not noted. */
   readonly unnoted: readonly Result[]
+  /** Whether an exchange may bring more: the last one did, or something is due, or it is a while ago. */
+  mayHaveMore(now: number): boolean
   /** Takes one of those that wait. */
   take(claim: Claim): void
   /** Has a result noted with the next exchange. */
@@ -26,20 +28,27 @@ export interface Desk {
 export interface DeskRequest {
   readonly turn: Turn
   readonly ledger: Ledger
+  /** Milliseconds since 1970. */
+  time(): number
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
+
+/** Without anything to note the ledger is asked again after this: to keep the turn, and to hear of a pause. */
+export const longestSilence = 15_000
 
 /** A ledger that cannot be written is tried so often, with a second between: a disk may be full for a moment. */
 const tries = 30
 const second = 1000
 
 /** A desk with nothing on it. */
-export function openDesk({ turn, ledger, wait }: DeskRequest): Desk {
+export function openDesk({ turn, ledger, time, wait }: DeskRequest): Desk {
   let waiting: readonly Claim[] = []
   let unnoted: readonly Result[] = []
   let nextAt: number | undefined
   let fault: Error | undefined
   let isClosed = false
+  let hadMore = true
+  let askedAt = Number.NEGATIVE_INFINITY
   let asking: { readonly want: number; readonly done: Promise<void> } | undefined
 
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
@@ -56,7 +65,10 @@ export function openDesk({ turn, ledger, wait }: DeskRequest): Desk {
     const told = unnoted
     unnoted = []
     try {
-      heard(await patiently(() => ledger.exchange(turn, told, want)))
+      const answer = await patiently(() => ledger.exchange(turn, told, want))
+      askedAt = time()
+      if (want > 0) hadMore = answer.claims.length > 0
+      heard(answer)
     } catch (error) {
       unnoted = [...told, ...unnoted]
       fault = error instanceof Error ? error : new Error(String(error))
@@ -93,6 +105,7 @@ export function openDesk({ turn, ledger, wait }: DeskRequest): Desk {
     get unnoted() {
       return unnoted
     },
+    mayHaveMore: now => hadMore || (nextAt !== undefined && nextAt <= now) || now - askedAt >= longestSilence,
     take(claim) {
       waiting = waiting.filter(each => each !== claim)
     },

@@ -1,4 +1,4 @@
-import { type Desk, openDesk } from './desk.js'
+import { type Desk, longestSilence, openDesk } from './desk.js'
 import type { Claim, Ledger, Result, Turn } from './ledger.js'
 import type { Channel, OutgoingMessage, Transport, Verdict } from './transport.js'
 
@@ -49,7 +49,7 @@ export type SenderEnd =
   /** What became of the last messages could not be noted; these will be unknown, though they were sent. */
   | { readonly kind: 'ledger-failed'; readonly reason: string; readonly sent: readonly number[] }
 
-/** What is known is noted after so many milliseconds at the latest, which also keeps the turn. */
+/** What is known is noted after so many milliseconds at the latest. */
 const beat = 1000
 /** How long a channel without work waits before it looks again whether there is some. */
 const look = 50
@@ -62,7 +62,7 @@ const look = 50
  */
 export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
   const { turn, ledger, transport, rules, time, wait } = request
-  const desk = openDesk({ turn, ledger, wait })
+  const desk = openDesk({ turn, ledger, time, wait })
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, request.signal])
   let halt: string | undefined
@@ -71,7 +71,7 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
 
   const isOver = () => signal.aborted || desk.isClosed
   const pause = (milliseconds: number) =>
-    wait(Math.min(Math.max(milliseconds, 1), beat), signal).catch(() => undefined)
+    wait(Math.min(Math.max(milliseconds, 1), longestSilence), signal).catch(() => undefined)
   const halted = (reason: string) => {
     halt ??= reason
     stop.abort()
@@ -79,7 +79,7 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
 
   async function work(channel: Channel): Promise<void> {
     while (!isOver()) {
-      if (desk.waiting.length === 0) await desk.exchange(transport.connections)
+      if (desk.waiting.length === 0 && desk.mayHaveMore(time())) await desk.exchange(transport.connections)
       if (isOver()) return
       const now = time()
       const slowed = slowedUntil - now
@@ -125,7 +125,8 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
   const heart = (async () => {
     while (!beating.signal.aborted) {
       await wait(beat, beating.signal).catch(() => undefined)
-      if (!beating.signal.aborted && !desk.isClosed) await desk.exchange(0)
+      const isNeeded = desk.unnoted.length > 0 || desk.mayHaveMore(time())
+      if (isNeeded && !beating.signal.aborted && !desk.isClosed) await desk.exchange(0)
     }
   })()
   await Promise.all(
