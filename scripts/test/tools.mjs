@@ -25,10 +25,17 @@ const tools = [
     use: 'convert the EPUBs for Kindle and Kobo',
     proofOnly: true,
   },
+  {
+    name: 'Dovecot',
+    commands: ['dovecot'],
+    package: 'dovecot-imapd',
+    use: 'read bounces from a mailbox',
+    proofOnly: true,
+  },
 ]
 
 /**
- * The programs that a run asks for: calibre is large, and the slow proofs alone ask for it.
+ * The programs that a run asks for: what only the slow proofs ask for is got for them alone.
  *
  * @param {readonly string[]} args vitest's
  */

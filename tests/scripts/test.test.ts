@@ -41,9 +41,9 @@ describe('a program on the PATH', () => {
   })
 })
 
-test('calibre is got for the proofs alone', () => {
+test('calibre and Dovecot are got for the proofs alone', () => {
   const names = (...args: string[]) => toolsFor(args).map(({ name }) => name)
   expect(names()).toEqual(['Java', 'poppler'])
   expect(names('tests/docs')).toEqual(['Java', 'poppler'])
-  expect(names('--config', 'vitest.proof.config.ts')).toEqual(['Java', 'poppler', 'calibre'])
+  expect(names('--config', 'vitest.proof.config.ts')).toEqual(['Java', 'poppler', 'calibre', 'Dovecot'])
 })
