@@ -27,7 +27,9 @@ export function verdictOf(fault: Fault, progress: Progress): Verdict {
   const reason = plainWords(reply ? `${fault.message.split(': ')[0]}: ${reply.text}` : fault.message)
   if (progress === 'all') return { kind: 'unknown', reason }
   if (isRefused(fault)) return { kind: 'halted', reason }
-  if (fault.code === 'EENVELOPE') return { kind: 'failed', noMailbox: false, reason }
+  // An address that cannot be written into a command: the server was not asked.
+  if (fault.code === 'EENVELOPE' && fault.command === 'API')
+    return { kind: 'failed', noMailbox: false, reason }
   return { kind: 'deferred', scope: 'channel', reason }
 }
 

@@ -30,7 +30,12 @@ function caseOf(at: string, says: string): [Fault, Progress] {
     return [{ ...fault, response, message: `Refused: ${response}` }, progress]
   }
   const [, code = '', originalCode = '', message = ''] = /^(\w+)\/(\w*) (.*)$/.exec(says) ?? []
-  const fault = { code, message, command: 'CONN', ...(originalCode && { originalCode }) }
+  const fault = {
+    code,
+    message,
+    command: code === 'EENVELOPE' ? 'API' : 'CONN',
+    ...(originalCode && { originalCode }),
+  }
   return [fault, at as Progress]
 }
 
