@@ -79,7 +79,9 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
 
   async function work(channel: Channel): Promise<void> {
     while (!isOver()) {
-      if (desk.waiting.length === 0 && desk.mayHaveMore(time())) await desk.exchange(transport.connections)
+      const isIdle = underWay === 0 && desk.unnoted.length > 0
+      if (desk.waiting.length === 0 && (isIdle || desk.mayHaveMore(time())))
+        await desk.exchange(transport.connections)
       if (isOver()) return
       const now = time()
       const slowed = slowedUntil - now

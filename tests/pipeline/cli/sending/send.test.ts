@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { temporaryFolder, trifold } from '../../../support/cli.js'
+import { type MailReceiver, startReceiver } from '../../../support/mail-receiver.js'
+import {
+  type HealthyServer,
+  healthyServer,
+  sendingPublication,
+} from '../../../support/sending-publication.js'
+
+let mail: MailReceiver
+let server: HealthyServer
+let cwd: string
+const taken: string[] = []
+
+beforeAll(async () => {
+  mail = await startReceiver({
+    onRcptTo({ address }, _session, done) {
+      if (address.startsWith('gone'))
+        return done(Object.assign(new Error('5.1.1 nobody'), { responseCode: 550 }))
+      taken.push(address)
+      done()
+    },
+  })
+  server = await healthyServer()
+})
+afterAll(async () => {
+  await mail.close()
+  await server.close()
+})
+
+beforeEach(async () => {
+  cwd = temporaryFolder()
+  taken.length = 0
+  await sendingPublication(cwd, { port: mail.port, url: server.url })
+})
+
+const call = (...argv: string[]) => trifold(argv, { cwd })
+
+async function add(...names: string[]) {
+  for (const name of names)
+    expect((await call('readers', 'add', `${name}@example.org`, '--name', name)).code).toBe(0)
+}
+
+const digestIn = (text: string): string => /build\s+([\da-f]{12})/.exec(text)?.[1] ?? ''
+
+/** Shows it, tests it, confirms it. */
+async function launch(...more: string[]) {
+  const digest = digestIn((await call('send', 'tides', ...more)).stdout)
+  expect((await call('send', 'tides', '--test', 'me@example.org')).code).toBe(0)
+  taken.length = 0
+  return call('send', 'tides', '--confirm', digest, ...more)
+}
+
+test('says who would get what, and sends nothing', async () => {
+  await add('anna', 'bela')
+  const { code, stdout } = await call('send', 'content/tides.md')
+  expect(stdout).toContain('Between tides')
+  expect(stdout).toContain('2 readers')
+  expect(stdout).toContain('anna@example.org')
+  expect(stdout).toContain('trifold send tides --test')
+  expect(code).toBe(0)
+  expect(taken).toEqual([])
+})
+
+test('sends a test, and then what was confirmed to each once', async () => {
+  await add('anna', 'bela')
+  const sent = await launch()
+  expect(sent.stderr).toBe('')
+  expect(sent.stdout).toContain('2 sent')
+  expect(sent.code).toBe(0)
+  expect(taken.toSorted()).toEqual(['anna@example.org', 'bela@example.org'])
+  const { raw = '' } = mail.received.findLast(({ to }) => to === 'anna@example.org') ?? {}
+  expect(raw).toMatch(/^List-Unsubscribe:\s+<http:\/\/127\.0\.0\.1:\d+\/unsubscribe\/1\.1\.1\.[\da-f]+>\r$/m)
+  expect(raw).toContain('Dear anna,')
+  // Once more there is nobody left to send it to.
+  const again = await call('send', 'tides')
+  expect(again.stdout).toContain('Everybody it is for has had it')
+  expect(again.code).toBe(1)
+})
+
+test('launches nothing but what was shown and tested', async () => {
+  await add('anna')
+  const digest = digestIn((await call('send', 'tides')).stdout)
+  const untested = await call('send', 'tides', '--confirm', digest)
+  expect(untested.stderr).toContain('was not tested')
+  expect(untested.code).toBe(1)
+  writeFileSync(
+    join(cwd, 'content/tides.md'),
+    readFileSync(join(cwd, 'content/tides.md'), 'utf8').replace('slack', 'high'),
+  )
+  await call('build')
+  const other = await call('send', 'tides', '--confirm', digest, '--untested')
+  expect(other.stderr).toContain('another than the one that you looked at')
+  writeFileSync(join(cwd, 'dist/tides/email.html'), 'by hand')
+  const byHand = await call('send', 'tides')
+  expect(byHand.stderr).toContain('is not as it was built')
+  expect(byHand.code).toBe(2)
+  expect(taken).toEqual([])
+})
+
+test('tells of a mailbox that is not there, and does not write to it again', async () => {
+  await add('anna', 'gone')
+  const sent = await launch()
+  expect(sent.stdout).toContain('1 sent, 1 failed')
+  expect(sent.code).toBe(1)
+  expect((await call('send', 'status', 'tides')).stdout).toMatch(
+    /failed {2}gone@example\.org {2}550 5\.1\.1 nobody/,
+  )
+  expect((await call('readers', 'list', '--state', 'bounced')).stdout).toContain('gone@example.org')
+  // Trying anew leaves out who is bounced.
+  const again = await call('send', 'retry', 'tides', '--failed')
+  expect(again.stdout).toContain('1 left since')
+})
+
+test('a value that is missing stops the launch, not the middle of it', async () => {
+  await sendingPublication(cwd, {
+    port: mail.port,
+    url: server.url,
+    article: '---\ntitle: Between tides\ndate: 2026-11-28\n---\n\nHow is it in {{ town }}?\n',
+  })
+  await add('anna')
+  await call('readers', 'add', 'bela@example.org', '--attribute', 'town=Saltmere')
+  const { stdout, code } = await call('send', 'tides')
+  expect(stdout).toContain('One reader has no value for {{ town }}, which has no default: anna@example.org')
+  expect(code).toBe(1)
+  const sent = await launch('--segment', 'town:saltmere')
+  expect(sent.stdout).toContain('1 sent')
+  expect(taken).toEqual(['bela@example.org'])
+})
+
+describe('the list', () => {
+  test('knows who left, and who was erased', async () => {
+    await add('anna', 'bela')
+    expect((await call('readers', 'remove', 'ANNA@example.org')).stdout).toContain('sent nothing any more')
+    expect((await call('readers', 'erase', 'bela@example.org')).stdout).toContain('is erased')
+    expect((await call('readers', 'add', 'bela@example.org')).stderr).toContain('Only they can come back')
+    expect((await call('readers', 'add', 'anna@example.org')).stderr).toContain(
+      'on the list already, unsubscribed',
+    )
+    expect((await call('readers', 'list')).stdout).toBe('anna@example.org  unsubscribed  anna\n')
+    expect((await call('readers', 'stats')).stdout).toMatch(/^unsubscribed {2}1$/m)
+  })
+
+  test('refuses what is no address', async () => {
+    const { stderr, code } = await call('readers', 'add', 'anna@example.org, bela@example.org')
+    expect(stderr).toContain('expected one address and nothing else')
+    expect(code).toBe(2)
+  })
+})
+
+test('--at is a time to come, and is waited for', async () => {
+  await add('anna')
+  expect((await call('send', 'tides', '--confirm', 'x'.repeat(12), '--at', 'tomorrow')).stderr).toContain(
+    '--at: expected',
+  )
+  expect(
+    (await call('send', 'tides', '--confirm', 'x'.repeat(12), '--at', '2020-01-01 08:00')).stderr,
+  ).toContain('is over')
+  const digest = digestIn((await call('send', 'tides')).stdout)
+  const stop = AbortSignal.timeout(300)
+  const waiting = await trifold(
+    ['send', 'tides', '--confirm', digest, '--untested', '--at', '2126-01-01T08:00Z'],
+    { cwd, signal: stop },
+  )
+  expect(waiting.code).toBe(130)
+  expect(waiting.stdout).toContain('is set for 1 Jan 2126')
+  expect((await call('send', 'status')).stdout).toContain('set for 1 Jan 2126')
+  expect((await call('send', 'cancel', 'tides')).stdout).toContain('cancelled')
+  expect(taken).toEqual([])
+})

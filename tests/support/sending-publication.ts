@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { trifold } from './cli.js'
+
+/** A server that readers could leave at. */
+export interface HealthyServer {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Answers every question, as the public server answers whether it is well. */
+export async function healthyServer(): Promise<HealthyServer> {
+  const server = createServer((_, response) => response.end('ok'))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise<void>(resolve => server.close(() => resolve())),
+  }
+}
+
+/** What a publication is set to. */
+export interface SendingSettings {
+  /** The port of the mail server on this machine. */
+  readonly port: number
+  /** Where readers leave. */
+  readonly url: string
+  /** More lines of the config, below `sending`. */
+  readonly sending?: string
+  /** More lines at its top. */
+  readonly config?: string
+  readonly article?: string
+}
+
+/** A publication with one issue, `tides`, whose email is built and that can be sent. */
+export async function sendingPublication(cwd: string, settings: SendingSettings): Promise<void> {
+  const { port, url, sending = '', config = '', article } = settings
+  mkdirSync(join(cwd, 'content'), { recursive: true })
+  writeFileSync(
+    join(cwd, 'trifold.yaml'),
+    `name: Slack Water
+lang: en
+address: 4 Custom House Lane, Saltmere
+email: { from: Slack Water <letters@example.org>, why: You asked for it. }
+formats: [email]
+mergeTags: [name, town]
+sending:
+  url: ${url}
+  smtp: { host: 127.0.0.1, port: ${port}, tls: none }
+${sending}${config}`,
+  )
+  writeFileSync(
+    join(cwd, 'content/tides.md'),
+    article ??
+      '---\ntitle: Between tides\ndate: 2026-11-28\ndescription: What the water does.\n---\n\nDear {{ name | default: "reader" }},\n\nThe water is slack.\n',
+  )
+  const { code, stderr } = await trifold(['build'], { cwd })
+  if (code !== 0) throw new Error(stderr)
+}
