@@ -51,12 +51,14 @@ export function cleaned(text: string, report: Report): string {
 /** What Windows-1252 has for 80 to 9F (Encoding Standard, index windows-1252): Node 20 decodes them as controls. */
 const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-function inEncoding(bytes: Uint8Array, name: string): string {
-  const text = new TextDecoder(name).decode(bytes)
-  return name === 'windows-1252'
+const inEncoding = (bytes: Uint8Array, name: string): string =>
+  withWindowsSigns(new TextDecoder(name).decode(bytes), name)
+
+/** What `TextDecoder` made of bytes, with the signs of Windows-1252 where that is the encoding. */
+export const withWindowsSigns = (text: string, encoding: string): string =>
+  encoding === 'windows-1252'
     ? text.replace(/[\u0080-\u009F]/g, sign => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
     : text
-}
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {

@@ -79,7 +79,7 @@ function readParts(written: string, local: string, domain: string): Address | Ad
   const ascii = /^[ -~]*$/.test(domain) ? domain : domainToASCII(domain)
   const fault = domainFault(ascii)
   if (fault) return { fault: `Unexpected domain in ${shown(written)}, ${fault}` }
-  const email = `${local}@${ascii}`
+  const email = ascii === domain ? written : `${local}@${ascii}`
   return local.length > longestLocal || email.length > longest
     ? tooLong(written)
     : { email, key: lowerCase(email) }
