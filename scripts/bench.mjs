@@ -12,6 +12,7 @@
  * | `--epub [ARTICLE]` | the EPUB, cold and warm, and an anthology of 200 chapters, beside others |
  * | `--issue [ARTICLES...]` | issues of 6, 20 and 60 articles, or of so many: time, bytes, memory |
  * | `--checks [ARTICLES]` | what the checks add to a build of an article, and of an issue of 20 or of so many |
+ * | `--messages [ARTICLE...]` | a message to each of many readers, signed and not, beside nodemailer's composer |
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,6 +42,7 @@ const { values, positionals } = parseArgs({
     epub: flag,
     issue: flag,
     checks: flag,
+    messages: flag,
   },
 })
 const [name = 'aims', ...others] = suiteNames.filter(name => values[name])

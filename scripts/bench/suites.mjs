@@ -28,6 +28,7 @@ export const suites = {
   epub: () => import('./suites/epub.mjs'),
   issue: () => import('./suites/issue.mjs'),
   checks: () => import('./suites/checks.mjs'),
+  messages: () => import('./suites/messages.mjs'),
 }
 
 /** @typedef {keyof typeof suites} SuiteName */

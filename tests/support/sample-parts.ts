@@ -31,9 +31,11 @@ const publication: ConfigInput = {
 }
 
 /** The email of an article in pieces, its way out the reader's own. */
-export async function partsOf(markdown: string, email: ConfigInput['email'] = {}): Promise<BuiltParts> {
-  return build('article.md', { ...content(), 'article.md': markdown }, email)
-}
+export const partsOf = (
+  markdown: string,
+  email: ConfigInput['email'] = {},
+  config: ConfigInput = {},
+): Promise<BuiltParts> => build('article.md', { ...content(), 'article.md': markdown }, { ...config, email })
 
 /** The same of a sample: an article's file or an issue's folder. */
 export const samplePartsOf = (name: string): Promise<BuiltParts> => build(name, content(), {})
@@ -41,7 +43,7 @@ export const samplePartsOf = (name: string): Promise<BuiltParts> => build(name, 
 async function build(
   source: string,
   files: Readonly<Record<string, string | Uint8Array>>,
-  email: ConfigInput['email'],
+  config: ConfigInput,
 ): Promise<BuiltParts> {
   const press = createPress({
     folder: '/content',
@@ -50,11 +52,12 @@ async function build(
     }),
     config: {
       ...publication,
+      ...config,
       email: {
         from: 'Slack Water, 平潮 <letters@example.org>',
         unsubscribe: '{{ unsubscribe_url }}',
         images: 'embedded',
-        ...email,
+        ...config.email,
       },
     },
   })

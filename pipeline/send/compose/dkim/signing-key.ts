@@ -30,7 +30,7 @@ export function readSigningKey(given: KeyObject | string): SigningKey {
     )
   if (key.asymmetricKeyType !== 'rsa')
     throw new SignerRefused(
-      `The key of DKIM is of the kind ${key.asymmetricKeyType}, expected RSA: few mail services read another yet, and we sign with none. Make one: ${howToMake}`,
+      `The key of DKIM is of the kind ${key.asymmetricKeyType}, expected RSA: nodemailer, which signs, knows no other. Make one: ${howToMake}`,
     )
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
   if (bits < fewestBits)

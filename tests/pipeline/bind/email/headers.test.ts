@@ -13,6 +13,7 @@ describe('a sender', () => {
     ['Ebbe – Flut <a@exämple.org>', '=?UTF-8?B?RWJiZSDigJMgRmx1dA==?= <a@xn--exmple-cua.org>'],
     ['a,b:c@example.org', '"a,b:c"@example.org'],
     ['"a b"@example.org', '"a b"@example.org'],
+    ['"a", "b"@example.org', '"\\"a\\", \\"b\\""@example.org'],
   ])('%s', (from, header) => {
     expect(mailbox(from)).toBe(header)
   })

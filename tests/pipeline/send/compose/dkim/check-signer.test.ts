@@ -26,6 +26,18 @@ describe('a signer is checked', () => {
     ])
   })
 
+  it.each([
+    ['"Slack Water" <letters@example.org>', true],
+    ['letters@Example.ORG', true],
+    ['letters@news.example.org', true],
+    ['letters@example.com', false],
+    ['letters@notexample.org', false],
+    ['letters@example.org.evil.example', false],
+  ])('against the sender %s', async (from, aligned) => {
+    const warnings = await checkSigner(signer, { headers: [{ name: 'From', value: [from] }] })
+    expect(warnings).toEqual(aligned ? [] : [expect.stringMatching(/example\.org signs, but .* at .*DMARC/)])
+  })
+
   it('and refused where the signature does not hold', async () => {
     const other = { ...signer, publicKey: keysOf(2048).publicKey }
     await expect(checkSigner(other)).rejects.toThrow(SignerRefused)

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { cpuUsage } from 'node:process'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test } from 'vitest'
 import {
   type DkimSigner,
   dkimRecord,
@@ -13,6 +13,7 @@ import { SignerRefused } from '../../../../../pipeline/send/compose/dkim/signing
 import { compileMessage, renderMessage } from '../../../../../pipeline/send/compose/message-template.js'
 import { readParts } from '../../../../../pipeline/send/compose/read-parts.js'
 import { partsOf } from '../../../../support/sample-parts.js'
+import { startMailServer } from '../../../../support/smtp.js'
 import { someParticulars, someParts } from '../some-parts.js'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -53,6 +54,15 @@ describe('a signed message', () => {
     expect(namesIn(signed)).toEqual(all)
     expect(all).toEqual(expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post']))
     expect(signed.subarray(-message.length).equals(message)).toBe(true)
+  })
+
+  it('is that after a mail server has had it', async () => {
+    const server = await startMailServer()
+    onTestFinished(() => server.close())
+    const dots = { ...someParts, text: ['.\n..\n', { name: 'name', context: 'text' as const }, '.\n\n.\n'] }
+    const dotted = renderMessage(compileMessage({ parts: dots, images: new Map() }), someParticulars)
+    const received = await server.deliver(await signMessage(signer, dotted))
+    expect(await judged(received)).toMatchObject([{ result: 'pass' }])
   })
 
   it('is that with pictures and all that an article has', async () => {
