@@ -5,18 +5,12 @@ import { runCommand } from '../browser/run.js'
 import { waysToGetOne } from '../browser/ways.js'
 import { ConfigError } from '../config/config.js'
 import { loadConfig } from '../config/load.js'
+import type { Finding } from '../finding.js'
 import { version } from '../version.js'
 import { BrowserUnavailable } from '../world.js'
-import { type ExitCode, exit } from './exit.js'
+import type { ExitCode } from './exit.js'
 import type { CommonOptions, Session } from './session.js'
-
-/** What was looked at, how it stands, and the command that mends it. */
-interface Finding {
-  readonly name: string
-  readonly state: 'good' | 'missing' | 'optional'
-  readonly says: string
-  readonly mend?: string
-}
+import { tellFindings } from './tell-findings.js'
 
 /** `trifold doctor`: what is there, what is missing, and how to get it. */
 export async function doctor(options: CommonOptions, session: Session): Promise<ExitCode> {
@@ -28,16 +22,7 @@ export async function doctor(options: CommonOptions, session: Session): Promise<
     await browser(options, session),
     await java(session),
   ]
-  const { terminal } = session
-  const marks = { good: '✓', missing: terminal.styles.red('✗'), optional: terminal.styles.yellow('–') }
-  const width = Math.max(...findings.map(finding => finding.name.length))
-  for (const { name, state, says, mend } of findings) {
-    if (options.json)
-      process.stdout.write(`${JSON.stringify({ name, state, says, ...(mend ? { mend } : {}) })}\n`)
-    terminal.print(`${marks[state]} ${name.padEnd(width)}  ${says}`)
-    if (mend) terminal.print(`  ${' '.repeat(width)}  → ${mend}`)
-  }
-  return findings.some(finding => finding.state === 'missing') ? exit.use : exit.done
+  return tellFindings(findings, options, session)
 }
 
 /** The oldest Node that every part runs on. */

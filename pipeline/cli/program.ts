@@ -130,7 +130,17 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
 
   common(program.command('doctor'))
     .description('say what is there and what is missing, with the command that mends it')
-    .action(command(async (_, options, session) => (await import('./doctor.js')).doctor(options, session)))
+    .option(
+      '--sending',
+      'look at what sending needs: the sender, the mail server, and the names of its domain',
+    )
+    .action(
+      command<CommonOptions & { readonly sending?: boolean }>(async (_, options, session) =>
+        options.sending
+          ? (await import('./doctor-sending.js')).doctorSending(options, session)
+          : (await import('./doctor.js')).doctor(options, session),
+      ),
+    )
 
   const browser = program.command('browser').description('the browser that prints the PDF')
   common(browser.command('install'))
