@@ -16,6 +16,29 @@ export function defineSending(program: Command, command: Wrap, common: (command:
 function defineReaders(program: Command, command: Wrap, common: (command: Command) => Command): void {
   const readers = program.command('readers').description('the list of readers')
 
+  common(readers.command('import'))
+    .description('put readers on the list: from CSV, also as other services export them')
+    .argument('<file...>', 'CSV files; `-` reads standard input')
+    .option('--state <state>', 'of readers whose row does not say: active or pending', 'active')
+    .option('--source <words>', 'where they asked for it (default: the name of the file)')
+    .option('--tag <tag>', 'a tag for each of them; may be given again', gather)
+    .option('--update', 'change names, tags and attributes of readers on the list too')
+    .option('--dry-run', 'write nothing: say what would become of each column and row')
+    .action(
+      command(async (args, options, session) =>
+        (await import('./readers/import.js')).importCommand(args, options, session),
+      ),
+    )
+  common(readers.command('export'))
+    .description('write the list as CSV')
+    .option('-o, --output <file>', 'the file to write (default: standard output)')
+    .option('--state <state>', 'those in a state; may be given again', gather)
+    .option('--segment <segment>', "those of a segment: 'tag:members and lang:de'")
+    .action(
+      command(async (_, options, session) =>
+        (await import('./readers/export.js')).exportCommand(options, session),
+      ),
+    )
   common(readers.command('list'))
     .description('list readers')
     .option('--state <state>', 'those in a state: pending, active, unsubscribed, bounced, complained', gather)

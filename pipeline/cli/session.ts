@@ -44,6 +44,8 @@ export interface Session {
   /** Asks the person; undefined where there is none, or a program in its place. */
   readonly asker?: () => Promise<Asker>
   now(): number
+  /** Writes results as they are, for a file or another program. */
+  write(text: string): void
   readInput(): Promise<Uint8Array>
   /** The world before the config is read. */
   configWorld(options: CommonOptions): World
@@ -73,6 +75,7 @@ export function startSession(process: Process, options: CommonOptions): Session 
     caches,
     ...(process.asker && !options.json ? { asker: process.asker } : {}),
     now: () => performance.now(),
+    write: text => stdout.write(text),
     async readInput() {
       const chunks: Uint8Array[] = []
       for await (const chunk of process.stdin) chunks.push(chunk)

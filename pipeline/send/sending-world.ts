@@ -25,4 +25,6 @@ export interface SendingWorld extends World {
    * @throws StoreUnavailable
    */
   secret(folder: string): Promise<Uint8Array>
+  /** Writes a file that its owner alone can read, whole or not at all, in the pieces it comes in. */
+  writePrivately(path: string, pieces: AsyncIterable<string>): Promise<void>
 }

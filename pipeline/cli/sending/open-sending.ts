@@ -43,7 +43,11 @@ export async function withSending<T>(
       secret,
       world,
       transport: async () =>
-        (await import('../../world/transports/open-transport.js')).openTransport(config.sending, world),
+        (await import('../../world/transports/open-transport.js')).openTransport(config.sending, {
+          env: world.env,
+          files: world.files,
+          warn: session.terminal.complain,
+        }),
       signer: () => signerOf(config, world),
     })
     return await work({ config, store, secret, world, service })
