@@ -3,6 +3,7 @@ import { addressKey } from '../address.js'
 import { type NewReader, type ReaderState, readerStates } from '../reader.js'
 import { shown } from '../shown.js'
 import { becomes, type Columns, columnsByRow, columnsOf, isAddress, shownHead } from './columns.js'
+import type { CsvHead, CsvReader, CsvRow, NotTaken } from './csv-row.js'
 import { type CsvRecord, recordsOf } from './records.js'
 import { readRow } from './row.js'
 import type { Separator } from './separator.js'
@@ -23,51 +24,6 @@ export interface CsvOptions {
   readonly mostRows?: number
 }
 
-/** What a table was recognised as, before its first row. */
-export interface CsvHead {
-  readonly kind: 'head'
-  /** Whose export it is; undefined where it is nobody's that is known. */
-  readonly service?: string
-  readonly separator: Separator
-  readonly hasHeadRow: boolean
-  /** Each column and what it becomes: `name`, `attribute city`, `left out`. */
-  readonly columns: readonly { readonly heading: string; readonly becomes: string }[]
-}
-
-/** A reader, to be added. */
-export interface CsvReader {
-  readonly kind: 'reader'
-  /** The line that the row begins at, from 1. */
-  readonly line: number
-  readonly reader: NewReader
-}
-
-/** A row that is not taken. */
-export interface NotTaken {
-  readonly kind: 'not-taken'
-  readonly line: number
-  /** The heading of the column that is at fault. */
-  readonly column?: string
-  /**
-   * - `fault`: something in the row cannot be taken
-   * - `duplicate`: an earlier row has the address
-   * - `left-out`: the row says itself that nobody is to be added
-   */
-  readonly why: 'fault' | 'duplicate' | 'left-out'
-  /** What was found, what was expected. */
-  readonly reason: string
-  /** The address, or how the row begins: for people, not for programs. */
-  readonly what: string
-}
-
-/** What is to be said of the file as a whole. */
-export interface CsvNote {
-  readonly kind: 'note'
-  readonly text: string
-}
-
-export type CsvRow = CsvHead | CsvReader | NotTaken | CsvNote
-
 const defaultMostRows = 1_000_000
 /** Columns at most. */
 const mostColumns = 500
@@ -75,8 +31,8 @@ const mostColumns = 500
 const slice = 64 * 1024
 
 /**
- * Reads a list of readers, row by row: first what the table was recognised as, then for each row a reader or why there is
- * none. No row is passed over silently, but those without any cell. Memory does not grow with the file, but by the
+ * Reads a list of readers, row by row: what the table was recognised as, then for each row a reader or why there is none,
+ * and anywhere between what is to be noted of the file. No row is passed over silently, but those without any cell. Memory does not grow with the file, but by the
  * addresses: of those with the same `addressKey`, the first row counts.
  *
  * The encoding, the separator, the order of the columns and whose export it is are told by the file itself.

@@ -1,12 +1,13 @@
 import { readAddress } from '../address.js'
-import { attributeName } from '../attribute-name.js'
 import { cleanValue } from '../clean-value.js'
 import { type Consent, type NewReader, type ReaderState, readerStates } from '../reader.js'
 import type { Role, ServiceRow } from '../services/service.js'
 import { shown } from '../shown.js'
 import { readTags, tidyTags } from '../tags.js'
 import type { Columns } from './columns.js'
+import { jsonAttributes } from './json-attributes.js'
 import type { CsvRecord } from './records.js'
+import { Fault, longestValue, type RowFault } from './row-fault.js'
 import { stateOf } from './state-word.js'
 import { readTime } from './time.js'
 
@@ -21,29 +22,11 @@ export interface RowDefaults {
   readonly file: string
 }
 
-/** Why a row is not taken: what was found, and what was expected. */
-export interface RowFault {
-  readonly reason: string
-  /** The heading of the column that is at fault. */
-  readonly column?: string
-  /** Left out by what the row says, not by a fault. */
-  readonly isLeftOut?: boolean
-}
-
-/** Characters of a value at most, and of a name. */
-const longestValue = 2000
+/** Characters of a name at most. */
 const longestName = 300
 /** Tags of a reader at most, and attributes. */
 const mostTags = 100
 const mostAttributes = 200
-
-class Fault extends Error {
-  readonly fault: RowFault
-  constructor(reason: string, column?: string, isLeftOut = false) {
-    super(reason)
-    this.fault = { reason, ...(column === undefined ? {} : { column }), ...(isLeftOut ? { isLeftOut } : {}) }
-  }
-}
 
 /** Makes a reader of a row. */
 export function readRow(record: CsvRecord, columns: Columns, defaults: RowDefaults): NewReader | RowFault {
@@ -174,26 +157,6 @@ function consentOf(
 ): Consent | undefined {
   if (at === undefined) return undefined
   return { at, source: source || defaults.source, ...(address === '' ? {} : { address }) }
-}
-
-/** What a JSON object holds besides lists and objects. */
-function jsonAttributes(written: string, column: string): [string, string][] {
-  if (written.trim() === '') return []
-  let read: unknown
-  try {
-    read = JSON.parse(written)
-  } catch {
-    throw new Fault(`Unexpected ${shown(written)}, expected a JSON object`, column)
-  }
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) return []
-  return Object.entries(read).flatMap(([key, value]): [string, string][] => {
-    const name = attributeName(key)
-    const text = ['string', 'number', 'boolean'].includes(typeof value) ? cleanValue(String(value)) : ''
-    if (text.length > longestValue) {
-      throw new Fault(`Unexpected ${text.length} characters, expected at most ${longestValue}`, column)
-    }
-    return name === undefined || text === '' ? [] : [[name, text]]
-  })
 }
 
 /** Whether lines after a cell's first look like rows: then the cell has taken them in. */

@@ -84,7 +84,7 @@ test('no text becomes an address that could be two, or a header, and what is rea
   const random = seeded(1)
   const signs = [...'abz09.@-+_=,;:<>()[]"\'\\ \t\r\n\0%éü\u202E\u200B．＠。']
   let taken = 0
-  for (let round = 0; round < 40_000; round += 1) {
+  for (let round = 0; round < 20_000; round += 1) {
     const middle = Array.from(
       { length: Math.floor(random() * 8) },
       () => signs[Math.floor(random() * signs.length)],
@@ -96,5 +96,5 @@ test('no text becomes an address that could be two, or a header, and what is rea
     expect(readAddress(read.email)).toEqual(read)
     expect(readAddress(read.key)).toEqual({ email: read.key, key: read.key })
   }
-  expect(taken).toBeGreaterThan(2_000)
+  expect(taken).toBeGreaterThan(1_000)
 })

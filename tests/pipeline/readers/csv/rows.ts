@@ -1,5 +1,5 @@
-import type { CsvOptions, CsvReader, CsvRow, NotTaken } from '../../../../pipeline/readers/csv/read-csv.js'
-import { readCsv } from '../../../../pipeline/readers/csv/read-csv.js'
+import type { CsvReader, CsvRow, NotTaken } from '../../../../pipeline/readers/csv/csv-row.js'
+import { type CsvOptions, readCsv } from '../../../../pipeline/readers/csv/read-csv.js'
 
 export const options: CsvOptions = { now: Date.UTC(2026, 2, 14), source: 'import readers.csv' }
 
