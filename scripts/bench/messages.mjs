@@ -3,7 +3,6 @@ import { Buffer } from 'node:buffer'
 import { generateKeyPairSync } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
 import { cpuUsage } from 'node:process'
-import { buffer } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
@@ -106,7 +105,11 @@ async function waysOf(article) {
     { name: 'Trifold, encoded once', make: ours },
     {
       name: 'MailComposer, signed by nodemailer with a PEM',
-      make: async reader => buffer(dkim.sign(await theirs(reader))),
+      make: async reader => {
+        const chunks = []
+        for await (const chunk of dkim.sign(await theirs(reader))) chunks.push(chunk)
+        return Buffer.concat(chunks)
+      },
     },
     { name: 'Trifold, signed', make: async reader => signMessage(signer, await ours(reader)) },
   ]
