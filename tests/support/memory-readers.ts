@@ -1,3 +1,4 @@
+import { addressKey } from '../../pipeline/readers/address.js'
 import type { NewReader, Reader, ReaderState } from '../../pipeline/readers/reader.js'
 import { readerStates } from '../../pipeline/readers/reader.js'
 import type { Added, ReaderChange, ReaderStore } from '../../pipeline/readers/reader-store.js'
@@ -8,13 +9,13 @@ export function memoryReaders(): ReaderStore {
   const erased = new Set<string>()
   let lastId = 0
 
-  const keyOf = (email: string) => email.toLowerCase()
-  const found = (email: string) => [...readers.values()].find(reader => keyOf(reader.email) === keyOf(email))
+  const found = (email: string) =>
+    [...readers.values()].find(reader => addressKey(reader.email) === addressKey(email))
 
   function addOne(given: NewReader): Added {
     const known = found(given.email)
     if (known) return { kind: 'known', reader: known }
-    if (erased.has(keyOf(given.email))) return { kind: 'suppressed' }
+    if (erased.has(addressKey(given.email))) return { kind: 'suppressed' }
     lastId += 1
     const reader: Reader = { ...given, id: lastId, softBounces: 0 }
     readers.set(reader.id, reader)
@@ -44,11 +45,11 @@ export function memoryReaders(): ReaderStore {
     erase: async id => {
       const reader = readers.get(id)
       if (!reader) return false
-      erased.add(keyOf(reader.email))
+      erased.add(addressKey(reader.email))
       return readers.delete(id)
     },
     welcome: async email => {
-      erased.delete(keyOf(email))
+      erased.delete(addressKey(email))
     },
     counts: async () => {
       const counts = Object.fromEntries(readerStates.map(state => [state, 0])) as Record<ReaderState, number>

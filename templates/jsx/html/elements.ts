@@ -96,6 +96,18 @@ export interface HtmlElements {
   figure: Global
   figcaption: Global
   hr: Global
+  form: With<{ method: 'post'; action: string }>
+  label: With<{ htmlFor: string }>
+  input: With<{
+    name: string
+    type: 'email' | 'text'
+    value: string
+    required: boolean
+    maxLength: number
+    autoComplete: 'email' | 'name'
+    ariaInvalid: 'true'
+  }>
+  button: With<{ type: 'submit' }>
   details: With<{ open: boolean }>
   summary: Global
   address: Global
