@@ -1,4 +1,4 @@
-import type { CsvHead, CsvNote, CsvReader, CsvRow, NotTaken } from './csv/read-csv.js'
+import type { CsvHead, CsvNote, CsvReader, CsvRow, NotTaken } from './csv/csv-row.js'
 import type { NewReader, Reader, ReaderState } from './reader.js'
 import type { Added, ReaderChange, ReaderStore } from './reader-store.js'
 

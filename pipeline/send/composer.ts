@@ -4,13 +4,11 @@ import type { Values } from '../bind/email/fill.js'
 import { bounceAddress } from '../bounces/verp.js'
 import { readerAddresses } from '../readers/addresses.js'
 import type { Build } from './build.js'
+import type { Signing } from './compose/dkim/open-signer.js'
 import { compileMessage, renderMessage } from './compose/message-template.js'
 import { valuesOf } from './compose/reader-values.js'
 import type { SendingSettings } from './settings.js'
 import type { OutgoingMessage } from './transport.js'
-
-/** Signs a message, or throws. */
-export type Sign = (message: Buffer) => Promise<Buffer>
 
 /** What messages are made with. */
 export interface ComposerRequest {
@@ -19,7 +17,7 @@ export interface ComposerRequest {
   readonly settings: SendingSettings
   readonly secret: Uint8Array
   /** Undefined where nothing is signed. */
-  readonly sign?: Sign
+  readonly signing?: Pick<Signing, 'sign'> | undefined
   /** Milliseconds since 1970. */
   time(): number
 }
@@ -48,7 +46,7 @@ export interface Composer {
 export const bareAddress = (mailbox: string): string => /<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim()
 
 /** @throws PartsRefused where the build's parts make no message */
-export function composer({ build, publication, settings, secret, sign, time }: ComposerRequest): Composer {
+export function composer({ build, publication, settings, secret, signing, time }: ComposerRequest): Composer {
   const { parts, files, slug } = build
   const { replyTo, bounces, url = '' } = settings
   const template = compileMessage({ parts, images: files, options: replyTo === undefined ? {} : { replyTo } })
@@ -79,7 +77,7 @@ export function composer({ build, publication, settings, secret, sign, time }: C
       })
       return {
         envelope: { from: bounces === undefined ? from : bounceAddress(bounces, secret, subject), to: email },
-        raw: sign ? await sign(message) : message,
+        raw: signing ? await signing.sign(message) : message,
       }
     },
   }

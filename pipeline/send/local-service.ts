@@ -1,7 +1,10 @@
 import type { Publication } from '../article.js'
+import type { EmailParts } from '../render/email/parts.js'
 import { mailingOf, membersOf } from './audience.js'
 import { type Build, buildOf, shownDigits } from './build.js'
-import { type Composer, composer, type Sign } from './composer.js'
+import type { Signing } from './compose/dkim/open-signer.js'
+import { SignerRefused } from './compose/dkim/signing-key.js'
+import { type Composer, composer } from './composer.js'
 import type { Claim, Launch } from './ledger.js'
 import { planOf } from './plan.js'
 import { senderRules } from './rules.js'
@@ -17,6 +20,7 @@ import {
   type TestResult,
 } from './service.js'
 import type { SendingSettings } from './settings.js'
+import type { Faults } from './setup-faults.js'
 import { type Transport, TransportRefused } from './transport.js'
 
 /** What sending from this machine needs. */
@@ -28,8 +32,8 @@ export interface ServiceContext {
   readonly world: SendingWorld
   /** @throws TransportRefused */
   transport(): Promise<Transport>
-  /** What signs, where something does. @throws Error which says what is wrong with the key */
-  signer(): Promise<Sign | undefined>
+  /** What signs, where something does. @throws SignerRefused */
+  signer(parts?: EmailParts): Promise<Signing | undefined>
 }
 
 /** A page of those who would get it. */
@@ -42,8 +46,8 @@ export function localService(context: ServiceContext): SendingService {
   const { publication, settings, store, secret, world } = context
   const { ledger, readers } = store
 
-  const composerOf = (build: Build, sign?: Sign): Composer =>
-    composer({ build, publication, settings, secret, time: world.time, ...(sign ? { sign } : {}) })
+  const composerOf = (build: Build, signing?: Signing): Composer =>
+    composer({ build, publication, settings, secret, time: world.time, signing })
 
   async function transportOrFault(): Promise<string | { fault: string }> {
     try {
@@ -56,12 +60,13 @@ export function localService(context: ServiceContext): SendingService {
     }
   }
 
-  const signingFaults = async (): Promise<string[]> => {
+  async function signingFaults({ parts }: Build): Promise<Faults> {
     try {
-      await context.signer()
-      return []
+      const signing = await context.signer(parts)
+      return { faults: [], warnings: signing?.warnings ?? [] }
     } catch (error) {
-      return [error instanceof Error ? error.message : String(error)]
+      if (!(error instanceof SignerRefused)) throw error
+      return { faults: [error.message], warnings: [] }
     }
   }
 
@@ -70,7 +75,7 @@ export function localService(context: ServiceContext): SendingService {
       ...context,
       composer: composerOf(request.build),
       through: await transportOrFault(),
-      signing: await signingFaults(),
+      signing: await signingFaults(request.build),
     })
 
   async function launch(request: LaunchRequest): Promise<Launch> {

@@ -8,7 +8,7 @@ import { checkHost } from './host-check.js'
 import type { SendingStore } from './sending-store.js'
 import type { Plan, PlanRequest, Recipient } from './service.js'
 import type { SendingSettings } from './settings.js'
-import { setupFaults } from './setup-faults.js'
+import { type Faults, setupFaults } from './setup-faults.js'
 
 /** What a plan is made with. */
 export interface PlanContext {
@@ -20,7 +20,7 @@ export interface PlanContext {
   /** The transport's name, or why there is none. */
   readonly through: string | { readonly fault: string }
   /** What is wrong with the signature. */
-  readonly signing: readonly string[]
+  readonly signing: Faults
 }
 
 /** So many who would get it are shown. */
@@ -60,12 +60,12 @@ export async function planOf(request: PlanRequest, context: PlanContext): Promis
     faults: [
       ...faults,
       ...(typeof through === 'string' ? [] : [through.fault]),
-      ...context.signing,
+      ...context.signing.faults,
       ...lacking,
       ...host,
       ...nobody,
     ],
-    warnings,
+    warnings: [...warnings, ...context.signing.warnings],
     isTested: await store.ledger.wasTested(build.digest),
   }
 }

@@ -1,3 +1,4 @@
+import { AddressRefused } from './compose/recipient.js'
 import { type Desk, longestSilence, openDesk } from './desk.js'
 import type { Claim, Ledger, Result, Turn } from './ledger.js'
 import type { Channel, OutgoingMessage, Transport, Verdict } from './transport.js'
@@ -7,7 +8,10 @@ export interface SenderRequest {
   readonly turn: Turn
   readonly ledger: Ledger
   readonly transport: Transport
-  /** Makes the message of a reader. What it throws pauses the launch: it would befall others too. */
+  /**
+   * Makes the message of a reader. AddressRefused fails that one; what else it throws pauses the launch: it would befall
+   * others too.
+   */
   compose(claim: Claim): Promise<OutgoingMessage>
   readonly rules: SenderRules
   /** Milliseconds since 1970. */
@@ -117,6 +121,12 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
     try {
       return await request.compose(claim)
     } catch (error) {
+      if (error instanceof AddressRefused) {
+        const verdict: Verdict = { kind: 'failed', noMailbox: true, reason: error.message }
+        request.told?.(claim, verdict)
+        desk.settle(resultOf(claim, verdict, rules, time()))
+        return undefined
+      }
       desk.settle({ reader: claim.reader, state: 'pending' })
       halted(error instanceof Error ? error.message : String(error))
       return undefined

@@ -1,5 +1,4 @@
 import type { Config } from '../../config/config.js'
-import type { Sign } from '../../send/composer.js'
 import { localService } from '../../send/local-service.js'
 import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
 import type { SendingWorld } from '../../send/sending-world.js'
@@ -48,7 +47,11 @@ export async function withSending<T>(
           files: world.files,
           warn: session.terminal.complain,
         }),
-      signer: () => signerOf(config, world),
+      signer: async parts => {
+        if (!config.sending.dkim) return undefined
+        const { openSigner } = await import('../../send/compose/dkim/open-signer.js')
+        return openSigner(config.sending.dkim, world, parts)
+      },
     })
     return await work({ config, store, secret, world, service })
   } catch (error) {
@@ -59,10 +62,4 @@ export async function withSending<T>(
     await store?.close()
     await world.close()
   }
-}
-
-async function signerOf({ sending }: Config, world: SendingWorld): Promise<Sign | undefined> {
-  if (!sending.dkim) return undefined
-  const { openSigner } = await import('../../send/compose/dkim/open-signer.js')
-  return openSigner(sending.dkim, world)
 }

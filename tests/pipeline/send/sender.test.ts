@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { AddressRefused } from '../../../pipeline/send/compose/recipient.js'
 import type { Launch, Ledger } from '../../../pipeline/send/ledger.js'
 import { senderRules } from '../../../pipeline/send/rules.js'
 import { type SenderRequest, sendLaunch } from '../../../pipeline/send/sender.js'
@@ -175,6 +176,19 @@ describe('it drains', () => {
     expect(end).toEqual({ kind: 'halted', reason: 'no key' })
     expect(await counts()).toMatchObject({ sent: server.taken.length, unknown: 0, claimed: 0 })
   })
+})
+
+test('an address that cannot be written to is failed, and the others are sent', async () => {
+  const server = mailServer()
+  const end = await run(server, {
+    compose: async ({ email }) => {
+      if (email === 'reader9@example.org') throw new AddressRefused('not ASCII')
+      return { envelope: { from: 'letters@example.org', to: email }, raw: Buffer.alloc(0) }
+    },
+  })
+  expect(end).toEqual({ kind: 'done' })
+  expect(await counts()).toMatchObject({ sent: 19, failed: 1 })
+  expect((await store.readers.get(9))?.state).toBe('bounced')
 })
 
 test('without an answer it is unknown, and not tried again', async () => {

@@ -1,3 +1,4 @@
+import type { EmailParts } from '../../../render/email/parts.js'
 import type { World } from '../../../world.js'
 import type { DkimSettings } from '../../settings.js'
 import { checkSigner } from './check-signer.js'
@@ -7,22 +8,32 @@ import { SignerRefused } from './signing-key.js'
 /** The variable of the environment that a key may stand in, before the file that the config names. */
 const variable = 'TRIFOLD_DKIM_KEY'
 
+/** What signs messages. */
+export interface Signing {
+  /** @throws SignerRefused */
+  sign(message: Buffer): Promise<Buffer>
+  /** What is weak about the key or the domain, for people. */
+  readonly warnings: readonly string[]
+}
+
 /**
  * What signs messages, tried before anything is sent.
  *
+ * @param parts of the email, where it is known which
  * @throws SignerRefused where there is no key, or none that signs
  */
 export async function openSigner(
   { domain, selector, keyFile }: DkimSettings,
   { env, files }: Pick<World, 'env' | 'files'>,
-): Promise<(message: Buffer) => Promise<Buffer>> {
+  parts?: EmailParts,
+): Promise<Signing> {
   const signer = dkimSigner({
     domain,
     selector,
     privateKey: env[variable] || (await readKey(keyFile, files)),
   })
-  await checkSigner(signer)
-  return message => signMessage(signer, message)
+  const warnings = await checkSigner(signer, parts)
+  return { sign: message => signMessage(signer, message), warnings }
 }
 
 async function readKey(path: string | undefined, files: World['files']): Promise<string> {
