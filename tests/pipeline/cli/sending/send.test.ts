@@ -73,8 +73,7 @@ test('sends a test, and then what was confirmed to each once', async () => {
   expect(taken.toSorted()).toEqual(['anna@example.org', 'bela@example.org'])
   const { raw = '' } = mail.received.findLast(({ to }) => to === 'anna@example.org') ?? {}
   expect(raw).toMatch(/^List-Unsubscribe:\s+<http:\/\/127\.0\.0\.1:\d+\/unsubscribe\/1\.1\.1\.[\da-f]+>\r$/m)
-  // What is filled in stands between soft line breaks (RFC 2045, 6.7).
-  expect(raw.replaceAll('=\r\n', '')).toContain('Dear anna,')
+  expect(raw).toMatch(/^Dear(?:=20| )anna,\r$/m)
   // Once more there is nobody left to send it to.
   const again = await call('send', 'tides')
   expect(again.stdout).toContain('Everybody it is for has had it')
