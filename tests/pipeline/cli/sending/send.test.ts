@@ -73,7 +73,7 @@ test('sends a test, and then what was confirmed to each once', async () => {
   expect(taken.toSorted()).toEqual(['anna@example.org', 'bela@example.org'])
   const { raw = '' } = mail.received.findLast(({ to }) => to === 'anna@example.org') ?? {}
   expect(raw).toMatch(/^List-Unsubscribe:\s+<http:\/\/127\.0\.0\.1:\d+\/unsubscribe\/1\.1\.1\.[\da-f]+>\r$/m)
-  expect(raw).toMatch(/^Dear(?:=20| )anna,\r$/m)
+  expect(raw.replaceAll('=\r\n', '').replaceAll('=20', ' ')).toContain('Dear anna,')
   // Once more there is nobody left to send it to.
   const again = await call('send', 'tides')
   expect(again.stdout).toContain('Everybody it is for has had it')
