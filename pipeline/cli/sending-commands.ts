@@ -87,6 +87,25 @@ function defineReaders(program: Command, command: Wrap, common: (command: Comman
         (await import('./readers/change.js')).eraseReaders(args, options, session),
       ),
     )
+  common(readers.command('serve'))
+    .description(
+      'answer readers: subscribing, leaving, preferences; send launches when they are due; read bounces',
+    )
+    .option('--port <number>', 'the port to listen at (default: 8025)')
+    .option('--bind <address>', 'the network address to listen at (default: 127.0.0.1)')
+    .option('--proxies <number>', 'how many servers of your own stand in front (default: 0)')
+    .action(
+      command(async (_, options, session) =>
+        (await import('./readers/serve.js')).serveReaders(options, session),
+      ),
+    )
+  common(readers.command('bounces'))
+    .description('read the mailbox of what came back, once')
+    .action(
+      command(async (_, options, session) =>
+        (await import('./readers/serve.js')).readBounces(options, session),
+      ),
+    )
 }
 
 function defineSend(program: Command, command: Wrap, common: (command: Command) => Command): void {

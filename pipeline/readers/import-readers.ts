@@ -83,17 +83,21 @@ export async function importReaders(
     })
   }
 
-  for await (const row of rows) {
-    if (row.kind === 'reader' || row.kind === 'not-taken') counts.rows += 1
-    if (row.kind === 'reader') {
-      batch.push(row)
-      if (batch.length === batchSize) await settle()
-      continue
+  try {
+    for await (const row of rows) {
+      if (row.kind === 'reader' || row.kind === 'not-taken') counts.rows += 1
+      if (row.kind === 'reader') {
+        batch.push(row)
+        if (batch.length === batchSize) await settle()
+        continue
+      }
+      if (row.kind === 'not-taken') counts.notTaken += 1
+      told(row)
     }
-    if (row.kind === 'not-taken') counts.notTaken += 1
-    told(row)
+  } finally {
+    // Also of a file whose rest cannot be read.
+    await settle()
   }
-  await settle()
   return counts
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.js'
-import { localService } from '../../send/local-service.js'
+import type { EmailParts } from '../../render/email/parts.js'
+import { localService, type ServiceContext } from '../../send/local-service.js'
 import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
 import type { SendingWorld } from '../../send/sending-world.js'
 import type { SendingService } from '../../send/service.js'
@@ -15,6 +16,8 @@ export interface Sending {
   readonly secret: Uint8Array
   readonly world: SendingWorld
   readonly service: SendingService
+  readonly transport: ServiceContext['transport']
+  readonly signer: ServiceContext['signer']
 }
 
 /** Opens the list and the ledger of the publication, has work done, and closes them. */
@@ -35,25 +38,20 @@ export async function withSending<T>(
   try {
     const secret = await world.secret(folder)
     store = await world.openStore(folder)
-    const service = localService({
-      publication: config.publication,
-      settings: config.sending,
-      store,
-      secret,
-      world,
-      transport: async () =>
-        (await import('../../world/transports/open-transport.js')).openTransport(config.sending, {
-          env: world.env,
-          files: world.files,
-          warn: session.terminal.complain,
-        }),
-      signer: async parts => {
-        if (!config.sending.dkim) return undefined
-        const { openSigner } = await import('../../send/compose/dkim/open-signer.js')
-        return openSigner(config.sending.dkim, world, parts)
-      },
-    })
-    return await work({ config, store, secret, world, service })
+    const transport = async () =>
+      (await import('../../world/transports/open-transport.js')).openTransport(config.sending, {
+        env: world.env,
+        files: world.files,
+        warn: session.terminal.complain,
+      })
+    const signer = async (parts?: EmailParts) => {
+      if (!config.sending.dkim) return undefined
+      const { openSigner } = await import('../../send/compose/dkim/open-signer.js')
+      return openSigner(config.sending.dkim, world, parts)
+    }
+    const { publication, sending: settings } = config
+    const service = localService({ publication, settings, store, secret, world, transport, signer })
+    return await work({ config, store, secret, world, service, transport, signer })
   } catch (error) {
     if (error instanceof StoreUnavailable || error instanceof TransportRefused)
       throw new UsageError(error.message)
