@@ -4,7 +4,16 @@ import type { ReaderState } from '../reader.js'
 const words: Readonly<Record<ReaderState, readonly string[]>> = {
   pending: ['pending', 'unconfirmed', 'unactivated', 'not confirmed', 'waiting'],
   active: ['active', 'subscribed', 'confirmed', 'enabled', 'regular', 'opted in'],
-  unsubscribed: ['unsubscribed', 'opted out', 'disabled', 'blocklisted', 'removed', 'left', 'inactive'],
+  unsubscribed: [
+    'unsubscribed',
+    'opted out',
+    'disabled',
+    'blocklisted',
+    'removed',
+    'cancelled',
+    'left',
+    'inactive',
+  ],
   bounced: ['bounced', 'cleaned', 'undeliverable', 'hard bounced'],
   complained: ['complained', 'complaint', 'marked as spam', 'spam complaint', 'abuse'],
 }

@@ -1,3 +1,6 @@
+/** Characters of a time at most, zones and all. */
+const longest = 64
+
 const pattern =
   /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s+(?:[A-Z]{2,5}|[+-]\d{2,4}))?$/i
 
@@ -7,7 +10,7 @@ const pattern =
  * the calendar lacks, and for `3/4/2026`, which is March to some and April to others.
  */
 export function readTime(written: string): number | undefined {
-  const match = pattern.exec(written.trim())
+  const match = written.length > longest ? null : pattern.exec(written.trim())
   if (!match) return undefined
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)

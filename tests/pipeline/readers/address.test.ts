@@ -49,6 +49,7 @@ test.each([
   ['hester@example.org\u0000', 'U+0000'],
   ['hes\u200Bter@example.org', 'U+200B'],
   ['hester@example\u202E.org', 'U+202E'],
+  ['hester@exam\u200Bple.org', 'cannot be seen'],
   ['hester\u2028@example.org', 'U+2028'],
   ['.hester@example.org', 'single full stops'],
   ['hester.@example.org', 'single full stops'],

@@ -65,6 +65,20 @@ describe('how a file is written', () => {
     }
   })
 
+  test.each([
+    ['utf8', 0],
+    ['latin1', 1],
+  ] as const)('a letter in %s is the same where what was read ends in it', async (encoding, notes) => {
+    const start = `email,name\n${Array.from({ length: 4_000 }, () => `r${next()}@example.org,\n`).join('')}`
+    const bytes = Buffer.from(`${start}z@example.org,Zoë\n`, encoding)
+    const middle = bytes.findIndex(byte => byte >= 0x80) + 1
+    const rows = []
+    for await (const row of readCsv([bytes.subarray(0, middle), bytes.subarray(middle)], options))
+      rows.push(row)
+    expect(readersIn(rows).at(-1)?.name).toBe('Zoë')
+    expect(rows.filter(({ kind }) => kind === 'note')).toHaveLength(notes)
+  })
+
   test('a cell with letters that cannot be read is told, not guessed', async () => {
     const rows = await rowsOf(
       Buffer.concat([
@@ -123,6 +137,11 @@ describe('columns', () => {
     expect(readersIn(await rowsOf('Wer,Wohin\nHester,h@example.org\n'))).toMatchObject([
       { email: 'h@example.org', attributes: { wer: 'Hester' } },
     ])
+  })
+
+  test('have separators in their headings, in quotation marks', async () => {
+    const rows = await rowsOf('email,"Size; S, M; L; XL"\nh@example.org,M\n')
+    expect(readersIn(rows)).toMatchObject([{ attributes: { size_s_m_l_xl: 'M' } }])
   })
 
   test('with one name are two attributes', async () => {
@@ -205,6 +224,13 @@ describe('a file that cannot be read', () => {
       'Unexpected head row "name", "city", expected a column that is called email',
     ],
     ['a workbook', 'PK\u0003\u0004\u0014\u0000', 1, 'Unexpected ZIP archive or workbook'],
+    ['a line without end', ','.repeat(300_000), 1, 'Unexpected line of more than 262144 characters'],
+    [
+      'a quotation mark that is closed too late',
+      `email,name\na@example.org,"${'x\n'.repeat(40_000)}"\n`,
+      2,
+      'within 65536 characters',
+    ],
     [
       'columns without number',
       `email${',x'.repeat(600)}\n`,
