@@ -15,8 +15,11 @@ export async function fieldGroups(text: string): Promise<Fields[]> {
   return Promise.all(groups.map(readFields))
 }
 
+/** A group is headers and nothing else; one that says that it is a message of many parts is none. */
 async function readFields(group: string): Promise<Fields> {
-  const { headers } = await PostalMime.parse(group)
+  const { headers } = await PostalMime.parse(group, { maxNestingDepth: 1, maxRfc822NestingDepth: 0 }).catch(
+    () => ({ headers: [] }),
+  )
   // A map keeps the last of a name; the first is the one that others read.
   return new Map(headers.map(({ key, value }): [string, string] => [key, value]).reverse())
 }

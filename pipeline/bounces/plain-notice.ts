@@ -22,7 +22,8 @@ const daemon = /^(?:mailer-daemon|mailerdaemon|postmaster|mail-daemon|microsofte
 export function readPlainNotice(message: Email): Notice {
   const headers = new Map(message.headers.map(({ key, value }) => [key, value]))
   const failed = headers.get('x-failed-recipients')
-  const sender = message.from?.address ?? ''
+  // Sendmail writes `MAILER-DAEMON` without a domain, which is no address.
+  const sender = message.from?.address || message.from?.name || ''
   if (failed === undefined && !daemon.test(sender)) return { kind: 'other' }
   const [words = ''] = wordsOf(message).slice(0, looked).split(returned)
   const said = replyIn(words)

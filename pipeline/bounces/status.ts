@@ -45,3 +45,11 @@ export function isGone(status: string | undefined, words: string): boolean {
   const permanent = certain !== undefined || refusal.test(words)
   return permanent && goneInWords.test(words) && !otherwiseInWords.test(words)
 }
+
+/**
+ * Whether a server refuses who sends it, whomever it is for: by policy (RFC 3463, 3.8), or for the sender's own address
+ * (5.1.7, 5.1.8). It says nothing of the mailbox; were it counted, a publication that is blocked for a while would lose
+ * every reader of a mail service.
+ */
+export const refusesSender = (words: string): boolean =>
+  /^[45]\.(?:7\.\d+|1\.[78])$/.test(statusIn(words) ?? '')

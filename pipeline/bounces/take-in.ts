@@ -13,7 +13,7 @@ export interface Intake {
 
 /** @param secret what tokens are signed with */
 export function intake(secret: Uint8Array, store: SettlingStore): Intake {
-  const counts = { bounced: 0, complained: 0, counted: 0, known: 0, nothing: 0, unsigned: 0 }
+  const counts = { bounced: 0, complained: 0, counted: 0, refused: 0, known: 0, nothing: 0, unsigned: 0 }
   return {
     async take(raw) {
       counts[await settleBounce(await readBounce(raw, secret), store)] += 1
@@ -28,6 +28,7 @@ export function tallyInWords(tally: Tally): string {
     told(tally.bounced, 'mailbox gone', 'mailboxes gone'),
     told(tally.complained, 'complaint', 'complaints'),
     told(tally.counted, 'not delivered this time', 'not delivered this time'),
+    told(tally.refused, 'refused because of who sends it', 'refused because of who sends it'),
     told(tally.known, 'known already', 'known already'),
     told(tally.unsigned, 'about nobody who can be told', 'about nobody who can be told'),
     told(tally.nothing, 'no bounce', 'no bounces'),

@@ -185,7 +185,7 @@ export interface Ledger {
   settleUnknown(launch: number): Promise<number>
   /**
    * Notes that a message came back after the server had taken it: what was sent has failed from then on.
-   * @returns whether it was sent until now, so that the same notice again is told apart
+   * @returns whether it was sent until now
    */
   noteBounce(launch: number, reader: number, response: string): Promise<boolean>
 }

@@ -82,6 +82,7 @@ export function settlingStore(
   }
 }
 
+/** Each was made at the time of its number. */
 const launchOf = (id: number): Launch => ({
   id,
   mailing: `m${id}`,
@@ -90,5 +91,5 @@ const launchOf = (id: number): Launch => ({
   title: '',
   state: 'done',
   startsAt: 0,
-  createdAt: 0,
+  createdAt: id,
 })

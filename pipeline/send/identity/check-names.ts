@@ -14,26 +14,19 @@ export async function checkNames(
   const sender = from === undefined ? undefined : domainOf(from)
   const envelope = settings.bounces === undefined ? sender : domainOf(settings.bounces)
   const { dkim, smtp } = settings
-  const checks: Promise<Finding | undefined>[] = [
-    told('spf', envelope && (() => checkSpf(envelope, smtp?.host, names))),
-    told('dkim', () => checkDkim(dkim, signingKey, names)),
-    told('dmarc', sender && (() => checkDmarc(sender, names))),
-    told('alignment', sender && envelope && (() => checkAlignment(sender, envelope, dkim, names))),
-    told('mail to from', sender && (() => checkMail('mail to from', sender, names))),
-    told(
-      'mail to bounces',
-      envelope && envelope !== sender && (() => checkMail('mail to bounces', envelope, names)),
-    ),
-  ]
-  return (await Promise.all(checks)).filter(finding => finding !== undefined)
+  const checks: Promise<Finding>[] = [told('dkim', () => checkDkim(dkim, signingKey, names))]
+  if (envelope !== undefined) checks.unshift(told('spf', () => checkSpf(envelope, smtp?.host, names)))
+  if (sender !== undefined) checks.push(told('dmarc', () => checkDmarc(sender, names)))
+  if (sender !== undefined && envelope !== undefined)
+    checks.push(told('alignment', () => checkAlignment(sender, envelope, dkim, names)))
+  if (sender !== undefined) checks.push(told('mail to from', () => checkMail('mail to from', sender, names)))
+  if (envelope !== undefined && envelope !== sender)
+    checks.push(told('mail to bounces', () => checkMail('mail to bounces', envelope, names)))
+  return Promise.all(checks)
 }
 
-/** @param check undefined or empty where there is no domain to ask of */
-async function told(
-  name: string,
-  check: (() => Promise<Finding>) | undefined | '' | false,
-): Promise<Finding | undefined> {
-  if (!check) return undefined
+/** What a check comes to, also where nobody answers. */
+async function told(name: string, check: () => Promise<Finding>): Promise<Finding> {
   try {
     return await check()
   } catch (error) {

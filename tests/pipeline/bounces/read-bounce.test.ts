@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readBounce, readOfMessage } from '../../../pipeline/bounces/read-bounce.js'
 import { signToken } from '../../../pipeline/readers/token.js'
+import { seeded } from '../../support/seeded.js'
 
 const cases = join(import.meta.dirname, '../../fixtures/bounces')
 const secret = Buffer.alloc(32, 7)
@@ -88,3 +89,38 @@ function nested(depth: number): string {
 
 const report = (part: string): string =>
   `Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n${part}\r\n--b--\r\n`
+
+describe('a notice that was changed on its way', () => {
+  const messages = readdirSync(cases).map(name => readFileSync(join(cases, name, 'message.eml'), 'utf8'))
+  const random = seeded(20_260_320)
+  const below = (limit: number) => Math.floor(random() * limit)
+
+  /** Cuts, doubles, swaps and spoils lines of two notices. */
+  function spoilt(): Buffer {
+    const lines = [messages[below(messages.length)], messages[below(messages.length)]].flatMap(
+      (message, at) => (at === 0 || random() < 0.2 ? (message?.split('\n') ?? []) : []),
+    )
+    for (let changes = below(6); changes > 0; changes -= 1) {
+      const [from, to] = [below(lines.length), below(lines.length)]
+      const line = lines[from] ?? ''
+      if (random() < 0.3) lines.splice(from, below(4))
+      else if (random() < 0.5) lines.splice(to, 0, line)
+      else
+        lines[to] =
+          line.slice(0, below(line.length)) + String.fromCharCode(below(256)) + line.slice(below(line.length))
+    }
+    return bytesOf(lines.join('\n'))
+  }
+
+  test('is read without an error, and is about nobody but whom we wrote to', async () => {
+    const kinds = new Map<string, number>()
+    for (let count = 0; count < 400; count += 1) {
+      const { kind, subject: about, ...words } = await readBounce(spoilt(), secret)
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      if (about) expect(about).toEqual(subject)
+      for (const said of Object.values(words))
+        expect(said).toMatch(/^[^\x00-\x1f\x7f-\x9f\u202a-\u202e]{1,300}$/)
+    }
+    expect([...kinds.keys()].sort()).toEqual(['complaint', 'hard', 'other', 'soft'])
+  })
+})

@@ -48,6 +48,11 @@ describe('a bounce', () => {
     expect(store.writes).toEqual([])
   })
 
+  test('of a launch that the ledger has lost is believed', async () => {
+    const store = settlingStore([{ since: 3 }], {})
+    expect(await settleBounce(about('hard', 7), store)).toBe('bounced')
+  })
+
   test('of a message of no launch is no delivery’s', async () => {
     const store = settlingStore([{ state: 'pending' }], {})
     expect(await settleBounce(about('soft', 0), store)).toBe('known')
@@ -87,38 +92,66 @@ describe('soft bounces', () => {
       expect(await settleBounce(about('soft', 1), store)).toBe(settled)
     expect(store.list.get(1)).toMatchObject({ softBounces: 1 })
   })
+
+  test('are counted from the ledger, whatever the list had', async () => {
+    const store = settlingStore([{}, {}], everyLaunch)
+    for (const launch of [1, 2, 3]) {
+      await settleBounce(about('soft', launch), store)
+      await store.readers.change(1, { softBounces: 0 })
+    }
+    await settleBounce(about('soft', 4), store)
+    expect(store.list.get(1)).toMatchObject({ softBounces: 4 })
+  })
+
+  test('that refuse the sender are noted, and neither counted nor the end of a row', async () => {
+    const store = settlingStore([{}, {}], everyLaunch)
+    const refusal = (launch: number): Bounce => ({
+      ...about('soft', launch),
+      status: '5.7.1',
+      diagnostic: '550 5.7.1 blocked',
+    })
+    for (const launch of [1, 2, 3, 4, 5, 6])
+      expect(await settleBounce(refusal(launch), store)).toBe('refused')
+    expect(store.list.get(1)).toMatchObject({ state: 'active', softBounces: 0 })
+    expect(store.sent.get('6/1')).toEqual({ state: 'failed', response: '5.7.1 550 5.7.1 blocked' })
+    for (const launch of [7, 8]) await settleBounce(about('soft', launch), store)
+    await settleBounce(refusal(9), store)
+    await settleBounce(about('soft', 10), store)
+    expect(store.list.get(1)).toMatchObject({ state: 'active', softBounces: 3 })
+  })
+})
+
+describe('a reader who has subscribed anew', () => {
+  test.each(['hard', 'soft'] as const)('is not sent away by a notice of before: %s', async kind => {
+    // The launches of the fake are made at the time of their number.
+    const store = settlingStore([{ since: 3 }], { 1: [1], 2: [1], 3: [1] })
+    expect(await settleBounce(about(kind, 2), store)).toBe('known')
+    expect(store.list.get(1)).toMatchObject({ state: 'active', softBounces: 0 })
+    expect(store.sent.get('2/1')?.state).toBe('failed')
+    expect(await settleBounce(about(kind, 3), store)).toBe(kind === 'hard' ? 'bounced' : 'counted')
+  })
+
+  test('complains all the same', async () => {
+    const store = settlingStore([{ since: 3 }], { 1: [1] })
+    expect(await settleBounce(about('complaint', 1), store)).toBe('complained')
+  })
 })
 
 describe('killed between two writes, and read again', () => {
-  const settledTwice = async (kind: Bounce['kind'], writes: number) => {
-    const store = settlingStore([{}], { 1: [1] })
-    store.killAfter(writes)
-    await settleBounce(about(kind), store).catch(() => undefined)
-    store.killAfter(Infinity)
-    await settleBounce(about(kind), store)
-    return { reader: store.list.get(1), delivery: store.sent.get('1/1')?.state }
-  }
-
-  test.each([0, 1, 2])('a hard bounce is settled after %s writes', async writes => {
-    expect(await settledTwice('hard', writes)).toMatchObject({
-      reader: { state: 'bounced' },
-      delivery: 'failed',
-    })
-  })
-
-  test.each([0, 1])('a complaint is settled after %s writes', async writes => {
-    expect(await settledTwice('complaint', writes)).toMatchObject({ reader: { state: 'complained' } })
-  })
-
-  test.each([
-    [0, 1],
-    [1, 0],
-    [2, 1],
-  ])('a soft one after %s writes is counted %s times, never twice', async (writes, softBounces) => {
-    expect(await settledTwice('soft', writes)).toMatchObject({
-      reader: { state: 'active', softBounces },
-      delivery: 'failed',
-    })
+  test.each(
+    (['hard', 'soft', 'complaint'] as const).flatMap(kind =>
+      [0, 1, 2].map(writes => [kind, writes] as const),
+    ),
+  )('a %s one is settled after %s writes, and once', async (kind, writes) => {
+    const sent = { 1: [1], 2: [1] }
+    const [whole, killed] = [settlingStore([{}], sent), settlingStore([{}], sent)]
+    await settleBounce(about(kind, 2), whole)
+    killed.killAfter(writes)
+    await settleBounce(about(kind, 2), killed).catch(() => undefined)
+    killed.killAfter(Infinity)
+    await settleBounce(about(kind, 2), killed)
+    expect([...killed.list]).toEqual([...whole.list])
+    expect([...killed.sent]).toEqual([...whole.sent])
   })
 })
 
@@ -132,7 +165,15 @@ test('messages are taken in and counted', async () => {
     )
   const token = signToken(secret, 'bounce', { reader: 2, launch: 1 })
   for (const raw of [notice(token), notice(token), notice('1.2.1.0'), Buffer.from('')]) await take(raw)
-  expect(tally()).toEqual({ bounced: 1, known: 1, unsigned: 1, nothing: 1, complained: 0, counted: 0 })
+  expect(tally()).toEqual({
+    bounced: 1,
+    known: 1,
+    unsigned: 1,
+    nothing: 1,
+    complained: 0,
+    counted: 0,
+    refused: 0,
+  })
   expect(store.list.get(1)?.state).toBe('active')
   expect(store.list.get(2)?.state).toBe('bounced')
   expect(tallyInWords(tally())).toBe(
