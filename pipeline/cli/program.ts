@@ -137,7 +137,9 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
     .action(
       command<CommonOptions & { readonly sending?: boolean }>(async (_, options, session) =>
         options.sending
-          ? (await import('./doctor-sending.js')).doctorSending(options, session)
+          ? (await import('./doctor-sending.js')).doctorSending(options, session, {
+              verify: (await import('./sending/verify-transport.js')).verifyTransport(session),
+            })
           : (await import('./doctor.js')).doctor(options, session),
       ),
     )

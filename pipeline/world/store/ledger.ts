@@ -59,8 +59,6 @@ export function sqliteLedger(db: Database, machine: Machine): Ledger {
         ...claimed,
       )
       if (changed === 0) continue
-      if (result.state === 'sent')
-        db.run('UPDATE reader SET soft_bounces = 0 WHERE id = ? AND soft_bounces > 0', result.reader)
       if (result.state === 'failed' && result.noMailbox)
         db.run(
           "UPDATE reader SET state = 'bounced', since = ? WHERE id = ? AND state = 'active'",
