@@ -29,7 +29,9 @@ const bundle = await rolldown({
   platform: 'node',
   // Native, or read files beside their own, or are one file already.
   external: [
-    /^(?:sharp|jiti|piscina|axe-core|html-validate|libxml2-wasm|@mozilla\/readability|defuddle|linkedom|mathml-to-latex|libsql|imapflow)(?:\/|$)/,
+    /^(?:sharp|jiti|piscina|axe-core|html-validate|libxml2-wasm|@mozilla\/readability|defuddle|linkedom|mathml-to-latex)(?:\/|$)/,
+    // The same, but no build depends on them.
+    /^(?:libsql|imapflow)(?:\/|$)/,
   ],
   // Of these a part, since whole they would take a build longer to load than to use.
   plugins: [mjmlInOne, offline, cssReadAlone, browsersLater],
