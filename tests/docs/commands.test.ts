@@ -39,6 +39,12 @@ describe('docs/commands.md', () => {
       ['import'],
       ['check'],
       ['doctor'],
+      ...['import', 'add', 'list', 'stats', 'remove', 'erase', 'export', 'serve', 'bounces'].map(name => [
+        'readers',
+        name,
+      ]),
+      ['send'],
+      ...['status', 'pause', 'resume', 'cancel', 'retry', 'resolve'].map(name => ['send', name]),
       ['browser', 'install'],
     ]
     const helps = await Promise.all([helpOf(), ...commands.map(command => helpOf(...command))])
