@@ -55,7 +55,7 @@ export function smtpChannel(options: SmtpChannelOptions): Channel {
     const outcome = await session?.send(message)
     if (!outcome) return judge({ message: 'The connection is closed' }, 'nothing', options)
     tried++
-    if ('response' in outcome) return { kind: 'sent', response: plainWords(clean(outcome.response)) }
+    if ('response' in outcome) return { kind: 'sent', response: wordsOf(clean(outcome.response)) }
     const { fault, progress } = outcome
     if (mayGoOn(fault, progress)) isClean = false
     else forget()
@@ -73,6 +73,8 @@ export function smtpChannel(options: SmtpChannelOptions): Channel {
     close: () => inTurn(leave),
   }
 }
+
+const wordsOf = (response: string): string => readReply(response)?.text ?? plainWords(response)
 
 /** Whether a connection is of use after a refusal: both sides know where they are. */
 function mayGoOn({ response = '' }: Fault, progress: Progress): boolean {

@@ -112,8 +112,12 @@ function sessionOf(connection: SMTPConnection, limits: SmtpLimits): Session {
   }
 }
 
-/** What a server says that has taken a message begins with 250 (RFC 5321, 4.3.2); some write 251 or 252. */
-const isTaken = (response: string): boolean => /^25[012]\b/.test(response)
+/**
+ * What a server says that has taken a message begins with 250 (RFC 5321, 4.3.2); some write 251 or 252. One whose lines
+ * contradict each other has not said it.
+ */
+const isTaken = (response: string): boolean =>
+  response.split(/\r?\n/).every(line => /^25[012](?![\d.])/.test(line))
 
 const connectionOptions = ({
   host,

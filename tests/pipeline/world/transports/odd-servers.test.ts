@@ -125,6 +125,12 @@ test.concurrent.each<[what: string, oddities: Oddities, verdict: object, size?: 
   ['drips lines of the answer', { message: drips('250-x\r\n') }, unknown],
   ['answers with lines without an end', { message: floods('250-x\r\n') }, unknown],
   ['answers nonsense', { message: say('taken, I think\r\n') }, unknown],
+  ['contradicts itself', { message: say('250-taken\r\n550 refused\r\n') }, unknown],
+  [
+    'answers in two lines',
+    { message: say('250-taken\r\n250 and kept\r\n') },
+    { kind: 'sent', response: '250 taken and kept' },
+  ],
   ['answers what belongs elsewhere', { message: say('354 go on\r\n') }, unknown],
   ['answers 421 after the message', { message: say('421 4.3.2 closing\r\n') }, channel],
   ['puts it off', { message: say('451 4.3.0 try again\r\n') }, { kind: 'deferred', scope: 'reader' }],
