@@ -85,7 +85,7 @@ function sessionOf(connection: SMTPConnection, limits: SmtpLimits): Session {
   return {
     isOpen: () => !connection.destroyed,
     async send({ envelope, raw }) {
-      const { stream, progress } = watchedMessage(raw)
+      const { stream, progress } = watchedMessage(raw, () => notWanted(connection.lastServerResponse || ''))
       const asked = { from: envelope.from, to: [envelope.to], size: raw.length }
       const outcome = await settled<{ response: string }>(connection, limits.message, done =>
         connection.send(asked, stream, done),
@@ -111,6 +111,10 @@ function sessionOf(connection: SMTPConnection, limits: SmtpLimits): Session {
     drop: () => connection.close(),
   }
 }
+
+/** A server that wants a message says 354 (RFC 5321, 4.1.1.4). Another would take its lines for commands, and answer each. */
+const notWanted = (response: string): string | undefined =>
+  response.startsWith('354') ? undefined : `Unexpected answer to DATA: ${response}`
 
 /**
  * What a server says that has taken a message begins with 250 (RFC 5321, 4.3.2); some write 251 or 252. One whose lines

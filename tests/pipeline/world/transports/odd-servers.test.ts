@@ -89,6 +89,7 @@ test.concurrent.each<[what: string, oddities: Oddities, verdict: object, size?: 
   ],
   ['resets it at RCPT', { RCPT: resets }, channel],
   ['ends it in the middle of an answer', { RCPT: socket => void socket.end('55') }, channel],
+  ['answers DATA as if it were any command', { DATA: say('250 ok\r\n') }, channel],
   ['ends it at DATA', { DATA: ends }, channel],
   ['hangs at DATA', { DATA: hangs }, channel],
   ['drips lines of an answer', { RCPT: drips('250-x\r\n') }, channel],
