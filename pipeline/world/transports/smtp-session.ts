@@ -62,16 +62,12 @@ export async function openSession(options: SessionOptions): Promise<Outcome<Sess
   // An error that nobody listens to would end the process; whoever asked for something is told by its own listener.
   connection.on('error', () => undefined)
   const opened = await settled<unknown>(connection, limits.opening, done => {
-    const signedIn = (fault?: Fault | null) => {
-      // A greeting too many ends the connection, where the next command would take it for its own answer.
-      setImmediate(() => done(fault))
-    }
     connection.connect(error => {
       const fault = error ?? (tls === 'none' ? notOfThisMachine(connection) : notEncrypted(connection))
-      if (fault || !credentials) return signedIn(fault)
+      if (fault || !credentials) return done(fault)
       if (!connection.allowsAuth)
-        return signedIn({ code: 'EAUTH', message: 'The server offers no way to sign in' })
-      connection.login({ user: credentials.user, pass: credentials.password }, signedIn)
+        return done({ code: 'EAUTH', message: 'The server offers no way to sign in' })
+      connection.login({ user: credentials.user, pass: credentials.password }, done)
     })
   })
   if ('fault' in opened) {
@@ -176,6 +172,10 @@ function settled<T>(
     }, milliseconds)
     connection.on('error', failed).on('end', ended)
     // A callback that has no fault has its value; those of commands without one have nothing.
-    start((fault, value) => finish(fault ? { fault } : { value: value as T }))
+    try {
+      start((fault, value) => finish(fault ? { fault } : { value: value as T }))
+    } catch (error) {
+      finish({ fault: { message: String(error) } })
+    }
   })
 }

@@ -64,6 +64,7 @@ test.concurrent.each<[what: string, oddities: Oddities, verdict: object, size?: 
   ['greets with a line without an end', { greeting: floods('220 ') }, channel],
   ['greets with lines without an end', { greeting: floods('220-x\r\n') }, channel],
   ['drips lines of a greeting', { greeting: drips('220-x\r\n') }, channel],
+  ['greets twice', { greeting: say('220 x\r\n220 x\r\n') }, channel],
   ['greets many times', { greeting: floods('220 x\r\n') }, channel],
   [
     'turns us away',
