@@ -18,7 +18,7 @@ export async function termsOf(
   { config, cwd, outputDir, strict = false }: TermsRequest,
   world: World,
 ): Promise<string> {
-  const { templates: _, sources: __, ...values } = config
+  const { templates: _, transporter: __, sources: ___, ...values } = config
   return digestOf(
     programDigest(),
     values,

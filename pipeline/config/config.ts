@@ -4,6 +4,7 @@ import type { Format, Publication } from '../article.js'
 import type { RemoteImages } from '../assets/image-remote.js'
 import type { Severities } from '../check/settle.js'
 import type { SendingSettings } from '../send/settings.js'
+import type { Transporter } from '../send/transporter.js'
 
 /** A publication's config, checked and whole. */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   readonly mergeTags: ReadonlyMap<string, string | undefined>
   /** How Trifold sends; where its list and ledger stand it says in any case. */
   readonly sending: SendingSettings
+  /** What takes the messages instead of a mail server, `sending.transport`; only a config in code has any. */
+  readonly transporter?: Transporter
   readonly math: { readonly singleDollar: boolean }
   /** Which pictures at other addresses may be fetched; none where nothing is said. */
   readonly remoteImages?: RemoteImages

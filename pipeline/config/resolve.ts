@@ -40,8 +40,7 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
       gather('config-value', `${pathName(fault.path)}: ${fault.reason}.`, place()?.value)
     }
   }
-  const { templates: _, ...texts } = mapOf(raw, () => undefined)
-  eachText(texts, (text, path) => {
+  eachText(textsIn(mapOf(raw, () => undefined)), (text, path) => {
     if (settledDirection(text) === text) return
     const reason = `${pathName(path)}: characters that turn the direction of what follows were ended there or left out.`
     gather('direction-control', reason, places.at(raw, path)?.value)
@@ -63,6 +62,13 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
 /** The config outside a publication: our defaults, seen from the folder. */
 export const defaultConfig = (folder: string): Config => configOf({}, folder)
 
+/** What a person has written; what a program brings is not looked into. */
+function textsIn({ templates: _, sending, ...texts }: Readonly<Record<string, unknown>>): object {
+  if (!isMap(sending)) return texts
+  const ofSending = Object.entries(sending).filter(([key]) => key !== 'transport')
+  return { ...texts, sending: Object.fromEntries(ofSending) }
+}
+
 function mapOf(raw: unknown, report: Report): Record<string, unknown> {
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return filled(raw)
   if (raw !== null && raw !== undefined)
@@ -70,8 +76,11 @@ function mapOf(raw: unknown, report: Report): Record<string, unknown> {
   return {}
 }
 
-/** Keys whose own keys may be empty: a merge tag without a default, and a colour whose unquoted # began a comment. */
-const mayHoldNothing = new Set(['mergeTags', 'theme'])
+/**
+ * Keys whose own keys may be empty: a merge tag without a default, a colour whose unquoted # began a comment, and those of
+ * an object that a program brings, which stays the one it is.
+ */
+const mayHoldNothing = new Set(['mergeTags', 'theme', 'transport'])
 
 /** A key without a value is as if it were not there. */
 function filled(map: object): Record<string, unknown> {
@@ -133,6 +142,7 @@ function configOf(values: ConfigValues, root: string): Config {
       browser: browser && /[/\\]/.test(browser) ? resolve(root, browser) : browser,
       sandbox: values.sandbox,
       templates: values.templates,
+      transporter: values.sending && 'transport' in values.sending ? values.sending.transport : undefined,
       severities: values.check?.rules && defined(values.check.rules),
     }),
   }

@@ -7,7 +7,7 @@ import { readLanguage } from '../parse/language-tag.js'
 import { isPage, readMailbox, schemeOf } from './addresses.js'
 import { checkSchema } from './check-schema.js'
 import { epubMetadataKeys } from './epub-schema.js'
-import { sendingSchema } from './sending-schema.js'
+import { sendingInCodeSchema, sendingSchema } from './sending-schema.js'
 import { paperSize, themeSchema } from './theme-schema.js'
 
 const text = z.string().transform(value => plainText(value) || undefined)
@@ -265,7 +265,7 @@ export const configFileSchema = z.strictObject({
     .optional(),
 })
 
-/** What a config in code holds: the keys of the file, and templates. */
+/** What a config in code holds: the keys of the file, templates and a transporter. */
 export const configSchema = configFileSchema.extend({
   templates: z
     .custom<Templates>(value => typeof value === 'object' && value !== null, {
@@ -273,6 +273,7 @@ export const configSchema = configFileSchema.extend({
     })
     .describe('Handlers and layouts that stand in for ours.')
     .optional(),
+  sending: sendingInCodeSchema.describe('Sending by Trifold itself, and the list of readers.').optional(),
 })
 
 /** A publication's config as it is written. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Transporter } from '../send/transporter.js'
 import { isMailbox, isPage } from './addresses.js'
 
 const host = z
@@ -96,5 +97,20 @@ export const sendingSchema = z.strictObject({
     .describe(
       'Whether it is counted how often each link is followed, by all readers together. Off by default.',
     )
+    .optional(),
+})
+
+/** The same in a config in code, which may bring a transporter. */
+export const sendingInCodeSchema = sendingSchema.extend({
+  transport: z
+    .custom<Transporter>(
+      value =>
+        typeof value === 'object' &&
+        value !== null &&
+        'sendMail' in value &&
+        typeof value.sendMail === 'function',
+      { error: "expected a transporter, what nodemailer's createTransport gives" },
+    )
+    .describe('What takes the messages, instead of a mail server: a transporter of nodemailer.')
     .optional(),
 })

@@ -32,7 +32,7 @@ export type Verdict =
 export interface Channel {
   /** Never rejects: what went wrong is the verdict. */
   send(message: OutgoingMessage): Promise<Verdict>
-  /** Says goodbye. Never rejects. */
+  /** Waits for what is under way, and says goodbye. Never rejects. */
   close(): Promise<void>
 }
 

@@ -72,8 +72,19 @@ export async function ownTerms(
 
 /** Where a config lies on this machine, and what runs and is kept here, is left out of it. */
 async function configDigest(config: Config, configFiles: ReadonlySet<string>, files: Files): Promise<string> {
-  const { file, root, contentDir, outputDir, browser, sandbox, templates, sources, remoteImages, ...values } =
-    config
+  const {
+    file,
+    root,
+    contentDir,
+    outputDir,
+    browser,
+    sandbox,
+    templates,
+    transporter,
+    sources,
+    remoteImages,
+    ...values
+  } = config
   const { cache: _, ...remote } = remoteImages ?? {}
   const code = file !== undefined && isCode(file) ? [...configFiles].sort() : []
   const held = await Promise.all(

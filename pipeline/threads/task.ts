@@ -43,7 +43,7 @@ export interface TaskResult {
 
 /** A config that can be copied to a thread. */
 export function copyable(config: Config): Config {
-  const { templates: _, ...values } = config
+  const { templates: _, transporter: __, ...values } = config
   return values
 }
 

@@ -1,18 +1,7 @@
 import { plainWords } from '../../send/policy/reply.js'
 import { verdictOfService } from '../../send/policy/service-verdict.js'
 import { type OutgoingMessage, type Transport, TransportRefused, type Verdict } from '../../send/transport.js'
-
-/**
- * What nodemailer's `createTransport` gives, or anything with its `sendMail`. It has to send the message as it is (`raw`),
- * as nodemailer's own transports and Amazon SES do: what takes it apart drops its signature and its headers.
- */
-export interface Transporter {
-  sendMail(message: {
-    readonly envelope: { readonly from: string; readonly to: string[] }
-    readonly raw: Buffer
-  }): Promise<unknown>
-  verify?(): Promise<unknown>
-}
+import type { Transporter } from '../../send/transporter.js'
 
 /** How a transporter is used. */
 export interface TransporterOptions {

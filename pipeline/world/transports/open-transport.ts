@@ -1,7 +1,8 @@
 import type { SendingSettings } from '../../send/settings.js'
 import { type Transport, TransportRefused } from '../../send/transport.js'
+import type { Transporter } from '../../send/transporter.js'
 import type { Files } from '../../world.js'
-import { nodemailerTransport, type Transporter } from './nodemailer.js'
+import { nodemailerTransport } from './nodemailer.js'
 import { outboxTransport } from './outbox.js'
 import { smtpTransport } from './smtp.js'
 

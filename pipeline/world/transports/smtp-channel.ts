@@ -42,8 +42,7 @@ export function smtpChannel(options: SmtpChannelOptions): Channel {
     await leaving?.quit()
   }
 
-  /** @param again whether a connection that was lost while nothing was sent is made anew */
-  async function deliver(message: OutgoingMessage, again: boolean): Promise<Verdict> {
+  async function deliver(message: OutgoingMessage): Promise<Verdict> {
     const before = await current()
     if (!before) {
       const opened = await open()
@@ -55,11 +54,12 @@ export function smtpChannel(options: SmtpChannelOptions): Channel {
     const outcome = await session?.send(message)
     if (!outcome) return judge({ message: 'The connection is closed' }, 'nothing', options)
     tried++
-    if ('response' in outcome) return { kind: 'sent', response: plainWords(clean(outcome.response)) }
+    if ('response' in outcome) return { kind: 'sent', response: wordsOf(clean(outcome.response)) }
     const { fault, progress } = outcome
     if (mayGoOn(fault, progress)) isClean = false
     else forget()
-    if (before && again && wasLeft(fault, progress)) return deliver(message, false)
+    // Once: the next try has a connection of its own.
+    if (before && wasLeft(fault, progress)) return deliver(message)
     return judge(fault, progress, options)
   }
 
@@ -69,10 +69,12 @@ export function smtpChannel(options: SmtpChannelOptions): Channel {
     return turn
   }
   return {
-    send: message => inTurn(() => deliver(message, true)),
+    send: message => inTurn(() => deliver(message)),
     close: () => inTurn(leave),
   }
 }
+
+const wordsOf = (response: string): string => readReply(response)?.text ?? plainWords(response)
 
 /** Whether a connection is of use after a refusal: both sides know where they are. */
 function mayGoOn({ response = '' }: Fault, progress: Progress): boolean {

@@ -62,16 +62,12 @@ export async function openSession(options: SessionOptions): Promise<Outcome<Sess
   // An error that nobody listens to would end the process; whoever asked for something is told by its own listener.
   connection.on('error', () => undefined)
   const opened = await settled<unknown>(connection, limits.opening, done => {
-    const signedIn = (fault?: Fault | null) => {
-      // A greeting too many ends the connection, where the next command would take it for its own answer.
-      setImmediate(() => done(fault))
-    }
     connection.connect(error => {
       const fault = error ?? (tls === 'none' ? notOfThisMachine(connection) : notEncrypted(connection))
-      if (fault || !credentials) return signedIn(fault)
+      if (fault || !credentials) return done(fault)
       if (!connection.allowsAuth)
-        return signedIn({ code: 'EAUTH', message: 'The server offers no way to sign in' })
-      connection.login({ user: credentials.user, pass: credentials.password }, signedIn)
+        return done({ code: 'EAUTH', message: 'The server offers no way to sign in' })
+      connection.login({ user: credentials.user, pass: credentials.password }, done)
     })
   })
   if ('fault' in opened) {
@@ -85,7 +81,7 @@ function sessionOf(connection: SMTPConnection, limits: SmtpLimits): Session {
   return {
     isOpen: () => !connection.destroyed,
     async send({ envelope, raw }) {
-      const { stream, progress } = watchedMessage(raw)
+      const { stream, progress } = watchedMessage(raw, () => notWanted(connection.lastServerResponse || ''))
       const asked = { from: envelope.from, to: [envelope.to], size: raw.length }
       const outcome = await settled<{ response: string }>(connection, limits.message, done =>
         connection.send(asked, stream, done),
@@ -112,8 +108,16 @@ function sessionOf(connection: SMTPConnection, limits: SmtpLimits): Session {
   }
 }
 
-/** What a server says that has taken a message begins with 250 (RFC 5321, 4.3.2); some write 251 or 252. */
-const isTaken = (response: string): boolean => /^25[012]\b/.test(response)
+/** A server that wants a message says 354 (RFC 5321, 4.1.1.4). Another would take its lines for commands, and answer each. */
+const notWanted = (response: string): string | undefined =>
+  response.startsWith('354') ? undefined : `Unexpected answer to DATA: ${response}`
+
+/**
+ * What a server says that has taken a message begins with 250 (RFC 5321, 4.3.2); some write 251 or 252. One whose lines
+ * contradict each other has not said it.
+ */
+const isTaken = (response: string): boolean =>
+  response.split(/\r?\n/).every(line => /^25[012](?![\d.])/.test(line))
 
 const connectionOptions = ({
   host,
@@ -168,6 +172,10 @@ function settled<T>(
     }, milliseconds)
     connection.on('error', failed).on('end', ended)
     // A callback that has no fault has its value; those of commands without one have nothing.
-    start((fault, value) => finish(fault ? { fault } : { value: value as T }))
+    try {
+      start((fault, value) => finish(fault ? { fault } : { value: value as T }))
+    } catch (error) {
+      finish({ fault: { message: String(error) } })
+    }
   })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ConfigError } from '../../../pipeline/config/config.js'
 import { loadConfig } from '../../../pipeline/config/load.js'
+import { copyable } from '../../../pipeline/threads/task.js'
 import { memoryWorld } from '../../../pipeline/world-memory.js'
 
 const load = (files: Record<string, string>, from: { file?: string; folder: string }) =>
@@ -71,6 +72,29 @@ describe('a config in code', () => {
       export default defineConfig({ name, templates: { email: 1 } })`
     const { config } = await load(at(code), { folder: '/a' })
     expect(config).toMatchObject({ publication: { name: 'Slack Water' }, templates: { email: 1 } })
+  })
+
+  it('may bring what takes the messages, which stays the object that it is', async () => {
+    const code = `class Own {
+        address = 'a\u202eb'
+        empty = null
+        self = this
+        sendMail() { return this.empty }
+      }
+      export default { sending: { transport: new Own() } }`
+    const { config, messages } = await load(at(code), { folder: '/a' })
+    expect(messages).toEqual([])
+    expect(config.transporter).toMatchObject({ address: 'a\u202eb', empty: null })
+    expect(config.transporter?.constructor.name).toBe('Own')
+    expect(copyable(config)).not.toHaveProperty('transporter')
+    expect(() => structuredClone(copyable(config))).not.toThrow()
+  })
+
+  it('brings nothing else in its place', async () => {
+    const faults = await faultsOf(at('export default { sending: { transport: "smtp" } }'), { folder: '/a' })
+    expect(faults).toEqual([
+      "/a/trifold.config.ts: config-value sending.transport: expected a transporter, what nodemailer's createTransport gives.",
+    ])
   })
 
   it.each([

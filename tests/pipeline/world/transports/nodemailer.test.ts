@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer'
 import { afterEach, describe, expect, test } from 'vitest'
 import { TransportRefused } from '../../../../pipeline/send/transport.js'
-import { nodemailerTransport, type Transporter } from '../../../../pipeline/world/transports/nodemailer.js'
+import type { Transporter } from '../../../../pipeline/send/transporter.js'
+import { nodemailerTransport } from '../../../../pipeline/world/transports/nodemailer.js'
 import { type MailReceiver, refusal, startReceiver } from '../../../support/mail-receiver.js'
 import { messageTo } from '../../../support/smtp-transport.js'
 

@@ -64,6 +64,7 @@ test.concurrent.each<[what: string, oddities: Oddities, verdict: object, size?: 
   ['greets with a line without an end', { greeting: floods('220 ') }, channel],
   ['greets with lines without an end', { greeting: floods('220-x\r\n') }, channel],
   ['drips lines of a greeting', { greeting: drips('220-x\r\n') }, channel],
+  ['greets twice', { greeting: say('220 x\r\n220 x\r\n') }, channel],
   ['greets many times', { greeting: floods('220 x\r\n') }, channel],
   [
     'turns us away',
@@ -89,6 +90,7 @@ test.concurrent.each<[what: string, oddities: Oddities, verdict: object, size?: 
   ],
   ['resets it at RCPT', { RCPT: resets }, channel],
   ['ends it in the middle of an answer', { RCPT: socket => void socket.end('55') }, channel],
+  ['answers DATA as if it were any command', { DATA: say('250 ok\r\n') }, channel],
   ['ends it at DATA', { DATA: ends }, channel],
   ['hangs at DATA', { DATA: hangs }, channel],
   ['drips lines of an answer', { RCPT: drips('250-x\r\n') }, channel],
@@ -125,6 +127,12 @@ test.concurrent.each<[what: string, oddities: Oddities, verdict: object, size?: 
   ['drips lines of the answer', { message: drips('250-x\r\n') }, unknown],
   ['answers with lines without an end', { message: floods('250-x\r\n') }, unknown],
   ['answers nonsense', { message: say('taken, I think\r\n') }, unknown],
+  ['contradicts itself', { message: say('250-taken\r\n550 refused\r\n') }, unknown],
+  [
+    'answers in two lines',
+    { message: say('250-taken\r\n250 and kept\r\n') },
+    { kind: 'sent', response: '250 taken and kept' },
+  ],
   ['answers what belongs elsewhere', { message: say('354 go on\r\n') }, unknown],
   ['answers 421 after the message', { message: say('421 4.3.2 closing\r\n') }, channel],
   ['puts it off', { message: say('451 4.3.0 try again\r\n') }, { kind: 'deferred', scope: 'reader' }],

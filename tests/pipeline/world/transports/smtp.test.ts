@@ -145,6 +145,22 @@ describe('a mail server', () => {
     await channel.close()
   })
 
+  test.each([
+    ['two addresses with a comma', 'ada@example.org,bea@example.org'],
+    ['a command', 'ada@example.org>\r\nRCPT TO:<bea@example.org'],
+    ['a parameter', 'ada@example.org> NOTIFY=NEVER'],
+    ['nothing', ''],
+  ])('is never made to send to more than one: %s', async (_, to) => {
+    const { port, received } = await receive()
+    const channel = transportTo(port).channel()
+    const { raw } = messageTo()
+    const verdict = await channel.send({ envelope: { from: 'letters@example.org', to }, raw })
+    expect(verdict).toMatchObject({ kind: 'failed', noMailbox: false })
+    expect(await channel.send(messageTo())).toMatchObject({ kind: 'sent' })
+    expect(received.map(message => message.to)).toEqual(['ada@example.org'])
+    await channel.close()
+  })
+
   test('that is not there is a fault of the channel, and verifying says so', async () => {
     const { port } = await receive()
     await receiver?.close()
