@@ -128,7 +128,8 @@ const en: ServeWords = {
   saved: 'Saved.',
   howYouAreCalled: 'How the emails call you. Leave it empty to be called nothing.',
   whatWeKnow: 'What is known of you',
-  aboutWhatWeKnow: 'This is all that the list holds. Besides it is kept which issues were sent to you. You can take it with you as a file.',
+  aboutWhatWeKnow:
+    'This is all that the list holds. Besides it is kept which issues were sent to you. You can take it with you as a file.',
   download: 'Download as JSON',
   state: 'Subscription',
   states: {
@@ -220,7 +221,8 @@ const de: ServeWords = {
   saved: 'Gespeichert.',
   howYouAreCalled: 'So werden Sie in den E-Mails angeredet. Leer heißt: gar nicht.',
   whatWeKnow: 'Was über Sie bekannt ist',
-  aboutWhatWeKnow: 'Mehr steht nicht in der Liste. Daneben wird festgehalten, welche Ausgaben Ihnen geschickt wurden. Sie können es als Datei mitnehmen.',
+  aboutWhatWeKnow:
+    'Mehr steht nicht in der Liste. Daneben wird festgehalten, welche Ausgaben Ihnen geschickt wurden. Sie können es als Datei mitnehmen.',
   download: 'Als JSON herunterladen',
   state: 'Abonnement',
   states: {
@@ -311,7 +313,8 @@ const fr: ServeWords = {
   saved: 'Enregistré.',
   howYouAreCalled: 'Le nom que les courriels vous donnent. Laissez vide pour n’en avoir aucun.',
   whatWeKnow: 'Ce que l’on sait de vous',
-  aboutWhatWeKnow: 'La liste ne contient rien d’autre. On garde en outre quels numéros vous ont été envoyés. Vous pouvez l’emporter dans un fichier.',
+  aboutWhatWeKnow:
+    'La liste ne contient rien d’autre. On garde en outre quels numéros vous ont été envoyés. Vous pouvez l’emporter dans un fichier.',
   download: 'Télécharger en JSON',
   state: 'Abonnement',
   states: {
@@ -399,7 +402,8 @@ const es: ServeWords = {
   saved: 'Guardado.',
   howYouAreCalled: 'El nombre que le dan los correos. Déjelo vacío para no tener ninguno.',
   whatWeKnow: 'Lo que se sabe de usted',
-  aboutWhatWeKnow: 'La lista no contiene nada más. Además se guarda qué números se le enviaron. Puede llevárselo en un archivo.',
+  aboutWhatWeKnow:
+    'La lista no contiene nada más. Además se guarda qué números se le enviaron. Puede llevárselo en un archivo.',
   download: 'Descargar en JSON',
   state: 'Suscripción',
   states: {
