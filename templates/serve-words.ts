@@ -36,6 +36,8 @@ export interface ServeWords {
   readonly leave: string
   readonly left: string
   readonly mayStillCome: string
+  /** How one gets at one's own page. */
+  readonly seeOrErase: string
   readonly notOnTheList: string
   readonly nothingKnown: string
   readonly unknownLink: string
@@ -116,6 +118,8 @@ const en: ServeWords = {
   leave: 'Unsubscribe',
   left: 'You have left',
   mayStillCome: 'An issue that is on its way just now may still arrive. No other will be sent to:',
+  seeOrErase:
+    'To see or erase what is known of you, put your address into the form: the letter that comes leads there.',
   notOnTheList: 'You are not on the list',
   nothingKnown: 'Nothing is sent to you, and nothing is known of you here any more.',
   unknownLink: 'This link is none of ours',
@@ -128,7 +132,8 @@ const en: ServeWords = {
   saved: 'Saved.',
   howYouAreCalled: 'How the emails call you. Leave it empty to be called nothing.',
   whatWeKnow: 'What is known of you',
-  aboutWhatWeKnow: 'This is all that the list holds. Besides it is kept which issues were sent to you. You can take it with you as a file.',
+  aboutWhatWeKnow:
+    'This is all that the list holds. Besides it is kept which issues were sent to you. You can take it with you as a file.',
   download: 'Download as JSON',
   state: 'Subscription',
   states: {
@@ -207,6 +212,8 @@ const de: ServeWords = {
   leave: 'Abmelden',
   left: 'Sie sind abgemeldet',
   mayStillCome: 'Eine Ausgabe, die gerade unterwegs ist, kann noch ankommen. Keine andere geht mehr an:',
+  seeOrErase:
+    'Um zu sehen oder zu löschen, was über Sie bekannt ist, geben Sie Ihre Adresse in das Formular ein: Der Brief, der kommt, führt dorthin.',
   notOnTheList: 'Sie stehen nicht auf der Liste',
   nothingKnown: 'Ihnen wird nichts geschickt, und über Sie ist hier nichts mehr bekannt.',
   unknownLink: 'Dieser Link ist nicht von uns',
@@ -220,7 +227,8 @@ const de: ServeWords = {
   saved: 'Gespeichert.',
   howYouAreCalled: 'So werden Sie in den E-Mails angeredet. Leer heißt: gar nicht.',
   whatWeKnow: 'Was über Sie bekannt ist',
-  aboutWhatWeKnow: 'Mehr steht nicht in der Liste. Daneben wird festgehalten, welche Ausgaben Ihnen geschickt wurden. Sie können es als Datei mitnehmen.',
+  aboutWhatWeKnow:
+    'Mehr steht nicht in der Liste. Daneben wird festgehalten, welche Ausgaben Ihnen geschickt wurden. Sie können es als Datei mitnehmen.',
   download: 'Als JSON herunterladen',
   state: 'Abonnement',
   states: {
@@ -298,6 +306,8 @@ const fr: ServeWords = {
   leave: 'Se désabonner',
   left: 'Vous êtes désabonné',
   mayStillCome: 'Un numéro déjà en route peut encore arriver. Aucun autre ne sera envoyé à\u00a0:',
+  seeOrErase:
+    'Pour voir ou effacer ce que l’on sait de vous, mettez votre adresse dans le formulaire\u00a0: la lettre qui viendra y mène.',
   notOnTheList: 'Vous n’êtes pas sur la liste',
   nothingKnown: 'Rien ne vous est envoyé, et l’on ne sait plus rien de vous ici.',
   unknownLink: 'Ce lien n’est pas de nous',
@@ -311,7 +321,8 @@ const fr: ServeWords = {
   saved: 'Enregistré.',
   howYouAreCalled: 'Le nom que les courriels vous donnent. Laissez vide pour n’en avoir aucun.',
   whatWeKnow: 'Ce que l’on sait de vous',
-  aboutWhatWeKnow: 'La liste ne contient rien d’autre. On garde en outre quels numéros vous ont été envoyés. Vous pouvez l’emporter dans un fichier.',
+  aboutWhatWeKnow:
+    'La liste ne contient rien d’autre. On garde en outre quels numéros vous ont été envoyés. Vous pouvez l’emporter dans un fichier.',
   download: 'Télécharger en JSON',
   state: 'Abonnement',
   states: {
@@ -387,6 +398,8 @@ const es: ServeWords = {
   leave: 'Darse de baja',
   left: 'Se ha dado de baja',
   mayStillCome: 'Un número que ya está en camino aún puede llegar. No se enviará ningún otro a:',
+  seeOrErase:
+    'Para ver o borrar lo que se sabe de usted, ponga su dirección en el formulario: la carta que llegue le lleva allí.',
   notOnTheList: 'No está en la lista',
   nothingKnown: 'No se le envía nada, y aquí ya no se sabe nada de usted.',
   unknownLink: 'Este enlace no es nuestro',
@@ -399,7 +412,8 @@ const es: ServeWords = {
   saved: 'Guardado.',
   howYouAreCalled: 'El nombre que le dan los correos. Déjelo vacío para no tener ninguno.',
   whatWeKnow: 'Lo que se sabe de usted',
-  aboutWhatWeKnow: 'La lista no contiene nada más. Además se guarda qué números se le enviaron. Puede llevárselo en un archivo.',
+  aboutWhatWeKnow:
+    'La lista no contiene nada más. Además se guarda qué números se le enviaron. Puede llevárselo en un archivo.',
   download: 'Descargar en JSON',
   state: 'Suscripción',
   states: {
@@ -474,6 +488,7 @@ const ar: ServeWords = {
   leave: 'ألغِ الاشتراك',
   left: 'أُلغي اشتراكك',
   mayStillCome: 'قد يصل عدد هو في الطريق الآن. ولن يُرسل غيره إلى:',
+  seeOrErase: 'للاطلاع على ما هو معروف عنك أو محوه، ضع عنوانك في الاستمارة: الرسالة التي تصلك تقودك إلى ذلك.',
   notOnTheList: 'لست في القائمة',
   nothingKnown: 'لا يُرسل إليك شيء، ولم يعد يُعرف عنك هنا شيء.',
   unknownLink: 'هذا الرابط ليس منا',

@@ -49,7 +49,11 @@ export function readersApp(options: ServeOptions): Hono<ServeEnv> {
 function routes(serving: Serving): Hono<ServeEnv> {
   const { hookToken, api } = serving
   const app = new Hono<ServeEnv>()
-  app.get('/healthz', context => context.text('ok\n'))
+  app.get('/healthz', async context => {
+    // Whether the list can be read: nobody has the id 0.
+    await serving.readers.get(0)
+    return context.text('ok\n')
+  })
   app.get('/robots.txt', context => context.text('User-agent: *\nDisallow: /\n'))
   app.route('/', subscribeRoutes(serving))
   app.route('/', confirmRoutes(serving))
@@ -61,7 +65,7 @@ function routes(serving: Serving): Hono<ServeEnv> {
 }
 
 /** Whether no person reads the answer. */
-const isForPrograms = (context: Context<ServeEnv>) => /\/(?:api|hooks)(?:\/|$)/.test(context.req.path)
+const isForPrograms = (context: Context<ServeEnv>) => /\/(?:api|hooks|healthz)(?:\/|$)/.test(context.req.path)
 
 function missing(context: Context<ServeEnv>, serving: Serving): Response {
   if (isForPrograms(context)) return context.json({ error: 'not found' }, 404)

@@ -37,9 +37,17 @@ export function knownLetter(serving: Serving, reader: Reader): ServiceMail {
   })
 }
 
-const mailOf = ({ place }: Serving, { email }: Reader, letter: Letter): ServiceMail => ({
-  to: email,
-  subject: letter.subject,
-  html: toHtml(letterHtml(place, letter), { characterReferences: { useNamedReferences: false } }),
-  text: letterText(place, letter),
-})
+const mailOf = (
+  { place, addresses }: Serving,
+  { email, id }: Reader,
+  told: Omit<Letter, 'also'>,
+): ServiceMail => {
+  const own = addresses.preferences({ reader: id, launch: 0 })
+  const letter = { ...told, also: { label: place.words.whatWeKnow, href: own } }
+  return {
+    to: email,
+    subject: letter.subject,
+    html: toHtml(letterHtml(place, letter), { characterReferences: { useNamedReferences: false } }),
+    text: letterText(place, letter),
+  }
+}

@@ -10,6 +10,7 @@ import type { ReaderStore } from '../readers/reader-store.js'
 import type { Backlog } from './backlog.js'
 import { type Buckets, buckets, type Rate } from './buckets.js'
 import type { ServeEnv } from './client.js'
+import { type LetterCount, type LetterRate, letterCount } from './letter-count.js'
 import type { ServiceMail } from './letters.js'
 
 /** How often what may happen. */
@@ -18,8 +19,8 @@ export interface ServeLimits {
   readonly perClient: Rate
   /** The form, from everybody: this many letters go out at most. */
   readonly inAll: Rate
-  /** Milliseconds between two letters to one address. */
-  readonly betweenLetters: number
+  /** Letters to one mailbox. */
+  readonly perMailbox: LetterRate
 }
 
 const minute = 60_000
@@ -28,7 +29,7 @@ const minute = 60_000
 export const defaultLimits: ServeLimits = {
   perClient: { atOnce: 10, every: 2 * minute },
   inAll: { atOnce: 200, every: 6000 },
-  betweenLetters: 60 * minute,
+  perMailbox: { between: 60 * minute, aDay: 3 },
 }
 
 /** What the public server is made of. */
@@ -63,12 +64,10 @@ export interface ServeOptions {
 export interface Serving extends ServeOptions {
   readonly place: Place
   readonly addresses: ReaderAddresses
-  readonly rates: ServeLimits
   /** The form's buckets. */
   readonly byClient: Buckets
   readonly byAll: Buckets
-  /** When a letter was last sent, by the key of its address. No more than `inAll` lets go out within an hour. */
-  readonly lettersSent: Map<string, number>
+  readonly letterCount: LetterCount
 }
 
 /** What the routes share, from what the server is made of. */
@@ -87,10 +86,9 @@ export function servingOf(options: ServeOptions): Serving {
       prefix: prefixOf(url),
     },
     addresses: readerAddresses(url, secret),
-    rates,
     byClient: buckets(rates.perClient),
     byAll: buckets(rates.inAll, 1),
-    lettersSent: new Map(),
+    letterCount: letterCount(rates.perMailbox),
   }
 }
 

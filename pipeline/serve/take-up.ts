@@ -1,4 +1,3 @@
-import { addressKey } from '../readers/address.js'
 import type { NewReader, Reader } from '../readers/reader.js'
 import { confirmLetter, knownLetter } from './letters.js'
 import { redacted } from './redacted.js'
@@ -15,25 +14,29 @@ export interface Wish {
  * Takes up a wish to be subscribed: a letter goes to the mailbox, and nothing else changes for whoever has it. An address
  * that is new, or was erased, is on the list as `pending`; one that has left stays so until the letter is answered.
  *
- * A mailbox is written to once an hour at most. One that is not there, and one that called us spam, is not written to.
+ * A mailbox is written to as often as `perMailbox` allows. One that is not there, and one that called us spam, is not
+ * written to.
  */
 export async function takeUp(serving: Serving, wish: Wish): Promise<void> {
-  const { lettersSent, rates, time } = serving
+  const { letterCount, time, mail, log } = serving
   const now = time()
-  forget(lettersSent, now - rates.betweenLetters)
-  const key = addressKey(wish.email)
-  if (lettersSent.has(key)) return
-  const reader = (await serving.readers.find(wish.email)) ?? (await addPending(serving, wish, now))
+  if (!letterCount.take(wish.email, now)) return
+  const reader = await readerOf(serving, wish, now)
   if (reader === undefined || reader.state === 'bounced' || reader.state === 'complained') return
-  const letter = reader.state === 'active' ? knownLetter(serving, reader) : confirmLetter(serving, reader)
-  lettersSent.set(key, now)
   try {
-    await serving.mail(letter)
+    await mail(reader.state === 'active' ? knownLetter(serving, reader) : confirmLetter(serving, reader))
   } catch (error) {
-    // Who gets nothing is told to try again; the hour is for those who got something.
-    lettersSent.delete(key)
-    serving.log(`A letter to reader ${reader.id} was not sent: ${redacted(error)}`)
+    // Who gets nothing is told to try again; the pause is for those who got something.
+    letterCount.undo(wish.email)
+    log(`A letter to reader ${reader.id} was not sent: ${redacted(error)}`)
   }
+}
+
+/** Who has the address; somebody new is put on the list, and somebody pending is so from now on. */
+async function readerOf(serving: Serving, wish: Wish, now: number): Promise<Reader | undefined> {
+  const known = await serving.readers.find(wish.email)
+  if (!known) return addPending(serving, wish, now)
+  return known.state === 'pending' ? serving.readers.change(known.id, { since: now }) : known
 }
 
 async function addPending(
@@ -57,12 +60,4 @@ async function addPending(
   if (added === undefined || added.kind === 'suppressed') return undefined
   if (added.kind === 'added') log(`Reader ${added.reader.id} asked to be subscribed`)
   return added.reader
-}
-
-/** Those before a time are at the front: a key is set once, and again only after it was forgotten. */
-function forget(sent: Map<string, number>, before: number): void {
-  for (const [key, at] of sent) {
-    if (at > before) return
-    sent.delete(key)
-  }
 }

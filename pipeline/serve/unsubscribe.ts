@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { askPage } from '../../templates/serve/ask.js'
 import type { Reader } from '../readers/reader.js'
-import { notice, notOnTheList, page, unknownLink } from './answer.js'
+import { notice, notOnTheList, page, toForm, unknownLink } from './answer.js'
 import type { ServeEnv } from './client.js'
 import { smallBody } from './form.js'
 import { holderOf } from './reader-of.js'
 import { masked } from './redacted.js'
 import type { Serving } from './serving.js'
-import { waysOf } from './ways.js'
 
 /**
  * The way out. A POST to its address is enough, as mail services send one when somebody presses their button (RFC 8058,
@@ -54,14 +53,13 @@ export function unsubscribeRoutes(serving: Serving): Hono<ServeEnv> {
 }
 
 function left(context: Context<ServeEnv>, serving: Serving, reader: Reader): Response {
-  const { words, prefix } = serving.place
+  const { words } = serving.place
   return notice(context, serving, {
     title: words.left,
     said: [words.mayStillCome],
     email: masked(reader.email),
-    ways: [
-      { label: words.subscribe, href: `${prefix}/subscribe` },
-      { label: words.erase, href: waysOf(serving, reader.id).erase },
-    ],
+    // Not a link: whoever has this one may not be the reader.
+    after: [words.seeOrErase],
+    ways: [toForm(serving)],
   })
 }

@@ -98,5 +98,4 @@ const closing = (server: Server): Promise<void> =>
       clearTimeout(late)
       resolve()
     })
-    server.closeIdleConnections()
   })

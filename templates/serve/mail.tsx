@@ -13,10 +13,15 @@ export interface Letter {
   readonly link: { readonly label: string; readonly href: string }
   /** After it. */
   readonly after: readonly string[]
+  /** Another way, for whoever came for that. */
+  readonly also: { readonly label: string; readonly href: string }
 }
 
 /** The letter as HTML: one link, no picture, and legible where its styles are taken away. */
-export function letterHtml({ publication, words, dir }: Place, { subject, said, link, after }: Letter): Root {
+export function letterHtml(
+  { publication, words, dir }: Place,
+  { subject, said, link, after, also }: Letter,
+): Root {
   const page = (
     <html lang={words.lang} dir={dir}>
       <head>
@@ -38,6 +43,9 @@ export function letterHtml({ publication, words, dir }: Place, { subject, said, 
           {after.map(line => (
             <p>{line}</p>
           ))}
+          <p>
+            <a href={also.href}>{also.label}</a>
+          </p>
           <div className="foot" lang={publication.lang}>
             {footOf(publication).map(line => (
               <p>{line}</p>
@@ -51,8 +59,14 @@ export function letterHtml({ publication, words, dir }: Place, { subject, said, 
 }
 
 /** The letter as plain text. */
-export const letterText = ({ publication }: Place, { said, link, after }: Letter): string =>
-  [...said, `${link.label}:\n${link.href}`, ...after, ['-- ', ...footOf(publication)].join('\n')].join('\n\n')
+export const letterText = ({ publication }: Place, { said, link, after, also }: Letter): string =>
+  [
+    ...said,
+    `${link.label}:\n${link.href}`,
+    ...after,
+    `${also.label}:\n${also.href}`,
+    ['-- ', ...footOf(publication)].join('\n'),
+  ].join('\n\n')
 
 function footOf({ name, publisher, address }: Place['publication']): string[] {
   const maker = publisher && !address?.startsWith(publisher) ? publisher : undefined
@@ -101,6 +115,7 @@ const letterStyles = ({ light, dark, fonts, screen }: Tokens): WebSheet[] => [
 const colours = (palette: Palette): CssRules => ({
   body: { color: palette.ink, backgroundColor: palette.ground },
   '.sheet': { backgroundColor: palette.paper, borderColor: palette.accent },
+  a: { color: palette.accent },
   '.way a': { color: palette.onAccent, backgroundColor: palette.accent },
   '.foot': { color: palette.muted, borderColor: palette.line },
 })

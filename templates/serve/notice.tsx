@@ -8,6 +8,8 @@ export interface Notice {
   readonly said: readonly string[]
   /** The address of a mailbox that it is about. */
   readonly email?: string | undefined
+  /** What is said after that. */
+  readonly after?: readonly string[]
   /** Where one may go on, by the words of the link. */
   readonly ways?: readonly { readonly label: string; readonly href: string }[]
   /** Whether it says how to leave without a link. */
@@ -17,13 +19,14 @@ export interface Notice {
 /** The page of a notice. */
 export const noticePage = (
   place: Place,
-  { title, said, email, ways = [], otherwise = false }: Notice,
+  { title, said, email, after = [], ways = [], otherwise = false }: Notice,
 ): Root =>
   servePage(place, {
     title,
     main: [
       ...said.map(paragraph),
       email === undefined ? undefined : mailbox(email),
+      ...after.map(paragraph),
       ...(otherwise ? leaveOtherwise(place) : []),
       ...ways.map(({ label, href }) => (
         <p>

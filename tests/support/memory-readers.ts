@@ -6,11 +6,11 @@ import type { Added, ReaderChange, ReaderStore } from '../../pipeline/readers/re
 /** A list of readers that is gone with the process, and is otherwise as any other. */
 export function memoryReaders(): ReaderStore {
   const readers = new Map<number, Reader>()
+  const ids = new Map<string, number>()
   const erased = new Set<string>()
   let lastId = 0
 
-  const found = (email: string) =>
-    [...readers.values()].find(reader => addressKey(reader.email) === addressKey(email))
+  const found = (email: string) => readers.get(ids.get(addressKey(email)) ?? 0)
 
   function addOne(given: NewReader): Added {
     const known = found(given.email)
@@ -19,6 +19,7 @@ export function memoryReaders(): ReaderStore {
     lastId += 1
     const reader: Reader = { ...given, id: lastId, softBounces: 0 }
     readers.set(reader.id, reader)
+    ids.set(addressKey(reader.email), reader.id)
     return { kind: 'added', reader }
   }
 
@@ -46,6 +47,7 @@ export function memoryReaders(): ReaderStore {
       const reader = readers.get(id)
       if (!reader) return false
       erased.add(addressKey(reader.email))
+      ids.delete(addressKey(reader.email))
       return readers.delete(id)
     },
     welcome: async email => {

@@ -69,10 +69,8 @@ export function everyPage(place: Place): Readonly<Record<string, string>> {
       title: words.left,
       said: [words.mayStillCome],
       email: 'h…@saltmere.example.org',
-      ways: [
-        { label: words.subscribe, href: '/subscribe' },
-        { label: words.erase, href: ways.erase },
-      ],
+      after: [words.seeOrErase],
+      ways: [{ label: words.subscribe, href: '/subscribe' }],
     }),
     'unknown link': noticePage(place, {
       title: words.unknownLink,
@@ -94,6 +92,7 @@ export function everyPage(place: Place): Readonly<Record<string, string>> {
       said: [words.confirmMail(place.publication.name)],
       link: { label: words.confirmMailButton, href: 'https://letters.example.org/confirm/1.1.1.0' },
       after: [words.confirmMailWithin, words.confirmMailIgnore],
+      also: { label: words.whatWeKnow, href: 'https://letters.example.org/preferences/1.1.0.0' },
     }),
   }
   return Object.fromEntries(Object.entries(pages).map(([name, tree]) => [name, toHtml(tree)]))

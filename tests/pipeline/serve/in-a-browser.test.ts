@@ -59,7 +59,13 @@ test('a reader subscribes, confirms, changes the name, leaves and is erased, by 
   expect(await heading(page)).toBe('You have left')
   expect(await server.readers.get(1)).toMatchObject({ state: 'unsubscribed' })
 
+  server.clock.now += 2 * 60 * 60_000
   await Promise.all([page.waitForNavigation(), page.click('main p:last-child a')])
+  await page.type('#tf-email', 'hester@example.org')
+  await press(page)
+  const [, own = ''] = server.letters[1]?.text.match(/(\S+\/preferences\/\S+)/) ?? []
+  await page.goto(here(own))
+  await Promise.all([page.waitForNavigation(), page.click('section:last-child a')])
   expect(await heading(page)).toBe('Erase all of it?')
   await press(page)
   expect(await heading(page)).toBe('All of it is erased')

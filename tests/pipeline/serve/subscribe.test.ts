@@ -51,11 +51,13 @@ describe('a new address', () => {
 
   test('is not written to again within an hour', async () => {
     const server = aServer()
-    for (const email of [hester, hester, 'HESTER@example.org']) await server.post('/subscribe', { email })
+    for (const email of [hester, hester, 'HESTER@example.org', 'hester+spam@example.org'])
+      await server.post('/subscribe', { email })
     expect(server.letters).toHaveLength(1)
     server.clock.now += hour
     await server.post('/subscribe', { email: hester })
     expect(server.letters).toHaveLength(2)
+    expect(await server.readers.find(hester)).toMatchObject({ state: 'pending', since: noon + hour })
   })
 
   test('is written to again at once where the letter was not sent', async () => {

@@ -81,6 +81,7 @@ test('a page that a friend may see does not tell the address', async () => {
     const text = await answer.text()
     expect(text).toContain('h…@example.org')
     expect(text).not.toContain(hester)
+    expect(text).not.toContain('/preferences/')
   }
 })
 
