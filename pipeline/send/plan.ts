@@ -1,6 +1,7 @@
 import type { Publication } from '../article.js'
 import { written } from '../bind/email/pieces.js'
-import type { World } from '../world.js'
+import { readerAddresses } from '../readers/addresses.js'
+import { FetchRefused, type World } from '../world.js'
 import { mailingOf, membersOf } from './audience.js'
 import { missingValues, requiredSlots } from './compose/missing-values.js'
 import type { Composer } from './composer.js'
@@ -14,6 +15,7 @@ import { type Faults, setupFaults } from './setup-faults.js'
 export interface PlanContext {
   readonly publication: Publication
   readonly settings: SendingSettings
+  readonly secret: Uint8Array
   readonly store: SendingStore
   readonly world: Pick<World, 'fetch'>
   readonly composer: Composer
@@ -100,35 +102,51 @@ async function count({ build, audience }: PlanRequest, { store, composer }: Plan
 /** What is looked for where the publication says that it is. */
 async function hostFaults(
   { build, signal }: PlanRequest,
-  { publication, settings, world }: PlanContext,
+  { publication, settings, secret, world }: PlanContext,
 ): Promise<readonly string[]> {
   const { url } = publication
   const pages = url === undefined ? [] : await checkHost({ url, report: build.report, signal }, world)
   if (settings.url === undefined) return pages
-  return [...pages, ...(await leavingFaults(settings.url, world, signal))]
+  return [...pages, ...(await leavingFaults(settings.url, secret, world, signal))]
 }
 
-/** Whether readers find the page where they leave. */
+/**
+ * Whether readers find the page where they leave, and it knows links of this list: one of nobody's is asked for, which
+ * changes nothing.
+ */
 async function leavingFaults(
   url: string,
+  secret: Uint8Array,
   world: Pick<World, 'fetch'>,
   signal: AbortSignal | undefined,
 ): Promise<string[]> {
   const { host } = new URL(url)
-  try {
-    await world.fetch({
-      url: `${url}/healthz`,
-      allows: to => to.host === host,
-      allowPrivate: true,
-      bytes: 10_000,
-      milliseconds: 30_000,
-      signal,
-    })
-    return []
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return [
-      `${url} does not answer, and readers could not leave: ${reason}. Start \`trifold readers serve\` there.`,
-    ]
+  const fault = async (address: string): Promise<string | undefined> => {
+    try {
+      await world.fetch({
+        url: address,
+        allows: to => to.host === host,
+        allowPrivate: true,
+        bytes: 1_000_000,
+        milliseconds: 30_000,
+        signal,
+      })
+      return undefined
+    } catch (error) {
+      if (!(error instanceof FetchRefused)) throw error
+      return error.message
+    }
   }
+  const down = await fault(`${url}/healthz`)
+  if (down !== undefined)
+    return [
+      `${url} does not answer, and readers could not leave: ${down}. Start \`trifold readers serve\` there.`,
+    ]
+  const { unsubscribe } = readerAddresses(url, secret)
+  const stranger = await fault(unsubscribe({ reader: 0, launch: 0 }))
+  return stranger === undefined
+    ? []
+    : [
+        `${url} does not know the links of this list, and readers could not leave: ${stranger}. Send from where its list is, with the same \`sending.folder\`, or with --host.`,
+      ]
 }

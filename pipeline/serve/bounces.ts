@@ -2,9 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bearerAuth } from 'hono/bearer-auth'
 import { z } from 'zod'
-import { afterBounce } from '../readers/after-bounce.js'
-import type { Reader } from '../readers/reader.js'
-import { readToken } from '../readers/token.js'
+import { type Settled, type SettlingStore, settleBounce } from '../bounces/settle.js'
+import { readToken, type TokenSubject } from '../readers/token.js'
 import type { ServeEnv } from './client.js'
 import { smallBody } from './form.js'
 import type { Serving } from './serving.js'
@@ -56,29 +55,43 @@ async function json(context: Context<ServeEnv>): Promise<unknown> {
   }
 }
 
-/** What became of it: an address that nobody has is no fault of who tells of it. */
-async function take(
-  serving: Serving,
-  bounce: Told,
-): Promise<'suppressed' | 'counted' | 'unchanged' | 'unknown'> {
-  const { readers, time, log, noteBounce } = serving
-  const { reader, launch } = await aboutWhom(serving, bounce)
-  if (!reader) return 'unknown'
-  if (launch > 0) await noteBounce?.(launch, reader.id, bounce.detail ?? bounce.kind)
-  const change = afterBounce(reader, bounce.kind, time())
-  if (!change) return 'unchanged'
-  await readers.change(reader.id, change)
-  log(`Reader ${reader.id}: ${change.state ?? `${change.softBounces} failures to deliver in a row`}`)
-  return change.state ? 'suppressed' : 'counted'
+/** What became of it, for programs: an address that nobody has is no fault of who tells of it. */
+const outcomes: Readonly<Record<Settled, 'suppressed' | 'counted' | 'unchanged' | 'unknown'>> = {
+  bounced: 'suppressed',
+  complained: 'suppressed',
+  counted: 'counted',
+  refused: 'unchanged',
+  known: 'unchanged',
+  nothing: 'unchanged',
+  unsigned: 'unknown',
+}
+
+/** Without a ledger there is no launch to look back at. */
+const noLedger: SettlingStore['ledger'] = {
+  launches: async () => [],
+  deliveries: async () => [],
+  noteBounce: async () => false,
+}
+
+async function take(serving: Serving, told: Told): Promise<(typeof outcomes)[Settled]> {
+  const { readers, time, log, ledger = noLedger } = serving
+  const subject = await aboutWhom(serving, told)
+  const bounce = {
+    kind: told.kind,
+    ...(subject ? { subject } : {}),
+    ...(told.detail ? { diagnostic: told.detail } : {}),
+  }
+  const outcome = outcomes[await settleBounce(bounce, { readers, ledger, time })]
+  if (subject && outcome !== 'unchanged')
+    log(`Reader ${subject.reader}: a message came back, ${told.kind}; ${outcome}`)
+  return outcome
 }
 
 async function aboutWhom(
   { readers, secret }: Serving,
-  { email, token }: Told,
-): Promise<{ readonly reader: Reader | undefined; readonly launch: number }> {
-  if (email !== undefined) return { reader: await readers.find(email), launch: 0 }
-  const subject = readToken(secret, 'bounce', token ?? '')
-  return subject
-    ? { reader: await readers.get(subject.reader), launch: subject.launch }
-    : { reader: undefined, launch: 0 }
+  { email, token = '' }: Told,
+): Promise<TokenSubject | undefined> {
+  if (email === undefined) return readToken(secret, 'bounce', token)
+  const reader = await readers.find(email)
+  return reader && { reader: reader.id, launch: 0 }
 }

@@ -4,6 +4,7 @@ import { serveWordsIn } from '../../templates/serve-words.js'
 import type { Mark } from '../../templates/web/frame.js'
 import { wordsIn } from '../../templates/words.js'
 import type { Publication } from '../article.js'
+import type { SettlingStore } from '../bounces/settle.js'
 import { directionOf } from '../parse/language-tag.js'
 import { type ReaderAddresses, readerAddresses } from '../readers/addresses.js'
 import type { ReaderStore } from '../readers/reader-store.js'
@@ -54,8 +55,8 @@ export interface ServeOptions {
   readonly trustProxy?: number | undefined
   /** What whoever tells of bounces has to know, 20 characters or more; nobody may tell of any where there is none. */
   readonly hookToken?: string | undefined
-  /** Notes in the ledger that a message came back. */
-  readonly noteBounce?: ((launch: number, reader: number, detail: string) => Promise<unknown>) | undefined
+  /** Of what was sent; without one, only what ends a reader's subscription is taken. */
+  readonly ledger?: SettlingStore['ledger'] | undefined
   /** What answers under `/api`. It sees to its own authority, limits and sizes. */
   readonly api?: Hono<ServeEnv> | undefined
 }

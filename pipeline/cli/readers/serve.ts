@@ -50,7 +50,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
       log,
       mark: await inlineMark(config.publication, config.root, world.files),
       trustProxy,
-      noteBounce: store.ledger.noteBounce,
+      ledger: store.ledger,
       ...(hookToken ? { hookToken } : {}),
     })
     const server = await serveHttp({ fetch: app.fetch, host: options.bind ?? '127.0.0.1', port }).catch(

@@ -3,13 +3,14 @@ import type { ReaderState } from '../../../pipeline/readers/reader.js'
 import { signToken } from '../../../pipeline/readers/token.js'
 import { aReader } from '../../support/reader-store-behaves.js'
 import { aServer, noon } from '../../support/readers-server.js'
+import { settlingStore } from '../../support/settling-store.js'
 
 const hookToken = 'a-token-that-nobody-guesses'
 const hester = 'hester@example.org'
 
 async function opened(state: ReaderState = 'active') {
-  const noted: unknown[][] = []
-  const server = aServer({ hookToken, noteBounce: async (...all) => noted.push(all) })
+  const store = settlingStore([], { 1: [1], 2: [1], 3: [1], 4: [1], 5: [1] })
+  const server = aServer({ hookToken, ledger: store.ledger })
   await server.readers.add([aReader(hester, { state, since: 5 })])
   const tell = async (body: unknown, headers: Record<string, string> = {}) => {
     const answer = await server.app.request('/hooks/bounces', {
@@ -19,7 +20,7 @@ async function opened(state: ReaderState = 'active') {
     })
     return { status: answer.status, ...((await answer.json()) as object) }
   }
-  return { server, tell, noted }
+  return { server, tell, store }
 }
 
 const outcome = (said: string) => ({ status: 200, outcome: said })
@@ -34,14 +35,24 @@ describe('a message that came back', () => {
     expect(await tell({ email: hester, kind: 'hard' })).toEqual(outcome('unchanged'))
   })
 
-  test('for now is counted, and the fifth in a row ends it', async () => {
+  test('for now is counted by its sign, and the fifth in a row ends it', async () => {
     const { server, tell } = await opened()
-    for (let count = 1; count < 5; count += 1) {
-      expect(await tell({ email: hester, kind: 'soft' })).toEqual(outcome('counted'))
-      expect(await server.readers.get(1)).toMatchObject({ state: 'active', softBounces: count })
+    await server.readers.change(1, { since: 0 })
+    const tokenOf = (launch: number) => signToken(server.secret, 'bounce', { reader: 1, launch })
+    for (let launch = 1; launch < 5; launch += 1) {
+      expect(await tell({ token: tokenOf(launch), kind: 'soft' })).toEqual(outcome('counted'))
+      expect(await tell({ token: tokenOf(launch), kind: 'soft' })).toEqual(outcome('unchanged'))
+      expect(await server.readers.get(1)).toMatchObject({ state: 'active', softBounces: launch })
     }
-    expect(await tell({ email: hester, kind: 'soft' })).toEqual(outcome('suppressed'))
+    expect(await tell({ token: tokenOf(5), kind: 'soft' })).toEqual(outcome('suppressed'))
     expect(await server.readers.get(1)).toMatchObject({ state: 'bounced', softBounces: 5 })
+  })
+
+  test('for now is not counted by an address alone, which says nothing of the launch', async () => {
+    const { server, tell } = await opened()
+    for (let count = 1; count < 7; count += 1)
+      expect(await tell({ email: hester, kind: 'soft' })).toEqual(outcome('unchanged'))
+    expect(await server.readers.get(1)).toMatchObject({ state: 'active', softBounces: 0 })
   })
 
   test('as spam ends it, and does so for who has left', async () => {
@@ -52,10 +63,11 @@ describe('a message that came back', () => {
   })
 
   test('by its own sign is noted in the ledger', async () => {
-    const { server, tell, noted } = await opened()
-    const token = signToken(server.secret, 'bounce', { reader: 1, launch: 9 })
+    const { server, tell, store } = await opened()
+    await server.readers.change(1, { since: 0 })
+    const token = signToken(server.secret, 'bounce', { reader: 1, launch: 4 })
     expect(await tell({ token, kind: 'hard', detail: 'no such user' })).toEqual(outcome('suppressed'))
-    expect(noted).toEqual([[9, 1, 'no such user']])
+    expect(store.sent.get('4/1')).toEqual({ state: 'failed', response: 'no such user' })
   })
 
   test('of nobody is no fault', async () => {
