@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -21,6 +21,37 @@ export async function healthyServer(): Promise<HealthyServer> {
   }
 }
 
+/** A host of files. */
+export interface FileHost extends HealthyServer {
+  /** What is served in place of a file; undefined for the file itself. */
+  serve: (path: string) => Uint8Array | undefined
+}
+
+/** Serves a folder, as any host of files does. */
+export async function hostOf(folder: string): Promise<FileHost> {
+  let instead: FileHost['serve'] = () => undefined
+  const server = createServer((request, response) => {
+    const path = decodeURI(request.url ?? '')
+    try {
+      response.end(instead(path) ?? readFileSync(join(folder, path)))
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    get serve() {
+      return instead
+    },
+    set serve(given) {
+      instead = given
+    },
+    close: () => new Promise<void>(resolve => server.close(() => resolve())),
+  }
+}
+
 /** What a publication is set to. */
 export interface SendingSettings {
   /** The port of the mail server on this machine. */
@@ -32,11 +63,13 @@ export interface SendingSettings {
   /** More lines at its top. */
   readonly config?: string
   readonly article?: string
+  /** `email` by default. */
+  readonly formats?: string
 }
 
 /** A publication with one issue, `tides`, whose email is built and that can be sent. */
 export async function sendingPublication(cwd: string, settings: SendingSettings): Promise<void> {
-  const { port, url, sending = '', config = '', article } = settings
+  const { port, url, sending = '', config = '', article, formats = 'email' } = settings
   mkdirSync(join(cwd, 'content'), { recursive: true })
   writeFileSync(
     join(cwd, 'trifold.yaml'),
@@ -44,7 +77,7 @@ export async function sendingPublication(cwd: string, settings: SendingSettings)
 lang: en
 address: 4 Custom House Lane, Saltmere
 email: { from: Slack Water <letters@example.org>, why: You asked for it. }
-formats: [email]
+formats: [${formats}]
 mergeTags: [name, town]
 sending:
   url: ${url}

@@ -6,6 +6,7 @@ import { type MailReceiver, startReceiver } from '../../../support/mail-receiver
 import {
   type HealthyServer,
   healthyServer,
+  hostOf,
   sendingPublication,
 } from '../../../support/sending-publication.js'
 
@@ -128,6 +129,66 @@ test('a value that is missing stops the launch, not the middle of it', async () 
   const sent = await launch('--segment', 'town:saltmere')
   expect(sent.stdout).toContain('1 sent')
   expect(taken).toEqual(['bela@example.org'])
+})
+
+test('one other byte at the host, and no mail leaves', async () => {
+  const host = await hostOf(join(cwd, 'dist'))
+  try {
+    await sendingPublication(cwd, {
+      port: mail.port,
+      url: server.url,
+      config: `url: ${host.url}\n`,
+      formats: 'email, web',
+    })
+    await add('anna')
+    const good = await call('send', 'tides')
+    expect(good.stdout).toContain('1 reader')
+    expect(good.code).toBe(0)
+    const page = join(cwd, 'dist/tides/index.html')
+    const bytes = readFileSync(page)
+    host.serve = path =>
+      path.endsWith('index.html') ? Buffer.concat([bytes.subarray(1), Buffer.from('x')]) : undefined
+    const digest = digestIn(good.stdout)
+    const { stderr, code } = await call('send', 'tides', '--confirm', digest, '--untested')
+    expect(stderr).toContain(`${host.url}/tides/index.html is not as it was built`)
+    expect(stderr).toContain('Nothing was sent')
+    expect(code).toBe(1)
+    expect(taken).toEqual([])
+  } finally {
+    await host.close()
+  }
+})
+
+test('a correction reaches those who were sent the issue, and no others', async () => {
+  await add('anna', 'gone')
+  expect((await launch()).stdout).toContain('1 sent, 1 failed')
+  await add('bela')
+  const article = join(cwd, 'content/tides.md')
+  writeFileSync(article, readFileSync(article, 'utf8').replace('slack', 'high'))
+  await call('build')
+  const sent = await launch('--correction')
+  expect(sent.stdout).toContain('1 sent')
+  expect(taken).toEqual(['anna@example.org'])
+  const both = mail.received.filter(({ to }) => to === 'anna@example.org').slice(-2)
+  const idOf = (raw: string) => /^Message-ID: (.*)\r$/m.exec(raw)?.[1]
+  expect(new Set(both.map(({ raw }) => idOf(raw))).size).toBe(2)
+  expect((await call('send', 'tides', '--correction')).stdout).toContain('Everybody it is for has had it')
+})
+
+test('a launch is paused from elsewhere, and goes on', async () => {
+  await add('anna', 'bela')
+  const digest = digestIn((await call('send', 'tides')).stdout)
+  await trifold(['send', 'tides', '--confirm', digest, '--untested', '--at', '2126-01-01T08:00Z'], {
+    cwd,
+    signal: AbortSignal.timeout(300),
+  })
+  expect((await call('send', 'pause', 'tides')).stdout).toContain('launch 1 is paused')
+  expect((await call('send', 'status')).stdout).toContain('paused: By hand')
+  const again = await call('send', 'retry', 'tides', '--failed')
+  expect(again.stderr).toContain('There is nothing to do for tides: launch 1 is paused, 2 to go')
+  expect((await call('send', 'cancel', '1')).stdout).toContain('cancelled')
+  expect((await call('send', 'resume', 'tides')).stderr).toContain('launch 1 is cancelled, 2 cancelled')
+  expect(taken).toEqual([])
 })
 
 describe('the list', () => {
