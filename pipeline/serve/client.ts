@@ -10,6 +10,10 @@ export interface ServeBindings {
 /** The app's own kind of requests. */
 export interface ServeEnv {
   Bindings: ServeBindings
+  Variables: {
+    /** The body as text, where a route has read it: see `smallBody`. */
+    body: string
+  }
 }
 
 /**

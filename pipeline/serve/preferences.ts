@@ -33,7 +33,7 @@ export function preferencesRoutes(serving: Serving): Hono<ServeEnv> {
 
   app.post('/preferences/:token', smallBody, context =>
     forHolder(context, async reader => {
-      const name = readName((await formOf(context)).get('name') ?? '')
+      const name = readName(formOf(context).get('name') ?? '')
       if (name === undefined) return page(context, shown(reader, 'wrong'), 422)
       const changed = await readers.change(reader.id, { name })
       return changed ? page(context, shown(changed, 'saved')) : notOnTheList(context, serving)

@@ -18,7 +18,7 @@ export function subscribeRoutes(serving: Serving): Hono<ServeEnv> {
   const app = new Hono<ServeEnv>()
   app.on('GET', ['/', '/subscribe'], context => form(context, serving))
   app.post('/subscribe', fromOurPages(serving), smallBody, async context => {
-    const fields = await formOf(context)
+    const fields = formOf(context)
     const written = { email: fields.get('email') ?? '', name: fields.get('name') ?? '' }
     const address = readAddress(written.email)
     const name = readName(written.name)

@@ -100,6 +100,20 @@ describe('a server', () => {
     )
   })
 
+  test('takes a body in pieces, and none at all', async () => {
+    const { origin } = await open()
+    const form = ['Content-Type: application/x-www-form-urlencoded', 'Sec-Fetch-Site: same-origin']
+    const head = request('POST /subscribe HTTP/1.1', ...form, 'Transfer-Encoding: chunked')
+    const pieces = ['email=hester', '%40example.org'].map(
+      piece => `${piece.length.toString(16)}\r\n${piece}\r\n`,
+    )
+    const whole = Buffer.concat([head, Buffer.from(`${pieces.join('')}0\r\n\r\n`)])
+    expect(await said(origin, whole)).toMatch(/^HTTP\/1\.1 200 /)
+    // RFC 9112, 6.3: a request that says nothing of a body has none.
+    expect(await said(origin, request('POST /subscribe HTTP/1.1', ...form))).toMatch(/^HTTP\/1\.1 422 /)
+    expect(await said(origin, request('POST /unsubscribe/x HTTP/1.1'))).toMatch(/^HTTP\/1\.1 404 /)
+  })
+
   test('waits for no one for long', async () => {
     const quick = { headersTimeout: 100, requestTimeout: 150, connectionsCheckingInterval: 20 }
     const { origin } = await open(quick)

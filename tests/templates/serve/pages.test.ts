@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveWords, serveWordsIn } from '../../../templates/serve-words.js'
+import { webWords } from '../../../templates/web-words.js'
 import { openBrowser } from '../../support/browser.js'
 import { pageFaults } from '../../support/page-faults.js'
 import { everyPage, pageTroubles, placeIn } from '../../support/serve-pages.js'
@@ -22,6 +23,10 @@ describe.each(Object.keys(serveWords))('in %s', lang => {
     expect(said.filter(each => each.includes('Slack Water'))).toHaveLength(4)
     expect(said.filter(each => each.split('Slack Water').length > 2)).toEqual([])
   })
+})
+
+test('there are words for the same languages as elsewhere', () => {
+  expect(Object.keys(serveWords)).toEqual(Object.keys(webWords))
 })
 
 test('a language without words gets English ones, and the page says so', () => {
