@@ -18,7 +18,8 @@ export async function termsOf(
   { config, cwd, outputDir, strict = false }: TermsRequest,
   world: World,
 ): Promise<string> {
-  const { templates: _, transporter: __, sources: ___, ...values } = config
+  // What of sending a build depends on is in the publication.
+  const { templates: _, transporter: __, sources: ___, sending: ____, ...values } = config
   return digestOf(
     programDigest(),
     values,

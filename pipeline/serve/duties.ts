@@ -8,9 +8,9 @@ export interface DutiesRequest {
   readonly send: SendingService['send']
   /** Reads what came back, where there is a mailbox for it. @returns what it came to, in words */
   readonly readBounces?: (() => Promise<string | undefined>) | undefined
+  /** Erases who never confirmed. @returns how many */
+  forget(): Promise<number>
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>
-  /** Milliseconds since 1970. */
-  time(): number
   /** Ends it, after what is under way has come to its end. */
   readonly signal: AbortSignal
   /** Told what was done, in a line that holds no address. */
@@ -21,13 +21,15 @@ export interface DutiesRequest {
 const lookEvery = 2000
 /** How often the mailbox of bounces is read. */
 const bouncesEvery = 5 * 60_000
+/** How often it is looked who never confirmed. */
+const forgetEvery = 24 * 60 * 60_000
 
 /**
- * Sends launches when they are due, one after another, and reads bounces, until it is ended. What goes wrong is told, and
+ * Sends launches when they are due, one after another, reads bounces, and erases who never confirmed, until it is ended. What goes wrong is told, and
  * tried again: a server that runs by itself has nobody to ask.
  */
 export async function doDuties(request: DutiesRequest): Promise<void> {
-  await Promise.all([sendDue(request), readMailbox(request)])
+  await Promise.all([sendDue(request), readMailbox(request), forgetDaily(request)])
 }
 
 async function sendDue({ due, send, wait, signal, log }: DutiesRequest): Promise<void> {
@@ -57,6 +59,18 @@ async function readMailbox({ readBounces, wait, signal, log }: DutiesRequest): P
       log(`The mailbox of bounces cannot be read: ${reasonOf(error)}`)
     }
     await wait(bouncesEvery, signal).catch(() => undefined)
+  }
+}
+
+async function forgetDaily({ forget, wait, signal, log }: DutiesRequest): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const count = await forget()
+      if (count > 0) log(`${count} who never confirmed are erased`)
+    } catch (error) {
+      log(`Who never confirmed could not be erased: ${reasonOf(error)}`)
+    }
+    await wait(forgetEvery, signal).catch(() => undefined)
   }
 }
 

@@ -81,6 +81,7 @@ async function configDigest(config: Config, configFiles: ReadonlySet<string>, fi
     sandbox,
     templates,
     transporter,
+    sending,
     sources,
     remoteImages,
     ...values

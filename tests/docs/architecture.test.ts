@@ -134,6 +134,7 @@ describe('ARCHITECTURE.md', () => {
       '',
       'pipeline',
       'pipeline/bind',
+      'pipeline/send',
       'pipeline/transform',
       'tests',
       'tests/fixtures/elements/list',

@@ -1,4 +1,5 @@
 import { intake, tallyInWords } from '../../bounces/take-in.js'
+import { forgetUnconfirmed } from '../../readers/forget-unconfirmed.js'
 import { letterPost } from '../../send/letter-post.js'
 import { readersApp } from '../../serve/app.js'
 import { backlog } from '../../serve/backlog.js'
@@ -64,8 +65,8 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
         due: store.ledger.due,
         send: sending.service.send,
         readBounces: bounceReader(sending, signal),
+        forget: () => forgetUnconfirmed(store.readers, world.time()),
         wait: world.wait,
-        time: world.time,
         signal,
         log,
       })

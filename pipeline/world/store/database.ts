@@ -47,7 +47,9 @@ export async function openDatabase(path: string): Promise<Database> {
   }
   const db = safely(() => {
     const opened = new Constructor(path, { timeout: patience })
-    opened.pragma('journal_mode = PERSIST')
+    // What was erased must not be left in the file, nor in the journal.
+    opened.pragma('journal_mode = TRUNCATE')
+    opened.pragma('secure_delete = ON')
     opened.pragma('synchronous = FULL')
     opened.pragma('foreign_keys = ON')
     return opened

@@ -52,12 +52,14 @@ export function sqliteReaders(db: Database, secret: Uint8Array, time: () => numb
   function change(id: number, changes: ReaderChange): Reader | undefined {
     const before = get(id)
     if (!before) return undefined
-    const after = { ...before, ...changes }
-    const { name, state, since, attributes, tags, consent, softBounces } = after
+    const { name: _, ...unnamed } = { ...before, ...changes }
+    const newName = changes.name ?? before.name
+    const after: Reader = newName ? { ...unnamed, name: newName } : unnamed
+    const { name = null, state, since, attributes, tags, consent, softBounces } = after
     db.run(
       `UPDATE reader SET name = ?, state = ?, since = ?, attributes = ?, tags = ?,
         consent_at = ?, consent_source = ?, consent_address = ?, soft_bounces = ? WHERE id = ?`,
-      name ?? null,
+      name,
       state,
       since,
       JSON.stringify(attributes),

@@ -56,6 +56,7 @@ describe('a build after a build', () => {
     ['a picture that is gone', p => p.remove('content/mill.png'), ['b']],
     ['an article among several', p => p.write('content/whole/three.md', anArticle('Three')), ['whole']],
     ['the config', p => p.write('trifold.yaml', `${config}publisher: Us\n`), ['a', 'b', 'whole']],
+    ['how it is sent', p => p.write('trifold.yaml', `${config}sending: { pace: { connections: 2 } }\n`), []],
     ['a file that was built', p => p.write('dist/a/email.html', 'Mine'), ['a']],
     ['a file that is gone', p => p.remove('dist/b/index.html'), ['b']],
     ['the report', p => p.remove('dist/b/report.json'), ['b']],
