@@ -125,6 +125,7 @@ function configOf(values: ConfigValues, root: string): Config {
       // Each reader's own, where Trifold sends and the config says nothing else.
       email: defined({
         ...email,
+        subscribe: email.subscribe ?? (values.sending?.url ? `${values.sending.url}/subscribe` : undefined),
         unsubscribe: email.unsubscribe ?? (values.sending?.url ? '{{ unsubscribe_url }}' : undefined),
       }),
       ...(Object.keys(print).length > 0 ? { pdf: defined(print) } : {}),
