@@ -64,19 +64,14 @@ export function importCommand(
 }
 
 function tell(file: string, row: ImportTold, { json }: CommonOptions, { terminal }: Session): void {
-  if (json) return terminal.record({ file, row })
-  switch (row.kind) {
-    case 'head':
-      if (row.service) terminal.info(`${file}: an export of ${row.service}`)
-      for (const { heading, becomes } of row.columns)
-        terminal.info(`  ${heading.trim() || '(no name)'} → ${becomes}`)
-      return
-    case 'note':
-      return terminal.complain(`${file}  ${row.text}`)
-    case 'not-taken':
-      return terminal.complain(
-        `${file}:${row.line}  not taken${row.column ? `, ${row.column}` : ''}: ${row.reason}`,
-      )
+  if (json) terminal.record({ file, row })
+  else if (row.kind === 'note') terminal.complain(`${file}  ${row.text}`)
+  else if (row.kind === 'not-taken')
+    terminal.complain(`${file}:${row.line}  not taken${row.column ? `, ${row.column}` : ''}: ${row.reason}`)
+  else {
+    if (row.service) terminal.info(`${file}: an export of ${row.service}`)
+    for (const { heading, becomes } of row.columns)
+      terminal.info(`  ${heading.trim() || '(no name)'} → ${becomes}`)
   }
 }
 
