@@ -109,7 +109,12 @@ function defineReaders(program: Command, command: Wrap, common: (command: Comman
 }
 
 function defineSend(program: Command, command: Wrap, common: (command: Command) => Command): void {
-  const send = common(program.command('send'))
+  const sending = (command: Command) =>
+    common(command).option(
+      '--host <url>',
+      'where the list and the ledger are: the address of the server there; TRIFOLD_HOST_TOKEN is its token',
+    )
+  const send = sending(program.command('send'))
     .description('say who would be sent an issue and what is wrong; send a test; launch what was confirmed')
     .argument('<issue>', 'an issue that was built: its slug, or its path')
     .option('--test <address>', 'send it to this address alone; may be given again', gather)
@@ -126,11 +131,11 @@ function defineSend(program: Command, command: Wrap, common: (command: Command) 
     )
 
   const launches = () => import('./sending/launches.js')
-  common(send.command('status'))
+  sending(send.command('status'))
     .description('say how far launches are, and whom they failed for')
     .argument('[issue]', 'an issue, or the number of a launch')
     .action(command(async (args, options, session) => (await launches()).sendStatus(args, options, session)))
-  common(send.command('pause'))
+  sending(send.command('pause'))
     .description('pause a launch, wherever it is sent from')
     .argument('<issue>', 'an issue, or the number of a launch')
     .action(
@@ -138,13 +143,13 @@ function defineSend(program: Command, command: Wrap, common: (command: Command) 
         (await launches()).setLaunch('paused')(args, options, session),
       ),
     )
-  common(send.command('resume'))
+  sending(send.command('resume'))
     .description('go on with a launch that was paused or whose process was ended')
     .argument('<issue>', 'an issue, or the number of a launch')
     .action(
       command(async (args, options, session) => (await launches()).resumeLaunch(args, options, session)),
     )
-  common(send.command('cancel'))
+  sending(send.command('cancel'))
     .description('send nothing more of a launch')
     .argument('<issue>', 'an issue, or the number of a launch')
     .action(
@@ -152,13 +157,13 @@ function defineSend(program: Command, command: Wrap, common: (command: Command) 
         (await launches()).setLaunch('cancelled')(args, options, session),
       ),
     )
-  common(send.command('retry'))
+  sending(send.command('retry'))
     .description('try anew what failed')
     .argument('<issue>', 'an issue, or the number of a launch')
     .option('--failed', 'what failed')
     .option('--reader <id>', 'this reader alone; may be given again', gather)
     .action(command(async (args, options, session) => (await launches()).retryLaunch(args, options, session)))
-  common(send.command('resolve'))
+  sending(send.command('resolve'))
     .description('settle what is unknown, on your word')
     .argument('<issue>', 'an issue, or the number of a launch')
     .option('--resend', 'send it again: they may get a second copy')

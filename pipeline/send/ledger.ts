@@ -60,6 +60,8 @@ export interface NewLaunch {
   readonly segment?: Segment
   /** Only those who were sent this mailing. */
   readonly sentMailing?: string
+  /** What names the request for it: another launch of the same is the one that there is. */
+  readonly request?: string
 }
 
 /** One message to one reader, in the hands of a sender. */
@@ -144,6 +146,8 @@ export interface Ledger {
   /** Freezes who gets it. Those who have a row for the mailing keep that one. @returns the launch */
   launch(launch: NewLaunch): Promise<Launch>
   get(id: number): Promise<Launch | undefined>
+  /** The launch that came of a request, where one did: see `NewLaunch.request`. */
+  requested(request: string): Promise<Launch | undefined>
   /** Launches, the newest first. @param slug of one issue */
   launches(slug?: string): Promise<readonly Launch[]>
   /** Launches that are to be sent by now, the oldest first. */

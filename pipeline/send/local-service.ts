@@ -12,6 +12,7 @@ import { sendLaunch } from './sender.js'
 import type { SendingStore } from './sending-store.js'
 import type { SendingWorld } from './sending-world.js'
 import {
+  byHand,
   LaunchRefused,
   type LaunchRequest,
   type PlanRequest,
@@ -85,14 +86,26 @@ export function localService(context: ServiceContext): SendingService {
       throw new LaunchRefused([
         `Unexpected digest ${confirm}, expected ${digest.slice(0, shownDigits)}: the build is another than the one that you looked at. Look at this one, and confirm it.`,
       ])
+    const earlier = async () => (request.id === undefined ? undefined : ledger.requested(request.id))
+    const before = await earlier()
+    if (before) return before
     const { faults, isTested } = await plan(request)
     const test =
       isTested || untested
         ? []
         : ['This build was not tested. Send it to yourself first: --test you@example.org; or add --untested.']
-    if (faults.length + test.length > 0) throw new LaunchRefused([...faults, ...test])
-    const mailing = mailingOf(build, audience)
-    return ledger.launch({ ...mailing, build: { digest, slug, title, files }, startsAt })
+    if (faults.length + test.length > 0) {
+      // The same request may have been done while this one was looked at: then nobody is left to send it to.
+      const meanwhile = await earlier()
+      if (meanwhile) return meanwhile
+      throw new LaunchRefused([...faults, ...test])
+    }
+    return ledger.launch({
+      ...mailingOf(build, audience),
+      build: { digest, slug, title, files },
+      startsAt,
+      ...(request.id === undefined ? {} : { request: request.id }),
+    })
   }
 
   async function test(
@@ -184,7 +197,7 @@ export function localService(context: ServiceContext): SendingService {
         })),
       ),
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),
-    setState: (id, state) => ledger.setState(id, state, state === 'paused' ? 'By hand' : undefined),
+    setState: (id, state) => ledger.setState(id, state, state === 'paused' ? byHand : undefined),
     reopen: (id, states, only) => ledger.reopen(id, states, only),
     settleUnknown: id => ledger.settleUnknown(id),
   }

@@ -18,6 +18,11 @@ export interface PlanRequest {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Whose recipients are asked for. */
+export interface RecipientsRequest extends Pick<PlanRequest, 'audience' | 'signal'> {
+  readonly build: Pick<Build, 'digest' | 'slug'>
+}
+
 /** Somebody who is to get it. */
 export interface Recipient {
   readonly id: number
@@ -59,6 +64,8 @@ export interface LaunchRequest extends PlanRequest {
   readonly startsAt?: number
   /** Whether it may go without a test. */
   readonly untested?: boolean
+  /** What names this request: where it was heard before, the launch is the one that came of it. */
+  readonly id?: string
 }
 
 /** A launch, and how far it is. */
@@ -75,11 +82,20 @@ export interface TestResult {
 
 /** How a launch that is being sent is followed. */
 export interface Following {
-  /** Aborted to have it drain. */
+  /** Aborted to have it drain, or, where it is sent elsewhere, to look no longer. */
   readonly signal: AbortSignal
   /** Told how far it is, again and again. */
   progress?(counts: DeliveryCounts): void
 }
+
+/** How the following of a launch ended. */
+export type Followed =
+  | SenderEnd
+  /** Whoever followed it went away; it is sent elsewhere, which goes on. `reason`: why, where nobody asked for it. */
+  | { readonly kind: 'left'; readonly reason?: string }
+
+/** What a launch is paused for that no fault has paused, for people. */
+export const byHand = 'By hand'
 
 /** A launch, or a test, was refused. */
 export class LaunchRefused extends Error {
@@ -98,7 +114,7 @@ export interface SendingService {
   /** Looks at everything, and sends nothing. */
   plan(request: PlanRequest): Promise<Plan>
   /** All who would get it, by id. @param after the last of the page before */
-  recipients(request: PlanRequest, after: number): Promise<readonly Recipient[]>
+  recipients(request: RecipientsRequest, after: number): Promise<readonly Recipient[]>
   /** Sends a build to some addresses, and notes that it was tested. @throws LaunchRefused */
   test(
     request: Pick<PlanRequest, 'build' | 'signal'>,
@@ -110,7 +126,7 @@ export interface SendingService {
   launches(slug?: string): Promise<readonly LaunchStatus[]>
   deliveries(launch: number, states: readonly DeliveryState[], after?: number): Promise<readonly Delivery[]>
   /** Sends a launch, or follows how it is sent. @throws TurnTaken */
-  send(launch: number, following: Following): Promise<SenderEnd>
+  send(launch: number, following: Following): Promise<Followed>
   setState(launch: number, state: 'paused' | 'sending' | 'cancelled'): Promise<Launch>
   /** Has what failed, or is unknown, tried again. @returns how many */
   reopen(

@@ -9,6 +9,8 @@ export interface Rate {
 export interface Buckets {
   /** Takes one. @returns 0 where there was one, else the milliseconds until there is */
   take(key: string, now: number): number
+  /** What `take` would give, without taking any. */
+  wait(key: string, now: number): number
 }
 
 /**
@@ -19,13 +21,16 @@ export interface Buckets {
 export function buckets({ atOnce, every }: Rate, most = 10_000): Buckets {
   /** By key, the time at which it is full; in the order in which they were last asked for. */
   const fullAt = new Map<string, number>()
+  const fullIf = (key: string, now: number) => Math.max(fullAt.get(key) ?? now, now) + every
+  const wait = (key: string, now: number) => Math.max(0, fullIf(key, now) - (now + atOnce * every))
   return {
+    wait,
     take(key, now) {
-      const full = Math.max(fullAt.get(key) ?? now, now)
-      const wait = full + every - (now + atOnce * every)
-      if (wait > 0) return wait
+      const late = wait(key, now)
+      if (late > 0) return late
+      const full = fullIf(key, now)
       fullAt.delete(key)
-      fullAt.set(key, full + every)
+      fullAt.set(key, full)
       const [oldest] = fullAt.size > most ? fullAt.keys() : []
       if (oldest !== undefined) fullAt.delete(oldest)
       return 0

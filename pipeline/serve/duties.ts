@@ -1,6 +1,5 @@
 import { type Launch, TurnTaken } from '../send/ledger.js'
-import type { SenderEnd } from '../send/sender.js'
-import type { SendingService } from '../send/service.js'
+import type { Followed, SendingService } from '../send/service.js'
 
 /** What the server does besides answering. */
 export interface DutiesRequest {
@@ -76,11 +75,12 @@ async function forgetDaily({ forget, wait, signal, log }: DutiesRequest): Promis
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-function inWords(end: SenderEnd): string {
+function inWords(end: Followed): string {
   switch (end.kind) {
     case 'done':
       return 'done'
     case 'stopped':
+    case 'left':
       return 'stopped'
     case 'halted':
       return `paused: ${end.reason}`

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { trifold } from './cli.js'
 
@@ -67,10 +68,17 @@ export interface SendingSettings {
   readonly formats?: string
 }
 
-/** A publication with one issue, `tides`, whose email is built and that can be sent. */
-export async function sendingPublication(cwd: string, settings: SendingSettings): Promise<void> {
-  const { port, url, sending = '', config = '', article, formats = 'email' } = settings
-  mkdirSync(join(cwd, 'content'), { recursive: true })
+/** An empty folder that all tests of a file share, until it is removed. */
+export function sharedFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'trifold-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The config of a publication that can be sent. @param cwd its folder, which is there */
+export function writeSendingConfig(
+  cwd: string,
+  { port, url, sending = '', config = '', formats = 'email' }: SendingSettings,
+): void {
   writeFileSync(
     join(cwd, 'trifold.yaml'),
     `name: Slack Water
@@ -84,6 +92,13 @@ sending:
   smtp: { host: 127.0.0.1, port: ${port}, tls: none }
 ${sending}${config}`,
   )
+}
+
+/** A publication with one issue, `tides`, whose email is built and that can be sent. */
+export async function sendingPublication(cwd: string, settings: SendingSettings): Promise<void> {
+  const { article } = settings
+  mkdirSync(join(cwd, 'content'), { recursive: true })
+  writeSendingConfig(cwd, settings)
   writeFileSync(
     join(cwd, 'content/tides.md'),
     article ??

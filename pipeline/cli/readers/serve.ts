@@ -1,11 +1,14 @@
 import { intake, tallyInWords } from '../../bounces/take-in.js'
 import { forgetUnconfirmed } from '../../readers/forget-unconfirmed.js'
 import { letterPost } from '../../send/letter-post.js'
+import { tokenVariable } from '../../send/remote/host.js'
+import { sendingApi } from '../../serve/api/sending-api.js'
 import { readersApp } from '../../serve/app.js'
 import { backlog } from '../../serve/backlog.js'
 import { doDuties } from '../../serve/duties.js'
 import { redacted } from '../../serve/redacted.js'
 import { inlineMark } from '../../site/mark.js'
+import { version } from '../../version.js'
 import { CannotListen, serveHttp } from '../../world/http-server.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
 import { type Sending, withSending } from '../sending/open-sending.js'
@@ -33,6 +36,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     const log = (line: string) => terminal.info(line)
     const work = backlog(error => log(`A letter was not sent: ${redacted(error)}`))
     const hookToken = session.env.TRIFOLD_HOOK_TOKEN
+    const token = session.env[tokenVariable]
     const app = readersApp({
       readers: store.readers,
       secret,
@@ -53,6 +57,17 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
       trustProxy,
       ledger: store.ledger,
       ...(hookToken ? { hookToken } : {}),
+      ...(token
+        ? {
+            api: sendingApi({
+              service: sending.service,
+              token,
+              time: world.time,
+              trustProxy,
+              version: version(),
+            }),
+          }
+        : {}),
     })
     const server = await serveHttp({ fetch: app.fetch, host: options.bind ?? '127.0.0.1', port }).catch(
       (error: unknown) => {

@@ -1,38 +1,42 @@
 import type { DeliveryCounts } from '../../send/ledger.js'
 import { TurnTaken } from '../../send/ledger.js'
-import type { SendingService } from '../../send/service.js'
-import type { World } from '../../world.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
 import type { Session } from '../session.js'
+import { hostFlag, type OpenService } from './open-service.js'
 import { countsLine, openCount, total } from './status-line.js'
 
 /** How long a launch that is set for later is waited for at a time. */
 const nap = 1000
 
 /**
- * Sends a launch in this process, from its time on, with how far it is, how fast it goes and how long it takes still.
+ * Sends a launch from its time on, with how far it is, how fast it goes and how long it takes still: in this process, or
+ * elsewhere, where one that is set for later is not waited for.
  */
-export async function follow(
-  id: number,
-  service: SendingService,
-  session: Session,
-  { time, wait }: Pick<World, 'wait'> & { time(): number },
-): Promise<ExitCode> {
+export async function follow(id: number, open: OpenService, session: Session): Promise<ExitCode> {
+  const { service, elsewhere } = open
+  const { time, wait } = open.world
   const { terminal, signal } = session
+  const flag = hostFlag(open)
   const statusOf = async () => (await service.launches()).find(({ launch }) => launch.id === id)
   const first = await statusOf()
   if (!first) throw new UsageError(`There is no launch ${id}`)
   const { slug } = first.launch
+  if (elsewhere && first.launch.state === 'scheduled' && first.launch.startsAt > time()) {
+    terminal.info(
+      `${elsewhere.name} sends it by itself; \`trifold send cancel ${slug}${flag}\` takes it back.`,
+    )
+    return exit.done
+  }
   try {
     for (let state = first; time() < state.launch.startsAt && !signal.aborted; ) {
-      if (state.launch.state !== 'scheduled') break
+      if (state.launch.state !== 'scheduled' || elsewhere) break
       terminal.progress(`waiting for ${slug}`, 0)
       await wait(Math.min(nap, state.launch.startsAt - time()), signal).catch(() => undefined)
       state = (await statusOf()) ?? state
     }
-    if (signal.aborted) {
+    if (signal.aborted && !elsewhere) {
       terminal.clear()
-      terminal.info(`${slug} stays set; \`trifold send resume ${slug}\` waits for it and sends it.`)
+      terminal.info(`${slug} stays set; \`trifold send resume ${slug}${flag}\` waits for it and sends it.`)
       return exit.stopped
     }
     const rate = startRate(time)
@@ -41,6 +45,13 @@ export async function follow(
       progress: counts => terminal.progress(rate(counts), part(counts)),
     })
     terminal.clear()
+    if (end.kind === 'left') {
+      if (end.reason !== undefined) terminal.complain(end.reason)
+      terminal.info(
+        `Followed no longer; ${elsewhere?.name ?? 'it'} goes on sending. \`trifold send status ${slug}${flag}\` says how far it is, \`trifold send pause ${slug}${flag}\` pauses it.`,
+      )
+      return end.reason === undefined ? exit.stopped : exit.use
+    }
     const after = await statusOf()
     const counts = after?.counts ?? first.counts
     terminal.print(countsLine(counts))
@@ -48,20 +59,20 @@ export async function follow(
       case 'done':
         if (counts.unknown > 0)
           terminal.info(
-            `${counts.unknown} unknown: \`trifold send status ${slug}\` lists them, \`trifold send resolve ${slug}\` settles them.`,
+            `${counts.unknown} unknown: \`trifold send status ${slug}${flag}\` lists them, \`trifold send resolve ${slug}${flag}\` settles them.`,
           )
         return counts.failed + counts.unknown > 0 ? exit.content : exit.done
       case 'stopped':
         terminal.info(
           signal.aborted || after?.launch.state === 'paused'
-            ? `Stopped cleanly, with ${openCount(counts).toLocaleString('en')} to go: \`trifold send resume ${slug}\` goes on.`
+            ? `Stopped cleanly, with ${openCount(counts).toLocaleString('en')} to go: \`trifold send resume ${slug}${flag}\` goes on.`
             : `The launch is ${after?.launch.state ?? 'gone'}.`,
         )
         return signal.aborted ? exit.stopped : exit.done
       case 'halted':
         terminal.complain(`${terminal.styles.red('✗')} Paused: ${end.reason}`)
         terminal.complain(
-          `\`trifold send resume ${slug}\` goes on when that is mended. Nobody gets it twice.`,
+          `\`trifold send resume ${slug}${flag}\` goes on when that is mended. Nobody gets it twice.`,
         )
         return exit.use
       case 'ledger-failed':
@@ -73,7 +84,7 @@ export async function follow(
     }
   } catch (error) {
     if (!(error instanceof TurnTaken)) throw error
-    throw new UsageError(`${error.message}. \`trifold send status ${slug}\` says how far it is.`)
+    throw new UsageError(`${error.message}. \`trifold send status ${slug}${flag}\` says how far it is.`)
   }
 }
 

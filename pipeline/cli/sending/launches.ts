@@ -82,14 +82,15 @@ export function resumeLaunch(
   options: LaunchOptions,
   session: Session,
 ): Promise<ExitCode> {
-  return openService(options, session, async ({ service, world }) => {
+  return openService(options, session, async open => {
+    const { service } = open
     const { launch } = await theLaunch(
       args,
       service,
       ({ state }) => state !== 'done' && state !== 'cancelled',
     )
     if (launch.state === 'paused') await service.setState(launch.id, 'sending')
-    return follow(launch.id, service, session, world)
+    return follow(launch.id, open, session)
   })
 }
 
@@ -128,12 +129,13 @@ function again(
   options: LaunchOptions,
   session: Session,
 ): Promise<ExitCode> {
-  return openService(options, session, async ({ service, world }) => {
+  return openService(options, session, async open => {
+    const { service } = open
     const { launch } = await theLaunch(args, service, (_, counts) => counts[state] > 0)
     const readers = options.reader?.map(Number)
     const count = await service.reopen(launch.id, [state], readers)
     session.terminal.print(`${count} are tried again.`)
-    return count === 0 ? exit.content : follow(launch.id, service, session, world)
+    return count === 0 ? exit.content : follow(launch.id, open, session)
   })
 }
 

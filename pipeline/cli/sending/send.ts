@@ -4,7 +4,7 @@ import { type ExitCode, exit, UsageError } from '../exit.js'
 import type { CommonOptions, Session } from '../session.js'
 import { findBuild } from './find-build.js'
 import { follow } from './follow.js'
-import { openService } from './open-service.js'
+import { hostFlag, type OpenService, openService } from './open-service.js'
 import { readTime, writeTime } from './times.js'
 
 /** What `trifold send` takes. */
@@ -30,7 +30,8 @@ export async function send(
   if (test && confirm !== undefined) throw new UsageError('Expected --test or --confirm, found both')
   if (options.at !== undefined && confirm === undefined)
     throw new UsageError('--at says when what --confirm names goes')
-  return openService(options, session, async ({ config, world, service, place }) => {
+  return openService(options, session, async open => {
+    const { config, world, service, elsewhere } = open
     const startsAt = options.at === undefined ? undefined : readTime(options.at, world.time())
     const build = await findBuild(issue, config, session.cwd, world)
     const audience: Audience = {
@@ -39,7 +40,7 @@ export async function send(
     }
     try {
       if (test) return await sendTest(build, test, service, session)
-      if (confirm === undefined) return await dryRun(build, audience, options, service, session)
+      if (confirm === undefined) return await dryRun(build, audience, options, open, session)
       const launch = await service.launch({
         build,
         audience,
@@ -51,9 +52,9 @@ export async function send(
       if (options.json) session.terminal.record({ launch })
       if (launch.startsAt > world.time())
         session.terminal.print(
-          `Launch ${launch.id} of ${launch.slug} is set for ${writeTime(launch.startsAt)}${place}.`,
+          `Launch ${launch.id} of ${launch.slug} is set for ${writeTime(launch.startsAt)}${elsewhere ? `, at ${elsewhere.name}` : ''}.`,
         )
-      return await follow(launch.id, service, session, world)
+      return await follow(launch.id, open, session)
     } catch (error) {
       if (!(error instanceof LaunchRefused)) throw error
       return refused(error.faults, options, session)
@@ -98,9 +99,10 @@ async function dryRun(
   build: Build,
   audience: Audience,
   options: SendOptions,
-  service: SendingService,
+  open: OpenService,
   session: Session,
 ): Promise<ExitCode> {
+  const { service } = open
   const { terminal, signal } = session
   const plan = await service.plan({ build, audience, signal })
   if (options.json) terminal.record({ plan })
@@ -118,7 +120,7 @@ async function dryRun(
     }
   const segment =
     audience.segment === undefined ? '' : ` --segment '${audience.segment.replaceAll("'", "'\\''")}'`
-  const how = `trifold send ${build.slug}${segment}${audience.correction ? ' --correction' : ''}`
+  const how = `trifold send ${build.slug}${segment}${audience.correction ? ' --correction' : ''}${hostFlag(open)}`
   if (plan.faults.length > 0) terminal.print('Nothing can be sent before that is mended.')
   else if (!plan.isTested) terminal.print(`Nothing was sent. See it first: ${how} --test you@example.org`)
   else terminal.print(`Nothing was sent. To send it: ${how} --confirm ${plan.digest.slice(0, shownDigits)}`)

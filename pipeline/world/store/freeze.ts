@@ -14,19 +14,22 @@ const pageSize = 2000
  */
 export function freeze(
   db: Database,
-  { mailing, build, startsAt, segment, sentMailing }: NewLaunch,
+  { mailing, build, startsAt, segment, sentMailing, request }: NewLaunch,
   now: number,
 ): number {
   return db.transaction(() => {
+    const made = request === undefined ? undefined : db.get('SELECT id FROM launch WHERE request = ?', request)
+    if (made) return Number(made.id)
     keepBuild(db, build, now)
     const row = db.get(
-      `INSERT INTO launch (mailing, digest, state, starts_at, created_at, segment)
-        VALUES (?, ?, 'scheduled', ?, ?, ?) RETURNING id`,
+      `INSERT INTO launch (mailing, digest, state, starts_at, created_at, segment, request)
+        VALUES (?, ?, 'scheduled', ?, ?, ?, ?) RETURNING id`,
       mailing,
       build.digest,
       startsAt,
       now,
       segment?.source ?? null,
+      request ?? null,
     )
     const id = Number(row?.id)
     for (let after = 0; ; ) {

@@ -78,6 +78,10 @@ export function sqliteLedger(db: Database, machine: Machine): Ledger {
     ...sqliteBuilds(db, time),
     launch: async asked => mustGet(freeze(db, asked, time())),
     get: async id => get(id),
+    requested: async request => {
+      const row = db.get(`${select} WHERE request = ?`, request)
+      return row && launchOf(row)
+    },
     launches: async slug =>
       (slug === undefined
         ? db.all(`${select} ORDER BY id DESC`)

@@ -43,6 +43,7 @@ const steps: readonly (readonly string[])[] = [
       starts_at INTEGER NOT NULL,
       created_at INTEGER NOT NULL,
       segment TEXT,
+      request TEXT UNIQUE,
       epoch INTEGER NOT NULL DEFAULT 0,
       sender INTEGER,
       lease_until INTEGER NOT NULL DEFAULT 0

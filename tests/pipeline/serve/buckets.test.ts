@@ -8,6 +8,12 @@ test('gives as many at once as it has, and then one after each while', () => {
   expect(take('b', 100)).toBe(0)
 })
 
+test('says how long it would be, and takes none', () => {
+  const { take, wait } = buckets({ atOnce: 1, every: 100 })
+  expect([wait('a', 0), wait('a', 0), take('a', 0), wait('a', 0), wait('a', 60)]).toEqual([0, 0, 0, 100, 40])
+  expect([wait('a', 100), take('a', 100)]).toEqual([0, 0])
+})
+
 test('is full again after a pause, and not fuller', () => {
   const { take } = buckets({ atOnce: 2, every: 100 })
   take('a', 0)

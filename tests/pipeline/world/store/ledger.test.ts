@@ -87,6 +87,20 @@ describe('a launch', () => {
     expect(claims.map(({ email }) => email)).toEqual(['b@example.org'])
   })
 
+  test('that is asked for once more, by the same request, is the one that there is', async () => {
+    await withReaders('anna')
+    const first = await launch({ request: 'r1' })
+    await withReaders('bela')
+    expect(await launch({ request: 'r1' })).toEqual(first)
+    expect(await store.ledger.counts(first.id)).toMatchObject({ pending: 1 })
+    expect(await (await open()).ledger.requested('r1')).toEqual(first)
+    expect(await store.ledger.requested('r2')).toBeUndefined()
+    const second = await launch({ request: 'r2' })
+    expect(await store.ledger.counts(second.id)).toMatchObject({ pending: 1 })
+    // Without a name each is another.
+    expect((await launch()).id).not.toBe((await launch()).id)
+  })
+
   test('as a correction reaches those who were sent the issue', async () => {
     await withReaders('a', 'b')
     const { id } = await launch()

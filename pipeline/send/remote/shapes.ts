@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type DeliveryState, deliveryStates, type LaunchState } from '../ledger.js'
+
+/** A number that names something, or counts. */
+export const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+/** Milliseconds since 1970, as far as a date can say them. */
+export const moment = z.number().int().min(0).max(8.64e15)
+export const digest = z.string().regex(/^[\da-f]{64}$/, { error: 'expected the digest of a build' })
+/** Half a character of two would not come back as it was sent (UTF-8 has none). */
+const text = z.string().refine(written => !/\p{Cs}/u.test(written), { error: 'expected whole characters' })
+export const shortText = text.max(1000)
+export const longText = text.max(10_000)
+
+export const recipient = z.object({ id: count, email: shortText, name: longText.exactOptional() })
+
+export const plan = z.object({
+  digest,
+  slug: shortText,
+  title: longText,
+  subject: longText,
+  from: longText,
+  through: longText,
+  readers: count,
+  already: count,
+  leftOut: count,
+  first: z.array(recipient).readonly(),
+  faults: z.array(text).readonly(),
+  warnings: z.array(text).readonly(),
+  isTested: z.boolean(),
+})
+
+const launchStates = [
+  'scheduled',
+  'sending',
+  'paused',
+  'done',
+  'cancelled',
+] as const satisfies readonly LaunchState[]
+
+export const launch = z.object({
+  id: count,
+  mailing: longText,
+  digest,
+  slug: shortText,
+  title: longText,
+  state: z.enum(launchStates),
+  reason: text.exactOptional(),
+  startsAt: moment,
+  createdAt: moment,
+  segment: longText.exactOptional(),
+})
+
+const counts = z.record(z.enum(deliveryStates), count)
+
+export const launchStatus = z.object({ launch, counts })
+
+export const states = z.array(z.enum(deliveryStates)).min(1).max(deliveryStates.length) satisfies z.ZodType<
+  DeliveryState[]
+>
+
+export const delivery = z.object({
+  reader: count,
+  email: shortText,
+  state: z.enum(deliveryStates),
+  attempts: count,
+  response: text.exactOptional(),
+  at: moment.exactOptional(),
+})
+
+const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sent'), response: text }),
+  z.object({ kind: z.literal('deferred'), scope: z.enum(['reader', 'channel']), reason: text }),
+  z.object({ kind: z.literal('failed'), noMailbox: z.boolean(), reason: text }),
+  z.object({ kind: z.literal('halted'), reason: text }),
+  z.object({ kind: z.literal('unknown'), reason: text }),
+])
+
+export const testResult = z.object({ email: shortText, verdict })
