@@ -80,7 +80,7 @@ export function localService(context: ServiceContext): SendingService {
 
   async function launch(request: LaunchRequest): Promise<Launch> {
     const { build, audience, confirm, startsAt = 0, untested } = request
-    const { digest, slug, title, files } = build
+    const { digest, slug, title, files, links } = build
     if (confirm.length < 8 || !digest.startsWith(confirm.toLowerCase()))
       throw new LaunchRefused([
         `Unexpected digest ${confirm}, expected ${digest.slice(0, shownDigits)}: the build is another than the one that you looked at. Look at this one, and confirm it.`,
@@ -92,7 +92,7 @@ export function localService(context: ServiceContext): SendingService {
         : ['This build was not tested. Send it to yourself first: --test you@example.org; or add --untested.']
     if (faults.length + test.length > 0) throw new LaunchRefused([...faults, ...test])
     const mailing = mailingOf(build, audience)
-    return ledger.launch({ ...mailing, build: { digest, slug, title, files }, startsAt })
+    return ledger.launch({ ...mailing, build: { digest, slug, title, files, links }, startsAt })
   }
 
   async function test(
@@ -113,12 +113,8 @@ export function localService(context: ServiceContext): SendingService {
         const mailing = `test:${build.digest}:${email}:${world.time()}`
         const verdict = await channel.send(await made.message(addressee, mailing, 0))
         if (verdict.kind === 'sent') {
-          await ledger.keep({
-            digest: build.digest,
-            slug: build.slug,
-            title: build.title,
-            files: build.files,
-          })
+          const { digest, slug, title, files, links } = build
+          await ledger.keep({ digest, slug, title, files, links })
           await ledger.noteTest(build.digest, email)
         }
         results.push({ email, verdict })
@@ -135,7 +131,7 @@ export function localService(context: ServiceContext): SendingService {
     if (!launch || !kept) throw new LaunchRefused([`There is no launch ${id}.`])
     const transport = await context.transport()
     await transport.verify()
-    const made = composerOf(buildOf(kept.files), await context.signer())
+    const made = composerOf(buildOf(kept.files, kept.links), await context.signer())
     const turn = await ledger.begin(id, world.pid)
     let toldAt = 0
     let telling = Promise.resolve()
@@ -181,6 +177,7 @@ export function localService(context: ServiceContext): SendingService {
         (await ledger.launches(slug)).map(async each => ({
           launch: each,
           counts: await ledger.counts(each.id),
+          links: await store.links.followed(each.id),
         })),
       ),
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Build } from '../../../pipeline/send/build.js'
 import { readParts } from '../../../pipeline/send/compose/read-parts.js'
 import { type Addressee, composer } from '../../../pipeline/send/composer.js'
+import { linksOf } from '../../../pipeline/send/links/counted-links.js'
 import type { OutgoingMessage } from '../../../pipeline/send/transport.js'
 import { publication } from '../../support/rendering.js'
 import { partsOf } from '../../support/sample-parts.js'
 
 const url = 'https://letters.example.org'
+const digest = 'ab'.repeat(32)
 const anna: Addressee = { reader: 1, email: 'anna@example.org', name: 'Anna Sund', attributes: {} }
 const bela: Addressee = { reader: 2, email: 'bela@example.org', name: 'Béla Ost', attributes: {} }
 
@@ -21,9 +23,14 @@ Dear {{ name }}, read [the table](https://tables.example.org/?day=20&tide=high),
 ![How far the water rose and fell.](images/month-of-tide.png)
 `
 
-async function messages(images: 'embedded' | 'hosted'): Promise<readonly OutgoingMessage[]> {
-  const { bytes, files } = await partsOf(article, { images })
-  const build = { digest: 'd', slug: 'tides', files, parts: readParts(bytes), links: [] }
+async function messages(
+  images: 'embedded' | 'hosted',
+  countLinks = false,
+  launch = 5,
+): Promise<readonly OutgoingMessage[]> {
+  const { bytes, files } = await partsOf(article, { images }, { sending: { url, countLinks } })
+  const parts = readParts(bytes)
+  const build = { digest, slug: 'tides', files, parts, links: countLinks ? linksOf(parts) : [] }
   const made = composer({
     // Nothing else of a build is in a message.
     build: build as unknown as Build,
@@ -33,12 +40,12 @@ async function messages(images: 'embedded' | 'hosted'): Promise<readonly Outgoin
       folder: '/readers',
       bounces: 'bounces@example.org',
       pace: { connections: 1, perConnection: 1 },
-      countLinks: false,
+      countLinks,
     },
     secret: Buffer.alloc(32, 7),
     time: () => Date.UTC(2026, 2, 20, 8),
   })
-  return [await made.message(anna, 'tides', 5), await made.message(bela, 'tides', 5)]
+  return [await made.message(anna, 'tides', launch), await made.message(bela, 'tides', launch)]
 }
 
 /** What a reader's own is in a message, by what stands in its place in all of them. */
@@ -53,11 +60,17 @@ const addressesIn = (html: string): string[] =>
     ([, attribute, inCss]) => attribute ?? inCss ?? '',
   )
 
-describe.each(['embedded', 'hosted'] as const)('of two messages, with pictures %s,', images => {
-  const read = async (): Promise<[Email, Email]> => {
-    const [one, other] = await messages(images)
-    return [await PostalMime.parse(one?.raw ?? ''), await PostalMime.parse(other?.raw ?? '')]
-  }
+const bothRead = async (of: readonly OutgoingMessage[]): Promise<[Email, Email]> => {
+  const [one, other] = of
+  return [await PostalMime.parse(one?.raw ?? ''), await PostalMime.parse(other?.raw ?? '')]
+}
+
+describe.each([
+  ['pictures inside', 'embedded', false],
+  ['pictures elsewhere', 'hosted', false],
+  ['links that are counted', 'hosted', true],
+] as const)('of two messages, with %s,', (_, images, countLinks) => {
+  const read = async () => bothRead(await messages(images, countLinks))
 
   test('the head differs by the reader, the identifier and the way out alone', async () => {
     const [one, other] = await read()
@@ -78,7 +91,7 @@ describe.each(['embedded', 'hosted'] as const)('of two messages, with pictures %
   test('no picture and no link but the way out is of one reader', async () => {
     const [one, other] = await read()
     const [own, others] = [addressesIn(one.html ?? ''), new Set(addressesIn(other.html ?? ''))]
-    expect(own).toContain('https://maps.example.org/')
+    expect(own).toContain(countLinks ? `${url}/l/5/3` : 'https://maps.example.org/')
     expect(own.some(address => /^(?:cid:|https:.*\/images\/)/.test(address))).toBe(true)
     expect(own.filter(address => !others.has(address))).toEqual([
       expect.stringMatching(/^https:\/\/letters\.example\.org\/unsubscribe\/1\.1\.5\.[\da-f]+$/),
@@ -86,11 +99,27 @@ describe.each(['embedded', 'hosted'] as const)('of two messages, with pictures %
   })
 
   test('the envelope has whom it goes to, and whom it comes back about', async () => {
-    const [one, other] = await messages(images)
+    const [one, other] = await messages(images, countLinks)
     expect(one?.envelope).toEqual({
       from: expect.stringMatching(/^bounces\+1\.1\.5\.[\da-f]+@example\.org$/),
       to: 'anna@example.org',
     })
     expect(other?.envelope.from).toMatch(/^bounces\+1\.2\.5\./)
+  })
+})
+
+describe('links that are counted', () => {
+  test('lead over the server in HTML and text, by the launch and their number', async () => {
+    const [{ html = '', text = '' }] = await bothRead(await messages('embedded', true))
+    expect(html).toContain(`href="${url}/l/5/2"`)
+    expect(html).not.toContain('tables.example.org')
+    expect(text).toMatch(/^\[1\] https:\/\/letters\.example\.org\/l\/5\/2$/m)
+    expect(text).not.toContain('tables.example.org')
+    expect(html).toMatch(/href="https:\/\/letters\.example\.org\/unsubscribe\//)
+  })
+
+  test('of a test lead there by the build', async () => {
+    const [{ html = '' }] = await bothRead(await messages('embedded', true, 0))
+    expect(html).toContain(`href="${url}/l/${digest}/2"`)
   })
 })
