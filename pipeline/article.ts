@@ -215,6 +215,8 @@ export interface Publication {
     readonly overflow?: 'cut' | 'fail'
     /** Whether it loads the page-view counters of republished articles, and says so; it does not by default. */
     readonly counters?: boolean
+    /** Whether it says that its links are counted, which they are where Trifold sends it: `sending.countLinks`. */
+    readonly countsLinks?: boolean
   }
   readonly pdf?: {
     /** Whether a link within the text says on which page its target is; it does by default. */

@@ -20,6 +20,8 @@ export interface Words {
   readonly countsPage: string
   /** The same of an email. */
   readonly countsEmail: string
+  /** A sentence of an email whose links are counted. */
+  readonly countsLinks: string
   readonly licence: string
   readonly disclosure: string
   readonly viewInBrowser: string
@@ -77,6 +79,7 @@ const english: Words = {
   viewOriginal: 'Read the original',
   countsPage: 'counts how often this page is opened.',
   countsEmail: 'counts how often this email is opened, by a picture that is loaded from its site.',
+  countsLinks: 'How often each link in this email is followed is counted: in all, not by person.',
   licence: 'Licence',
   disclosure: 'Disclosure',
   viewInBrowser: 'View in browser',
@@ -131,6 +134,8 @@ const german: Words = {
   viewOriginal: 'Im Original lesen',
   countsPage: 'zählt, wie oft diese Seite geöffnet wird.',
   countsEmail: 'zählt, wie oft diese E-Mail geöffnet wird: mit einem Bild, das von dort geladen wird.',
+  countsLinks:
+    'Gezählt wird, wie oft jeder Link in dieser E-Mail aufgerufen wird: insgesamt, nicht nach Personen.',
   licence: 'Lizenz',
   disclosure: 'Offenlegung',
   viewInBrowser: 'Im Browser ansehen',
@@ -185,6 +190,7 @@ const french: Words = {
   viewOriginal: 'Lire l’original',
   countsPage: 'compte les ouvertures de cette page.',
   countsEmail: 'compte les ouvertures de cet e-mail, par une image chargée depuis son site.',
+  countsLinks: 'Les ouvertures de chaque lien de cet e-mail sont comptées : au total, et non par personne.',
   licence: 'Licence',
   disclosure: 'Déclaration d’intérêts',
   viewInBrowser: 'Voir dans le navigateur',
@@ -245,6 +251,7 @@ const spanish: Words = {
   viewOriginal: 'Leer el original',
   countsPage: 'cuenta cuántas veces se abre esta página.',
   countsEmail: 'cuenta cuántas veces se abre este correo, con una imagen que se carga desde su sitio.',
+  countsLinks: 'Se cuenta cuántas veces se abre cada enlace de este correo: en total, no por persona.',
   licence: 'Licencia',
   disclosure: 'Declaración de intereses',
   viewInBrowser: 'Ver en el navegador',
@@ -304,6 +311,7 @@ const arabic: Words = {
   viewOriginal: 'اقرأ الأصل',
   countsPage: 'يُحصي عدد مرات فتح هذه الصفحة.',
   countsEmail: 'يُحصي عدد مرات فتح هذه الرسالة بصورة تُحمَّل من موقعه.',
+  countsLinks: 'يُحصى عدد مرات فتح كل رابط في هذه الرسالة إجمالًا، لا لكل شخص على حدة.',
   licence: 'الرخصة',
   disclosure: 'إفصاح',
   viewInBrowser: 'عرض في المتصفح',

@@ -40,7 +40,10 @@ export async function doctorSending(
   const ask = names ?? (await import('../world/dns.js')).nodeNames(session.signal)
   const findings: Finding[] = [
     ...checkSettings(sender),
-    await checkTransport(config.sending, verify && (() => verify(config))),
+    await checkTransport(
+      { ...config.sending, transporter: config.transporter },
+      verify && (() => verify(config)),
+    ),
     ...(await checkNames(sender, ask)),
   ]
   return tellFindings(findings, options, session)

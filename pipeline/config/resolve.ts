@@ -127,6 +127,7 @@ function configOf(values: ConfigValues, root: string): Config {
         ...email,
         subscribe: email.subscribe ?? (values.sending?.url ? `${values.sending.url}/subscribe` : undefined),
         unsubscribe: email.unsubscribe ?? (values.sending?.url ? '{{ unsubscribe_url }}' : undefined),
+        countsLinks: (values.sending?.countLinks ?? defaults.sending.countLinks) || undefined,
       }),
       ...(Object.keys(print).length > 0 ? { pdf: defined(print) } : {}),
       ...(Object.keys(epub).length > 0 ? { epub: defined(epub) } : {}),

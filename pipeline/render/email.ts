@@ -69,7 +69,7 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
       { path: 'email.html', bytes: utf8(bound.html) },
       { path: 'email.txt', bytes: utf8(bound.text) },
       { path: 'email.eml', bytes: bound.eml },
-      partsFile(bound),
+      partsFile(bound, publication.email.countsLinks),
       ...(folder?.files ?? []),
     ],
     messages: [

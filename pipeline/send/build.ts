@@ -5,11 +5,13 @@ import type { Files } from '../world.js'
 import type { IssueReport, ReportedFile } from '../write/report.js'
 import { readParts } from './compose/read-parts.js'
 import type { KeptBuild } from './ledger.js'
+import { linksOf } from './links/counted-links.js'
 
 /** A build that can be sent: the issue's folder, as it was written. */
 export interface Build extends KeptBuild {
   readonly report: IssueReport
   readonly parts: EmailParts
+  readonly links: readonly string[]
 }
 
 /** A build cannot be sent. The message says why, and what to do. */
@@ -63,9 +65,11 @@ export async function readBuild(folder: string, name: string, files: Files): Pro
 
 /**
  * A build from what the ledger, or another machine, kept of it.
+ *
+ * @param links as they are kept: what was sent leads by these numbers, whatever would be found today
  * @throws BuildRefused where it is not whole
  */
-export function buildOf(files: ReadonlyMap<string, Uint8Array>): Build {
+export function buildOf(files: ReadonlyMap<string, Uint8Array>, links?: readonly string[]): Build {
   const bytes = files.get(reportFile)
   const parts = files.get(partsFile)
   if (!bytes || !parts)
@@ -75,13 +79,16 @@ export function buildOf(files: ReadonlyMap<string, Uint8Array>): Build {
     const content = files.get(file.path)
     if (content && sha256(content) !== file.sha256) throw new BuildRefused(isChanged(file.path))
   }
+  const read = readParts(parts)
   return {
     digest: digestOf(bytes),
     slug: report.slug,
     title: report.title,
     files,
     report,
-    parts: readParts(parts),
+    parts: read,
+    // Nothing is counted of an email that does not say so.
+    links: read.countsLinks ? (links ?? linksOf(read)) : [],
   }
 }
 

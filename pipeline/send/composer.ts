@@ -3,10 +3,13 @@ import type { Publication } from '../article.js'
 import type { Values } from '../bind/email/fill.js'
 import { bounceAddress } from '../bounces/verp.js'
 import { readerAddresses } from '../readers/addresses.js'
+import type { EmailParts } from '../render/email/parts.js'
 import type { Build } from './build.js'
 import type { Signing } from './compose/dkim/open-signer.js'
-import { compileMessage, renderMessage } from './compose/message-template.js'
+import { compileMessage, type MessageTemplate, renderMessage } from './compose/message-template.js'
 import { valuesOf } from './compose/reader-values.js'
+import { countedLinks } from './links/address.js'
+import { withLinks } from './links/counted-links.js'
 import type { SendingSettings } from './settings.js'
 import type { OutgoingMessage } from './transport.js'
 
@@ -47,9 +50,20 @@ export const bareAddress = (mailbox: string): string => /<([^<>]*)>\s*$/.exec(ma
 
 /** @throws PartsRefused where the build's parts make no message */
 export function composer({ build, publication, settings, secret, signing, time }: ComposerRequest): Composer {
-  const { parts, files, slug } = build
+  const { digest, parts, files, slug, links } = build
   const { replyTo, bounces, url = '' } = settings
-  const template = compileMessage({ parts, images: files, options: replyTo === undefined ? {} : { replyTo } })
+  const compile = (of: EmailParts) =>
+    compileMessage({ parts: of, images: files, options: replyTo === undefined ? {} : { replyTo } })
+  const asBuilt = compile(parts)
+  const counted = new Map<number, MessageTemplate>()
+  const templateFor = (launch: number): MessageTemplate => {
+    if (url === '' || links.length === 0) return asBuilt
+    const known = counted.get(launch)
+    if (known) return known
+    const made = compile(withLinks(parts, countedLinks({ url, digest, links }, launch)))
+    counted.set(launch, made)
+    return made
+  }
   const from = bareAddress(publication.email.from ?? '')
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const view = publication.url === undefined ? undefined : `${publication.url}/${encodeURI(slug)}/`
@@ -69,7 +83,7 @@ export function composer({ build, publication, settings, secret, signing, time }
         .update(`message:${mailing}:${reader}`)
         .digest('hex')
         .slice(0, 32)
-      const message = renderMessage(template, {
+      const message = renderMessage(templateFor(launch), {
         to: { email, ...(name === undefined ? {} : { name }) },
         values: values(addressee, launch),
         messageId: `<${id}@${domain}>`,

@@ -32,6 +32,8 @@ export interface KeptBuild {
   readonly title: string
   /** `report.json`, and what a message is made of: `email.parts.json` and the pictures that go along. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Where its links lead that are counted, by their number, from 1; none where nothing is counted. */
+  readonly links?: readonly string[]
 }
 
 /** An issue on its way to its readers. */

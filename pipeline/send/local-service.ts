@@ -81,7 +81,7 @@ export function localService(context: ServiceContext): SendingService {
 
   async function launch(request: LaunchRequest): Promise<Launch> {
     const { build, audience, confirm, startsAt = 0, untested } = request
-    const { digest, slug, title, files } = build
+    const { digest, slug, title, files, links } = build
     if (confirm.length < 8 || !digest.startsWith(confirm.toLowerCase()))
       throw new LaunchRefused([
         `Unexpected digest ${confirm}, expected ${digest.slice(0, shownDigits)}: the build is another than the one that you looked at. Look at this one, and confirm it.`,
@@ -102,7 +102,7 @@ export function localService(context: ServiceContext): SendingService {
     }
     return ledger.launch({
       ...mailingOf(build, audience),
-      build: { digest, slug, title, files },
+      build: { digest, slug, title, files, links },
       startsAt,
       ...(request.id === undefined ? {} : { request: request.id }),
     })
@@ -126,12 +126,8 @@ export function localService(context: ServiceContext): SendingService {
         const mailing = `test:${build.digest}:${email}:${world.time()}`
         const verdict = await channel.send(await made.message(addressee, mailing, 0))
         if (verdict.kind === 'sent') {
-          await ledger.keep({
-            digest: build.digest,
-            slug: build.slug,
-            title: build.title,
-            files: build.files,
-          })
+          const { digest, slug, title, files, links } = build
+          await ledger.keep({ digest, slug, title, files, links })
           await ledger.noteTest(build.digest, email)
         }
         results.push({ email, verdict })
@@ -148,7 +144,7 @@ export function localService(context: ServiceContext): SendingService {
     if (!launch || !kept) throw new LaunchRefused([`There is no launch ${id}.`])
     const transport = await context.transport()
     await transport.verify()
-    const made = composerOf(buildOf(kept.files), await context.signer())
+    const made = composerOf(buildOf(kept.files, kept.links), await context.signer())
     const turn = await ledger.begin(id, world.pid)
     let toldAt = 0
     let telling = Promise.resolve()
@@ -194,6 +190,7 @@ export function localService(context: ServiceContext): SendingService {
         (await ledger.launches(slug)).map(async each => ({
           launch: each,
           counts: await ledger.counts(each.id),
+          links: await store.links.followed(each.id),
         })),
       ),
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),

@@ -1,5 +1,6 @@
 import type { Build } from './build.js'
 import type { Delivery, DeliveryCounts, DeliveryState, Launch } from './ledger.js'
+import type { FollowedLink } from './link-counts.js'
 import type { SenderEnd } from './sender.js'
 import type { Verdict } from './transport.js'
 
@@ -72,6 +73,8 @@ export interface LaunchRequest extends PlanRequest {
 export interface LaunchStatus {
   readonly launch: Launch
   readonly counts: DeliveryCounts
+  /** How often its links were followed, the most followed first; none where nothing was counted. */
+  readonly links?: readonly FollowedLink[]
 }
 
 /** What became of a test. */

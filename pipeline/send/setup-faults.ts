@@ -38,6 +38,12 @@ export function setupFaults(
     faults.push(
       'The email leads every reader to the same page to unsubscribe. Take `email.unsubscribe` out of the config, or set it to "{{ unsubscribe_url }}", and build again.',
     )
+  if (settings.countLinks && !parts.countsLinks)
+    faults.push(
+      'Links are to be counted (`sending.countLinks`), and the email does not say so to its readers. Build it again.',
+    )
+  if (!settings.countLinks && parts.countsLinks)
+    faults.push('The email says that its links are counted, and `sending.countLinks` is off. Build it again.')
   if (url === undefined)
     warnings.push(
       'The publication has no `url`: the email has no link to the web edition, and nothing is looked for there.',

@@ -7,5 +7,6 @@ export interface Transporter {
     readonly envelope: { readonly from: string; readonly to: string[] }
     readonly raw: Buffer
   }): Promise<unknown>
-  verify?(): Promise<unknown>
+  /** Tries it; rejects where it cannot send. nodemailer's answer `false` at once where there is nothing to try. */
+  verify?(): unknown
 }

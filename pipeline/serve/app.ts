@@ -7,6 +7,7 @@ import { bounceRoutes } from './bounces.js'
 import type { ServeEnv } from './client.js'
 import { confirmRoutes } from './confirm.js'
 import { safeHeaders, unkept } from './headers.js'
+import { linkRoutes } from './links.js'
 import { preferencesRoutes } from './preferences.js'
 import { redacted } from './redacted.js'
 import { type ServeOptions, type Serving, servingOf } from './serving.js'
@@ -59,6 +60,7 @@ function routes(serving: Serving): Hono<ServeEnv> {
   app.route('/', confirmRoutes(serving))
   app.route('/', unsubscribeRoutes(serving))
   app.route('/', preferencesRoutes(serving))
+  app.route('/', linkRoutes(serving))
   if (hookToken !== undefined) app.route('/', bounceRoutes(serving, hookToken))
   if (api) app.route('/api', api)
   return app

@@ -8,6 +8,7 @@ import type { SettlingStore } from '../bounces/settle.js'
 import { directionOf } from '../parse/language-tag.js'
 import { type ReaderAddresses, readerAddresses } from '../readers/addresses.js'
 import type { ReaderStore } from '../readers/reader-store.js'
+import type { LinkCounts } from '../send/link-counts.js'
 import type { Backlog } from './backlog.js'
 import { type Buckets, buckets, type Rate } from './buckets.js'
 import type { ServeEnv } from './client.js'
@@ -57,6 +58,8 @@ export interface ServeOptions {
   readonly hookToken?: string | undefined
   /** Of what was sent; without one, only what ends a reader's subscription is taken. */
   readonly ledger?: SettlingStore['ledger'] | undefined
+  /** Where links of emails lead that are counted; none are where there is nothing of the kind. */
+  readonly links?: Pick<LinkCounts, 'address' | 'add'> | undefined
   /** What answers under `/api`. It sees to its own authority, limits and sizes. */
   readonly api?: Hono<ServeEnv> | undefined
 }

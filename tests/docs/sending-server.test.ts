@@ -41,6 +41,12 @@ describe('docs/sending.md, the mail server', () => {
     expect(openTransport(sending, { env: {}, files: world.files, transporter }).name).toBe(name)
   })
 
+  test('has the transporter word for word as it is compiled', () => {
+    const compiled = readPage('tests/docs/sending/transport.ts')
+    const { text } = withText('createTransport')
+    expect(text.replace("'trifold'", "'../../../pipeline/index.js'")).toBe(compiled)
+  })
+
   test('says the ports that are taken by default', async () => {
     const rows = [...part.matchAll(/^\| `(starttls|implicit|none)` \| (\d+) \|/gm)]
     expect(rows).toHaveLength(3)

@@ -34,7 +34,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
         'Set `sending.url` in the config to where this server answers for everybody, https://letters.example.org say.',
       )
     const log = (line: string) => terminal.info(line)
-    const work = backlog(error => log(`A letter was not sent: ${redacted(error)}`))
+    const work = backlog(error => log(`What was to be done after an answer was not: ${redacted(error)}`))
     const hookToken = session.env.TRIFOLD_HOOK_TOKEN
     const token = session.env[tokenVariable]
     const app = readersApp({
@@ -56,6 +56,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
       mark: await inlineMark(config.publication, config.root, world.files),
       trustProxy,
       ledger: store.ledger,
+      links: store.links,
       ...(hookToken ? { hookToken } : {}),
       ...(token
         ? {

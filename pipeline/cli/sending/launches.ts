@@ -28,14 +28,16 @@ export function sendStatus(
     const { terminal } = session
     const found = issue === undefined ? await service.launches() : await launchesOf(issue, service)
     if (found.length === 0) terminal.print('Nothing was launched.')
-    for (const { launch, counts } of found) {
-      if (options.json) terminal.record({ launch, counts })
+    for (const { launch, counts, links = [] } of found) {
+      if (options.json) terminal.record({ launch, counts, links })
       const { styles } = terminal
       terminal.print(
         `${styles.bold(launch.slug)}  launch ${launch.id}, ${stateOf(launch, world.time())}${launch.segment === undefined ? '' : `, ${launch.segment}`}`,
       )
       terminal.print(`  ${countsLine(counts)}`)
       if (issue === undefined) continue
+      for (const { count, address } of links)
+        terminal.print(`  followed ${count === 1 ? 'once' : `${count} times`}  ${address}`)
       for (const state of ['unknown', 'failed', 'deferred'] as const)
         for (let after = 0; ; ) {
           const page = await service.deliveries(launch.id, [state], after)

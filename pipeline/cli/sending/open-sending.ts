@@ -42,6 +42,7 @@ export async function withSending<T>(
       (await import('../../world/transports/open-transport.js')).openTransport(config.sending, {
         env: world.env,
         files: world.files,
+        transporter: config.transporter,
         warn: session.terminal.complain,
       })
     const signer = async (parts?: EmailParts) => {

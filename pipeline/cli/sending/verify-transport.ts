@@ -7,5 +7,7 @@ export const verifyTransport =
   (session: Session) =>
   async (config: Config): Promise<void> => {
     const { files } = session.configWorld({})
-    await openTransport(config.sending, { env: session.env, files, warn: session.terminal.complain }).verify()
+    const { transporter } = config
+    const { env, terminal } = session
+    await openTransport(config.sending, { env, files, transporter, warn: terminal.complain }).verify()
   }

@@ -23,10 +23,12 @@ export interface EmailParts {
     /** Its Content-ID, without angle brackets. */
     readonly cid: string
   }[]
+  /** Whether it says that its links are counted, so that they may be. */
+  readonly countsLinks?: true | undefined
 }
 
-/** The parts of an email as a file. */
-export function partsFile({ pieces, headers, attached }: BoundEmail): RenditionFile {
+/** The parts of an email as a file. @param countsLinks whether it says that its links are counted */
+export function partsFile({ pieces, headers, attached }: BoundEmail, countsLinks = false): RenditionFile {
   const parts: EmailParts = {
     version: 1,
     subject: pieces.subject,
@@ -34,6 +36,7 @@ export function partsFile({ pieces, headers, attached }: BoundEmail): RenditionF
     text: pieces.text,
     html: pieces.html,
     images: attached.map(image => ({ path: image.path, type: image.type, cid: cidOf(image) })),
+    ...(countsLinks ? { countsLinks } : {}),
   }
   return { path: 'email.parts.json', bytes: utf8(`${JSON.stringify(parts, null, 1)}\n`) }
 }

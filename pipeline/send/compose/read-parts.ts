@@ -42,6 +42,7 @@ const partsSchema = z.strictObject({
       cid: z.string().regex(/^[^\s<>\u007F-\uFFFF]+$/),
     }),
   ),
+  countsLinks: z.literal(true).optional(),
 })
 
 /**

@@ -1,6 +1,7 @@
 import { longestLocalPart, longestToken } from '../../bounces/verp.js'
 import type { Finding } from '../../finding.js'
 import type { MailServer, SendingSettings } from '../settings.js'
+import type { Transporter } from '../transporter.js'
 import type { Sender } from './sender.js'
 
 /** What can be said of the config alone. */
@@ -77,9 +78,15 @@ function links({ url }: SendingSettings): Finding {
       }
 }
 
+/** What of a config says what takes the messages. */
+export interface TransportSettings extends Pick<SendingSettings, 'smtp' | 'outbox'> {
+  /** The publication's own, `sending.transport`. */
+  readonly transporter?: Transporter | undefined
+}
+
 /** What takes the messages. @param verify tries it; its error tells a person what to do */
 export async function checkTransport(
-  { smtp, outbox }: SendingSettings,
+  { smtp, outbox, transporter }: TransportSettings,
   verify?: () => Promise<void>,
 ): Promise<Finding> {
   const name = 'mail server'
@@ -90,9 +97,10 @@ export async function checkTransport(
       says: `none: messages are written to ${outbox}`,
       mend: 'take `sending.outbox` out to send them',
     }
-  if (!smtp)
+  if (!transporter && !smtp)
     return { name, state: 'missing', says: 'none', mend: 'add `sending.smtp`, with `host` and `user`' }
-  const says = `${smtp.host}:${smtp.port}, ${ways[smtp.tls]}`
+  const says =
+    transporter || !smtp ? 'your own, `sending.transport`' : `${smtp.host}:${smtp.port}, ${ways[smtp.tls]}`
   if (!verify) return { name, state: 'good', says }
   try {
     await verify()
@@ -102,7 +110,9 @@ export async function checkTransport(
       name,
       state: 'missing',
       says: error instanceof Error ? error.message : String(error),
-      mend: 'correct `sending.smtp`, or the password in the environment',
+      mend: transporter
+        ? 'correct `sending.transport`'
+        : 'correct `sending.smtp`, or the password in the environment',
     }
   }
 }

@@ -12,12 +12,14 @@ export function sqliteBuilds(
       const row = db.get('SELECT slug, title FROM build WHERE digest = ?', digest)
       if (!row) return undefined
       const files = db.all('SELECT path, bytes FROM build_file WHERE digest = ?', digest)
+      const links = db.all('SELECT address FROM build_link WHERE digest = ? ORDER BY number', digest)
       return {
         digest,
         slug: String(row.slug),
         title: String(row.title),
         // The column holds bytes alone.
         files: new Map(files.map(({ path, bytes }) => [String(path), new Uint8Array(bytes as ArrayBuffer)])),
+        ...(links.length > 0 ? { links: links.map(({ address }) => String(address)) } : {}),
       }
     },
     noteTest: async digest => {
@@ -28,7 +30,11 @@ export function sqliteBuilds(
 }
 
 /** Within a transaction or as one. */
-export function keepBuild(db: Database, { digest, slug, title, files }: KeptBuild, at: number): void {
+export function keepBuild(
+  db: Database,
+  { digest, slug, title, files, links = [] }: KeptBuild,
+  at: number,
+): void {
   db.transaction(() => {
     const isNew = db.run(
       'INSERT OR IGNORE INTO build (digest, slug, title, kept_at) VALUES (?, ?, ?, ?)',
@@ -40,5 +46,7 @@ export function keepBuild(db: Database, { digest, slug, title, files }: KeptBuil
     if (isNew === 0) return
     for (const [path, bytes] of files)
       db.run('INSERT INTO build_file (digest, path, bytes) VALUES (?, ?, ?)', digest, path, bytes)
+    for (const [index, address] of links.entries())
+      db.run('INSERT INTO build_link (digest, number, address) VALUES (?, ?, ?)', digest, index + 1, address)
   })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
 import { openDatabase } from './database.js'
 import { type Machine, sqliteLedger } from './ledger.js'
+import { sqliteLinkCounts } from './link-counts.js'
 import { sqliteReaders } from './readers.js'
 import { bringUpToDate } from './schema.js'
 
@@ -26,7 +27,8 @@ export async function openStore(folder: string, machine: Machine): Promise<Sendi
   // Names and addresses are nobody else's business on a machine that others use.
   await chmod(path, 0o600).catch(() => undefined)
   const readers = sqliteReaders(db, secret, machine.time)
-  return { readers, ledger: sqliteLedger(db, machine), close: async () => db.close() }
+  const ledger = sqliteLedger(db, machine)
+  return { readers, ledger, links: sqliteLinkCounts(db), close: async () => db.close() }
 }
 
 /** The key of a folder, which is made at the first call. @throws StoreUnavailable */

@@ -64,6 +64,20 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX delivery_state ON delivery (launch, state, next_at, reader)',
     'CREATE INDEX delivery_reader ON delivery (reader)',
   ],
+  [
+    `CREATE TABLE build_link (
+      digest TEXT NOT NULL REFERENCES build,
+      number INTEGER NOT NULL,
+      address TEXT NOT NULL,
+      PRIMARY KEY (digest, number)
+    ) WITHOUT ROWID, STRICT`,
+    `CREATE TABLE link_count (
+      launch INTEGER NOT NULL REFERENCES launch,
+      number INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (launch, number)
+    ) WITHOUT ROWID, STRICT`,
+  ],
 ]
 
 /**

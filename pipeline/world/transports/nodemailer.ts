@@ -60,12 +60,14 @@ function verdictOfInfo(info: unknown): Verdict {
 }
 
 /** What never answers would hold up the launch for good. */
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+function within<T>(milliseconds: number, promised: Promise<T> | T): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`No answer within ${milliseconds / 1000} s`)),
       milliseconds,
     )
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+    Promise.resolve(promised)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
   })
 }

@@ -5,8 +5,8 @@ import { css } from '../style.js'
 import type { IssuePart } from './parts.js'
 
 /**
- * Why the reader has this, the way out, the other editions, and the postal address (the last two asked for by
- * CAN-SPAM, 15 U.S.C. 7704(a)(3) and (5)).
+ * Why the reader has this, whether links are counted, the way out, the other editions, and the postal address (the
+ * last two asked for by CAN-SPAM, 15 U.S.C. 7704(a)(3) and (5)).
  */
 export const footer: IssuePart = ({ publication, issue, links, words, tokens }) => {
   const { light } = tokens
@@ -25,11 +25,12 @@ export const footer: IssuePart = ({ publication, issue, links, words, tokens }) 
         ]
       : [],
   )
-  const { why } = publication.email
+  const { why, countsLinks } = publication.email
   // The publication's own words are in its language, whatever the issue's.
   const own = publication.lang === issue.lang ? {} : ({ lang: publication.lang, dir: 'auto' } as const)
   return [
     ...(why ? [line([why], own)] : []),
+    ...(countsLinks ? [line([words.countsLinks])] : []),
     ...(anchors.length > 0
       ? [line(anchors.flatMap((anchor, index) => (index > 0 ? [' · ', anchor] : [anchor])))]
       : []),

@@ -9,7 +9,7 @@ export function masthead(rendering: Rendering, width: number): string[] {
   return [lines.map(line => wrap(visible(line), width)).join('\n')]
 }
 
-/** Why the reader has this, the other editions, the way out, and the postal address. */
+/** Why the reader has this, whether links are counted, the other editions, the way out, and the postal address. */
 export function footer({ publication, links, words }: Rendering, width: number): string[] {
   const ways: [string, string | undefined][] = [
     [words.viewInBrowser, links.web],
@@ -17,9 +17,10 @@ export function footer({ publication, links, words }: Rendering, width: number):
     ['EPUB', links.epub],
     [words.unsubscribe, links.unsubscribe],
   ]
-  const { why } = publication.email
+  const { why, countsLinks } = publication.email
   const blocks = [
     why ? wrap(visible(why), width) : '',
+    countsLinks ? wrap(visible(words.countsLinks), width) : '',
     ways.flatMap(([label, href]) => (href ? [`${label}: ${href}`] : [])).join('\n'),
     publication.address ? wrap(visible(publication.address), width) : '',
   ].filter(Boolean)

@@ -4,10 +4,13 @@ import type { ServiceForm } from './form.js'
 
 /**
  * The rendering with the footer as a service wants it: its own way out, address and page to view the email on, where it
- * has a tag for them, and none of the three where it adds them by itself.
+ * has a tag for them, and none of the three where it adds them by itself. Whether it counts links is for it to say.
  */
-export function withFooterOf({ service, fields }: ServiceForm, rendering: Rendering): Rendering {
-  const { publication, links } = rendering
+export function withFooterOf({ service, fields }: ServiceForm, given: Rendering): Rendering {
+  const { email } = given.publication
+  const publication = { ...given.publication, email: without(email, 'countsLinks') }
+  const rendering = { ...given, publication }
+  const { links } = rendering
   const known = (name: string) => service.fieldOf(fields[name] ?? name) !== undefined
   if (service.footer === 'theirs') {
     return {

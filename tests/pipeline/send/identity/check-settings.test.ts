@@ -63,6 +63,22 @@ describe('the mail server', () => {
     expect(`${state}: ${says}`).toBe(expected)
   })
 
+  test("is the publication's own", async () => {
+    const own = { ...bare, smtp: server, transporter: { sendMail: async () => undefined } }
+    expect(await checkTransport(own)).toMatchObject({
+      state: 'good',
+      says: 'your own, `sending.transport`',
+    })
+    const refused = async () => {
+      throw new Error('sending.transport: no key')
+    }
+    expect(await checkTransport(own, refused)).toMatchObject({
+      state: 'missing',
+      says: 'sending.transport: no key',
+      mend: 'correct `sending.transport`',
+    })
+  })
+
   test('is tried where it can be', async () => {
     const settings = { ...bare, smtp: server }
     expect(await checkTransport(settings, async () => undefined)).toMatchObject({

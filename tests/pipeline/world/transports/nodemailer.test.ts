@@ -62,6 +62,13 @@ describe("nodemailer's own", () => {
   })
 })
 
+test.each([
+  ['stream', { streamTransport: true as const }],
+  ['JSON', { jsonTransport: true as const }],
+])("nodemailer's transport by %s, which has nothing to try, is taken as it is", async (_, options) => {
+  await nodemailerTransport(createTransport(options), 'mine', { connections: 1 }).verify()
+})
+
 describe('one of another make', () => {
   const judged = (transporter: Transporter) =>
     nodemailerTransport(transporter, 'mine', { connections: 1, patience: 50 }).channel().send(messageTo())

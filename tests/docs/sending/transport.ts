@@ -1,0 +1,6 @@
+import { createTransport } from 'nodemailer'
+import { defineConfig } from '../../../pipeline/index.js'
+
+export default defineConfig({
+  sending: { transport: createTransport({ sendmail: true }) },
+})
