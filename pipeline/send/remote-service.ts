@@ -1,3 +1,4 @@
+import type { Build } from './build.js'
 import type { LaunchState } from './ledger.js'
 import { sentBuild } from './remote/build-on-the-way.js'
 import { type CallContext, callsTo } from './remote/call.js'
@@ -26,6 +27,13 @@ const patience = 5 * 60_000
  */
 export function remoteService(context: RemoteContext): SendingService {
   const call = callsTo(context)
+  let isReady = false
+  /** Makes a build ready for the way, where somebody is there to take it. */
+  async function sent(build: Build, signal?: AbortSignal) {
+    const files = sentBuild(build)
+    if (!isReady) isReady = await call('ready', {}, signal)
+    return files
+  }
 
   const send: SendingService['send'] = async (id, { signal, progress }) => {
     let slug: string | undefined
@@ -51,15 +59,16 @@ export function remoteService(context: RemoteContext): SendingService {
   }
 
   return {
-    plan: ({ build, audience, signal }) => call('plan', { build: sentBuild(build), audience }, signal),
+    plan: async ({ build, audience, signal }) =>
+      call('plan', { build: await sent(build, signal), audience }, signal),
     recipients: ({ build: { digest, slug }, audience, signal }, after) =>
       call('recipients', { build: { digest, slug }, audience, after }, signal),
-    test: ({ build, signal }, emails) =>
-      call('test', { build: sentBuild(build), emails: [...emails] }, signal),
+    test: async ({ build, signal }, emails) =>
+      call('test', { build: await sent(build, signal), emails: [...emails] }, signal),
     // Not by the request's signal: who is not told whether it was launched would have to look.
-    launch: ({ build, audience, confirm, startsAt, untested, id }) =>
+    launch: async ({ build, audience, confirm, startsAt, untested, id }) =>
       call('launch', {
-        build: sentBuild(build),
+        build: await sent(build),
         audience,
         confirm,
         ...(startsAt === undefined ? {} : { startsAt }),

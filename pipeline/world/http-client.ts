@@ -55,5 +55,8 @@ function noAnswer(error: unknown): NoAnswer {
     return new NoAnswer('refused', `nothing answers there (${code})`)
   if (code === 'EPROTO' || /^ERR_SSL_/.test(code))
     return new NoAnswer('refused', 'it does not speak TLS there; is the port right?')
+  // Fetch standard, 2.9: ports of other services are asked by nobody.
+  if (cause instanceof Error && cause.message === 'bad port')
+    return new NoAnswer('refused', 'its port is that of a service of another kind')
   return new NoAnswer('lost', `the connection was lost${code === '' ? '' : ` (${code})`}`)
 }

@@ -37,39 +37,34 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     const work = backlog(error => log(`What was to be done after an answer was not: ${redacted(error)}`))
     const hookToken = session.env.TRIFOLD_HOOK_TOKEN
     const token = session.env[tokenVariable]
-    const app = readersApp({
-      readers: store.readers,
-      secret,
-      publication: config.publication,
-      url,
-      time: world.time,
-      mail: letterPost({
-        publication: config.publication,
-        settings: config.sending,
+    const mark = await inlineMark(config.publication, config.root, world.files)
+    const api = (guard: string) =>
+      sendingApi({ service: sending.service, token: guard, time: world.time, trustProxy, version: version() })
+    const app = guarded(() =>
+      readersApp({
+        readers: store.readers,
         secret,
-        transport,
-        signer,
+        publication: config.publication,
+        url,
         time: world.time,
+        mail: letterPost({
+          publication: config.publication,
+          settings: config.sending,
+          secret,
+          transport,
+          signer,
+          time: world.time,
+        }),
+        backlog: work,
+        log,
+        mark,
+        trustProxy,
+        ledger: store.ledger,
+        links: store.links,
+        ...(hookToken ? { hookToken } : {}),
+        ...(token ? { api: api(token) } : {}),
       }),
-      backlog: work,
-      log,
-      mark: await inlineMark(config.publication, config.root, world.files),
-      trustProxy,
-      ledger: store.ledger,
-      links: store.links,
-      ...(hookToken ? { hookToken } : {}),
-      ...(token
-        ? {
-            api: sendingApi({
-              service: sending.service,
-              token,
-              time: world.time,
-              trustProxy,
-              version: version(),
-            }),
-          }
-        : {}),
-    })
+    )
     const server = await serveHttp({ fetch: app.fetch, host: options.bind ?? '127.0.0.1', port }).catch(
       (error: unknown) => {
         throw error instanceof CannotListen ? new UsageError(error.message) : error
@@ -93,6 +88,15 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     terminal.info('Ended; what was under way has come to its end.')
     return exit.done
   })
+}
+
+/** @throws UsageError for a token that could be guessed */
+function guarded<T>(make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error
+  }
 }
 
 /** Reads the mailbox once. */

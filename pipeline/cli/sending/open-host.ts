@@ -1,3 +1,4 @@
+import { BuildRefused } from '../../send/build.js'
 import { HostRefused, hostOf, tokenVariable } from '../../send/remote/host.js'
 import { remoteService } from '../../send/remote-service.js'
 import { version } from '../../version.js'
@@ -30,6 +31,7 @@ export async function withHost<T>(
       await world.close()
     }
   } catch (error) {
-    throw error instanceof HostRefused ? new UsageError(error.message) : error
+    const isTold = error instanceof HostRefused || error instanceof BuildRefused
+    throw isTold ? new UsageError(error.message) : error
   }
 }

@@ -50,10 +50,12 @@ export async function send(
         ...(options.untested ? { untested: true } : {}),
       })
       if (options.json) session.terminal.record({ launch })
+      const at = elsewhere ? `, at ${elsewhere.name}` : ''
       if (launch.startsAt > world.time())
         session.terminal.print(
-          `Launch ${launch.id} of ${launch.slug} is set for ${writeTime(launch.startsAt)}${elsewhere ? `, at ${elsewhere.name}` : ''}.`,
+          `Launch ${launch.id} of ${launch.slug} is set for ${writeTime(launch.startsAt)}${at}.`,
         )
+      else if (elsewhere) session.terminal.print(`Launch ${launch.id} of ${launch.slug} is made${at}.`)
       return await follow(launch.id, open, session)
     } catch (error) {
       if (!(error instanceof LaunchRefused)) throw error

@@ -36,6 +36,13 @@ const long = 180_000
 
 /** The calls of SendingService, each at an address of its name. What is not in its request is refused. */
 export const operations = {
+  /** Asked before a build is sent: a request that is refused before it is read may end without an answer. */
+  ready: {
+    asks: z.strictObject({}),
+    answers: z.literal(true),
+    patience: quick,
+    mayRepeat: true,
+  },
   plan: {
     asks: z.strictObject({ build: buildOnTheWay, audience }),
     answers: plan,

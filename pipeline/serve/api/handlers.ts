@@ -22,6 +22,7 @@ export function handlersOf(service: SendingService): Handlers {
     return id
   }
   return {
+    ready: async () => true,
     plan: ({ build, audience }, signal) => service.plan({ build: arrivedBuild(build), audience, signal }),
     recipients: ({ after, ...request }) => service.recipients(request, after),
     test: async ({ build, emails }, signal) =>

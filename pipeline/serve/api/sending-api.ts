@@ -74,6 +74,8 @@ async function answer(
     const handle = handlers[name] as (asked: unknown, signal: AbortSignal) => Promise<unknown>
     return context.json(await handle(read.data, context.req.raw.signal))
   } catch (error) {
+    // Whoever asked has gone, and nobody hears this.
+    if (context.req.raw.signal.aborted) return context.json({ error: 'stopped' }, 400)
     return refused(context, error)
   }
 }

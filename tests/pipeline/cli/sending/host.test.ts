@@ -163,7 +163,8 @@ describe('an answer that is lost', () => {
     const digest = await tested()
     const asked = losing('launch')
     const sent = await callWith({}, 'send', 'tides', '--confirm', digest, '--host', wire.origin)
-    expect(sent).toMatchObject({ code: 0, stdout: '2 sent\n' })
+    expect(sent).toMatchObject({ code: 0, stderr: '' })
+    expect(sent.stdout).toMatch(/^Launch 1 of tides is made, at 127\.0\.0\.1:\d+\.\n2 sent\n$/)
     expect(asked()).toBe(2)
     expect(await host.ledger.launches()).toHaveLength(1)
     expect(taken.toSorted()).toEqual(['anna@example.org', 'bela@example.org'])
@@ -199,11 +200,21 @@ describe('nothing is asked of', () => {
       'does not take the token',
     )
     expect(heard).toBe(1)
+    // The build stays here as well.
+    const send = await callWith(
+      { env: { TRIFOLD_HOST_TOKEN: 'x'.repeat(40) } },
+      'send',
+      'tides',
+      '--host',
+      host.url,
+    )
+    expect(send.stderr).toContain('does not take the token')
+    expect(heard).toBe(2)
     expect(await refusal({ env: {} })).toContain('TRIFOLD_HOST_TOKEN is not set')
     expect(await refusal({ env: { TRIFOLD_HOST_TOKEN: 'short' } })).toContain(
       'expected 32 characters or more',
     )
-    expect(heard).toBe(1)
+    expect(heard).toBe(2)
   })
 
   test.each([
