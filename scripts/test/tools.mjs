@@ -32,6 +32,15 @@ const tools = [
     use: 'read bounces from a mailbox',
     proofOnly: true,
   },
+  {
+    name: 'Postfix',
+    commands: ['postfix'],
+    package: 'postfix',
+    use: 'send by a mail server that people have',
+    proofOnly: true,
+    // Without a configuration its package starts no server.
+    answers: 'postfix postfix/main_mailer_type select No configuration',
+  },
 ]
 
 /**
@@ -54,7 +63,9 @@ export function getTools(args) {
   let missing = missingOf(wanted)
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const packages = missing.map(tool => tool.package)
+    const answers = missing.flatMap(tool => tool.answers ?? [])
     console.log(`Installing ${packages.join(', ')} (apt-get)`)
+    if (answers.length > 0) spawnSync('debconf-set-selections', { input: `${answers.join('\n')}\n` })
     apt(['update'])
     apt(['install', '-y', '--no-install-recommends', ...packages])
     missing = missingOf(wanted)

@@ -41,9 +41,15 @@ describe('a program on the PATH', () => {
   })
 })
 
-test('calibre and Dovecot are got for the proofs alone', () => {
+test('calibre, Dovecot and Postfix are got for the proofs alone', () => {
   const names = (...args: string[]) => toolsFor(args).map(({ name }) => name)
   expect(names()).toEqual(['Java', 'poppler'])
   expect(names('tests/docs')).toEqual(['Java', 'poppler'])
-  expect(names('--config', 'vitest.proof.config.ts')).toEqual(['Java', 'poppler', 'calibre', 'Dovecot'])
+  expect(names('--config', 'vitest.proof.config.ts')).toEqual([
+    'Java',
+    'poppler',
+    'calibre',
+    'Dovecot',
+    'Postfix',
+  ])
 })

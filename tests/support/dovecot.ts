@@ -9,12 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
+import { freePort } from './free-port.js'
 
 /** A mailbox on this machine, served by Dovecot. */
 export interface Mailbox {
@@ -148,11 +147,3 @@ ${me}`,
 /** Without root every part runs as whoever starts it. */
 const internalUsers = (name: string): string =>
   `default_internal_user = ${name}\ndefault_login_user = ${name}\ndefault_internal_group =\n`
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>(done => server.close(() => done()))
-  return port
-}
