@@ -52,7 +52,13 @@ export const launch = z.object({
 
 const counts = z.record(z.enum(deliveryStates), count)
 
-export const launchStatus = z.object({ launch, counts })
+const followedLink = z.object({ number: count, address: text, count })
+
+export const launchStatus = z.object({
+  launch,
+  counts,
+  links: z.array(followedLink).readonly().exactOptional(),
+})
 
 export const states = z.array(z.enum(deliveryStates)).min(1).max(deliveryStates.length) satisfies z.ZodType<
   DeliveryState[]

@@ -34,11 +34,17 @@ const unfolded = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', 
 const messageTo = (email: string, subject: RegExp) =>
   mail.received.find(({ to, raw }) => to === email && subject.test(raw))
 
-test('a reader subscribes, is sent what is launched, and leaves, over the public server', async () => {
+test('a reader subscribes, is sent what is launched, follows a link, and leaves, over the public server', async () => {
   const cwd = temporaryFolder()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  await sendingPublication(cwd, { port: mail.port, url })
+  await sendingPublication(cwd, {
+    port: mail.port,
+    url,
+    sending: '  countLinks: true\n',
+    article:
+      '---\ntitle: Between tides\ndate: 2026-11-28\n---\n\nThe water is [slack](https://tables.example.org/).\n',
+  })
   const stop = new AbortController()
   const serving = trifold(['readers', 'serve', '--port', String(port)], { cwd, signal: stop.signal })
   try {
@@ -67,6 +73,14 @@ test('a reader subscribes, is sent what is launched, and leaves, over the public
     })
     expect(launching.code).toBe(130)
     const { raw } = await until(() => messageTo('hester@example.org', /^Subject: Between tides\r$/m))
+
+    const [link = ''] = /http:\/\/127\.0\.0\.1:\d+\/l\/1\/1/.exec(unfolded(raw)) ?? []
+    const followed = await fetch(link, { redirect: 'manual' })
+    expect([followed.status, followed.headers.get('location')]).toEqual([302, 'https://tables.example.org/'])
+    await until(async () => {
+      const { stdout } = await trifold(['send', 'status', 'tides'], { cwd })
+      return stdout.includes('followed once  https://tables.example.org/') ? true : undefined
+    })
 
     const [leave = ''] = /http:\/\/127\.0\.0\.1:\d+\/unsubscribe\/[\w.]+/.exec(raw) ?? []
     expect((await fetch(leave)).status).toBe(200)

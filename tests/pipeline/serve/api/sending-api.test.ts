@@ -254,6 +254,7 @@ describe('nothing that is sent', () => {
       made({}, { images: [image] }),
       made({}, { headers: [{ name: 'From', value: ['\u0000'] }] }),
       made({}, { headers: [] }),
+      made({}, { countsLinks: true, html: ['<a href="https://\ud800/"><a href="https://a.example/', 'x'] }),
       made({}, { html: ['\ud800'], text: [] }),
       made({}, { subject: [{ name: '__proto__', context: 'header' }] }),
     ]
@@ -267,4 +268,15 @@ describe('nothing that is sent', () => {
     expect(statuses.filter(status => status === 400).length).toBeGreaterThan(7)
     expect(host.lines).toEqual([])
   })
+})
+
+test('tells with a launch how often its links were followed', async () => {
+  const links = ['https://a.example/', 'https://b.example/']
+  const kept = { digest: 'ab'.repeat(32), slug: 'counted', title: 'Counted', files: new Map(), links }
+  const { id } = await host.ledger.launch({ mailing: 'counted', build: kept, startsAt: 0 })
+  await host.ledger.setState(id, 'cancelled')
+  await host.links.add([{ launch: id, number: 2, count: 3 }])
+  expect((await ask('launches', { slug: 'counted' })).json).toMatchObject([
+    { launch: { id }, links: [{ number: 2, address: 'https://b.example/', count: 3 }] },
+  ])
 })
