@@ -190,7 +190,7 @@ const french: Words = {
   viewOriginal: 'Lire l’original',
   countsPage: 'compte les ouvertures de cette page.',
   countsEmail: 'compte les ouvertures de cet e-mail, par une image chargée depuis son site.',
-  countsLinks: 'Les ouvertures de chaque lien de cet e-mail sont comptées : au total, et non par personne.',
+  countsLinks: 'Les ouvertures de chaque lien de cet e-mail sont comptées au total, et non par personne.',
   licence: 'Licence',
   disclosure: 'Déclaration d’intérêts',
   viewInBrowser: 'Voir dans le navigateur',

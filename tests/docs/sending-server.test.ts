@@ -5,6 +5,7 @@ import { nextTry } from '../../pipeline/send/policy/backoff.js'
 import { openTransport } from '../../pipeline/world/transports/open-transport.js'
 import { memoryWorld } from '../../pipeline/world-memory.js'
 import { readPage } from './page.js'
+import ownTransport from './sending/transport.js'
 
 const root = join(import.meta.dirname, '../..')
 const page = readPage('docs/sending.md')
@@ -42,6 +43,7 @@ describe('docs/sending.md, the mail server', () => {
   })
 
   test('has the transporter word for word as it is compiled', () => {
+    expect(ownTransport.sending).toHaveProperty('transport.sendMail')
     const compiled = readPage('tests/docs/sending/transport.ts')
     const { text } = withText('createTransport')
     expect(text.replace("'trifold'", "'../../../pipeline/index.js'")).toBe(compiled)
