@@ -12,6 +12,7 @@ import { browsersLater } from './bundle/browsers-later.mjs'
 import { cssReadAlone } from './bundle/css-read-alone.mjs'
 import { mjmlInOne } from './bundle/mjml-in-one.mjs'
 import { offline } from './bundle/offline.mjs'
+import { bundlePage } from './bundle/page.mjs'
 
 const faces = readdirSync('build/pipeline/face').filter(name => name.endsWith('.js'))
 
@@ -46,3 +47,4 @@ await bundle.write({
   chunkFileNames: 'part-[name]-[hash].js',
 })
 await bundle.close()
+await bundlePage('build/pipeline/preview/page', 'build/bundle/preview')

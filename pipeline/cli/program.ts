@@ -128,6 +128,12 @@ function define(command: Wrap, { stdout, stderr }: Process): Command {
       command(async (args, options, session) => (await import('./check.js')).check(args, options, session)),
     )
 
+  common(program.command('preview'))
+    .description('a page on this machine that shows every format and follows what you save')
+    .option('--port <number>', 'the port of the page (default: 4280)')
+    .option('--poll', 'look for changes, where a disk tells of none')
+    .action(command(async (_, options, session) => (await import('./preview.js')).preview(options, session)))
+
   common(program.command('doctor'))
     .description('say what is there and what is missing, with the command that mends it')
     .option(

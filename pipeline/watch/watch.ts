@@ -8,6 +8,8 @@ export interface Watching extends Opening {
   readonly first: Watched
   /** Reads the config again, and tells what is wrong with it; where it cannot be used the request is that of before. */
   reload(): Promise<Watched>
+  /** Told when a run begins. */
+  building?(): void
   /** Told of each run that came to its end. */
   built(run: Run): void
   /** Told of what nobody expected; the watch goes on. */
@@ -34,6 +36,7 @@ export async function watch(watching: Watching): Promise<void> {
     const end = () => stop.abort(new Error('a newer text is there'))
     signal.addEventListener('abort', end)
     if (mayEnd) bursts.some().then(end, end)
+    watching.building?.()
     try {
       const done = await runs.build(warm, changed, stop.signal)
       if (done) built(done)

@@ -39,6 +39,7 @@ describe('docs/commands.md', () => {
       ['import'],
       ['check'],
       ['doctor'],
+      ['preview'],
       ...['import', 'add', 'list', 'stats', 'remove', 'erase', 'export', 'serve', 'bounces'].map(name => [
         'readers',
         name,

@@ -53,8 +53,8 @@ export interface HtmlElements {
   }>
   link: With<{ rel: string; href: string; type: string; hrefLang: string; title: string }>
   style: With<{ media: string }>
-  /** Data for machines: no template has a script that runs. */
-  script: With<{ type: 'application/ld+json' }>
+  /** Data for machines. What runs is a program of ours, on the preview's page alone. */
+  script: With<{ type: 'application/ld+json' | 'module'; src: string }>
   body: Global
   main: Global
   header: Global

@@ -1,0 +1,17 @@
+import { addressOf, fileOf, type View } from '../view.js'
+import { emailViews } from './email-views.js'
+import { htmlView } from './html-view.js'
+
+/** Every way to show a format, in the order that they are offered. */
+export const views: readonly View[] = [
+  ...emailViews,
+  htmlView({
+    id: 'web',
+    label: 'Web',
+    format: 'web',
+    address: issue => {
+      const file = fileOf(issue, 'web', 'index.html')
+      return file && addressOf(issue, file)
+    },
+  }),
+]
