@@ -38,16 +38,20 @@ test('what a laptop launches, readers serve sends', async () => {
     env,
     signal: stop.signal,
   })
-  while (!(await fetch(`${url}/healthz`).catch(() => undefined))) await setTimeout(20)
-  const shown = await trifold(['send', 'tides', '--host', url], { cwd: here, env })
-  const digest = /build\s+([\da-f]{12})/.exec(shown.stdout)?.[1] ?? ''
-  const sent = await trifold(['send', 'tides', '--host', url, '--confirm', digest, '--untested'], {
-    cwd: here,
-    env,
-  })
-  stop.abort()
-  await serving
-  expect(sent).toMatchObject({ code: 0, stderr: '' })
-  expect(sent.stdout).toContain('1 sent')
-  expect(mail.received.map(({ to }) => to)).toEqual(['anna@example.org'])
+  try {
+    for (let left = 200; left > 0 && !(await fetch(`${url}/healthz`).catch(() => undefined)); left--)
+      await setTimeout(20)
+    const shown = await trifold(['send', 'tides', '--host', url], { cwd: here, env })
+    const digest = /build\s+([\da-f]{12})/.exec(shown.stdout)?.[1] ?? ''
+    const sent = await trifold(['send', 'tides', '--host', url, '--confirm', digest, '--untested'], {
+      cwd: here,
+      env,
+    })
+    expect(sent).toMatchObject({ code: 0, stderr: '' })
+    expect(sent.stdout).toContain('1 sent')
+    expect(mail.received.map(({ to }) => to)).toEqual(['anna@example.org'])
+  } finally {
+    stop.abort()
+    await serving
+  }
 })
