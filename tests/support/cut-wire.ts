@@ -4,15 +4,15 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 export interface CutWire {
   /** `http://127.0.0.1:1234` */
   readonly origin: string
-  /** Has the next answer get lost, of which not a byte arrives. */
-  cut(): void
+  /** Has the next answer get lost, of which not a byte arrives. @param then done when it was on its way */
+  cut(then?: () => void): void
   close(): Promise<void>
 }
 
-/** Lays one. @param origin of the server */
-export async function cutWire(origin: string): Promise<CutWire> {
+/** Lays one. @param origin of the server @param passes told what goes there, before it does */
+export async function cutWire(origin: string, passes?: (text: string) => void): Promise<CutWire> {
   const sockets = new Set<Socket>()
-  let isCut = false
+  let cut: (() => void) | undefined
   const server = createServer(near => {
     const far = connect(Number(new URL(origin).port), '127.0.0.1')
     for (const socket of [near, far]) {
@@ -23,10 +23,14 @@ export async function cutWire(origin: string): Promise<CutWire> {
         far.destroy()
       })
     }
-    near.pipe(far)
+    near.on('data', bytes => {
+      passes?.(bytes.toString('latin1'))
+      far.write(bytes)
+    })
     far.on('data', bytes => {
-      if (!isCut) return void near.write(bytes)
-      isCut = false
+      if (!cut) return void near.write(bytes)
+      cut()
+      cut = undefined
       near.destroy()
     })
   })
@@ -34,8 +38,8 @@ export async function cutWire(origin: string): Promise<CutWire> {
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    cut() {
-      isCut = true
+    cut(then = () => undefined) {
+      cut = then
     },
     close: () =>
       new Promise<void>(resolve => {

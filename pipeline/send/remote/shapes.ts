@@ -6,20 +6,22 @@ export const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 /** Milliseconds since 1970, as far as a date can say them. */
 export const moment = z.number().int().min(0).max(8.64e15)
 export const digest = z.string().regex(/^[\da-f]{64}$/, { error: 'expected the digest of a build' })
-/** Half a character of two would not come back as it was sent (UTF-8 has none). */
-const text = z.string().refine(written => !/\p{Cs}/u.test(written), { error: 'expected whole characters' })
-export const shortText = text.max(1000)
-export const longText = text.max(10_000)
+/** Half a character of two would not be stored as it was sent (UTF-8 has none). */
+const asked = z.string().refine(written => !/\p{Cs}/u.test(written), { error: 'expected whole characters' })
+export const shortText = asked.max(1000)
+export const longText = asked.max(10_000)
+/** What the host says, whose lengths its store and its mail server have bounded. */
+const text = z.string()
 
-export const recipient = z.object({ id: count, email: shortText, name: longText.exactOptional() })
+export const recipient = z.object({ id: count, email: text, name: text.exactOptional() })
 
 export const plan = z.object({
   digest,
-  slug: shortText,
-  title: longText,
-  subject: longText,
-  from: longText,
-  through: longText,
+  slug: text,
+  title: text,
+  subject: text,
+  from: text,
+  through: text,
   readers: count,
   already: count,
   leftOut: count,
@@ -39,15 +41,15 @@ const launchStates = [
 
 export const launch = z.object({
   id: count,
-  mailing: longText,
+  mailing: text,
   digest,
-  slug: shortText,
-  title: longText,
+  slug: text,
+  title: text,
   state: z.enum(launchStates),
   reason: text.exactOptional(),
   startsAt: moment,
   createdAt: moment,
-  segment: longText.exactOptional(),
+  segment: text.exactOptional(),
 })
 
 const counts = z.record(z.enum(deliveryStates), count)
@@ -66,7 +68,7 @@ export const states = z.array(z.enum(deliveryStates)).min(1).max(deliveryStates.
 
 export const delivery = z.object({
   reader: count,
-  email: shortText,
+  email: text,
   state: z.enum(deliveryStates),
   attempts: count,
   response: text.exactOptional(),
@@ -81,4 +83,4 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown'), reason: text }),
 ])
 
-export const testResult = z.object({ email: shortText, verdict })
+export const testResult = z.object({ email: text, verdict })

@@ -72,6 +72,12 @@ describe('a call', () => {
     ])
   })
 
+  test('takes what a server says, however it was cut', async () => {
+    const delivery = { reader: 1, email: '', state: 'failed', attempts: 1, response: '550 \ud83d' }
+    const { service } = asking(answer(200, JSON.stringify([delivery])))
+    expect(await service.deliveries(3, ['failed'])).toEqual([delivery])
+  })
+
   test('is made again where it does no harm', async () => {
     const { service, asked, waits } = asking(lost, foreign(504), answer(200, []))
     await service.launches()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { HttpRequest } from '../../../pipeline/send/remote/door.js'
 import { postHttp } from '../../../pipeline/world/http-client.js'
+import { freePort } from '../../support/free-port.js'
 import { authorities } from '../../support/mail-receiver.js'
 
 const request = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
@@ -29,15 +30,6 @@ async function serve(answer: RequestListener, isTls = false): Promise<number> {
       }),
   )
   return (server.address() as AddressInfo).port
-}
-
-/** A port that nobody is at. */
-async function closedPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>(resolve => server.close(() => resolve()))
-  return port
 }
 
 test('sends a request and reads its answer', async () => {
@@ -74,7 +66,7 @@ test('says that nothing answers', async () => {
     kind: 'refused',
     message: expect.stringContaining('its port'),
   })
-  await expect(postHttp(request(`http://127.0.0.1:${await closedPort()}/`))).rejects.toMatchObject({
+  await expect(postHttp(request(`http://127.0.0.1:${await freePort()}/`))).rejects.toMatchObject({
     name: 'NoAnswer',
     kind: 'refused',
     message: 'nothing answers there (ECONNREFUSED)',

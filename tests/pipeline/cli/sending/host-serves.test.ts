@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder, trifold } from '../../../support/cli.js'
+import { freePort } from '../../../support/free-port.js'
 import { type MailReceiver, startReceiver } from '../../../support/mail-receiver.js'
 import { hostToken } from '../../../support/sending-host.js'
 import { sendingPublication, writeSendingConfig } from '../../../support/sending-publication.js'
@@ -14,14 +13,6 @@ beforeAll(async () => {
   mail = await startReceiver()
 })
 afterAll(() => mail.close())
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>(resolve => server.close(() => resolve()))
-  return port
-}
 
 test('what a laptop launches, readers serve sends', async () => {
   const env = { TRIFOLD_HOST_TOKEN: hostToken }
@@ -47,16 +38,20 @@ test('what a laptop launches, readers serve sends', async () => {
     env,
     signal: stop.signal,
   })
-  while (!(await fetch(`${url}/healthz`).catch(() => undefined))) await setTimeout(20)
-  const shown = await trifold(['send', 'tides', '--host', url], { cwd: here, env })
-  const digest = /build\s+([\da-f]{12})/.exec(shown.stdout)?.[1] ?? ''
-  const sent = await trifold(['send', 'tides', '--host', url, '--confirm', digest, '--untested'], {
-    cwd: here,
-    env,
-  })
-  stop.abort()
-  await serving
-  expect(sent).toMatchObject({ code: 0, stderr: '' })
-  expect(sent.stdout).toContain('1 sent')
-  expect(mail.received.map(({ to }) => to)).toEqual(['anna@example.org'])
+  try {
+    for (let left = 200; left > 0 && !(await fetch(`${url}/healthz`).catch(() => undefined)); left--)
+      await setTimeout(20)
+    const shown = await trifold(['send', 'tides', '--host', url], { cwd: here, env })
+    const digest = /build\s+([\da-f]{12})/.exec(shown.stdout)?.[1] ?? ''
+    const sent = await trifold(['send', 'tides', '--host', url, '--confirm', digest, '--untested'], {
+      cwd: here,
+      env,
+    })
+    expect(sent).toMatchObject({ code: 0, stderr: '' })
+    expect(sent.stdout).toContain('1 sent')
+    expect(mail.received.map(({ to }) => to)).toEqual(['anna@example.org'])
+  } finally {
+    stop.abort()
+    await serving
+  }
 })

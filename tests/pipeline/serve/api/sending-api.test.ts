@@ -187,6 +187,30 @@ test('the same launch, asked for twice at a time, is one', async () => {
   })
 })
 
+test('whoever goes before the answer leaves no fault behind', async () => {
+  const lines: unknown[] = []
+  const stop = new AbortController()
+  const app = sendingApi({
+    token: hostToken,
+    time: () => clock.now,
+    version: version(),
+    service: {
+      ...host.service,
+      plan: async ({ signal }) => {
+        stop.abort()
+        signal?.throwIfAborted()
+        throw new Error('Unexpected signal that is not aborted')
+      },
+    },
+  }).onError((error, context) => {
+    lines.push(error)
+    return context.text('', 500)
+  })
+  const body = JSON.stringify({ build: sentBuild(build), audience: {} })
+  await app.request('/plan', { method: 'POST', headers: ours, body, signal: stop.signal })
+  expect(lines).toEqual([])
+})
+
 describe('nothing that is sent', () => {
   const hostile: readonly unknown[] = [
     ...['', '{', 'null', '[]', '"x"', '0', '[[[['.repeat(100_000), '\u0000', '{"__proto__":{"launch":1}}'],
