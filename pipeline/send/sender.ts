@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { AddressRefused } from './compose/recipient.js'
 import { type Desk, longestSilence, openDesk } from './desk.js'
 import type { Claim, Ledger, Result, Turn } from './ledger.js'
@@ -69,6 +70,8 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
   const desk = openDesk({ turn, ledger, time, wait })
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, request.signal])
+  // Each connection that has nothing to do waits for it, and Node takes more than ten who do for a leak.
+  setMaxListeners(0, signal)
   let halt: string | undefined
   let slowedUntil = 0
   let underWay = 0

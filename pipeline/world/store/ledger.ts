@@ -8,6 +8,7 @@ import {
   TurnTaken,
 } from '../../send/ledger.js'
 import { sqliteBuilds } from './builds.js'
+import { claimable } from './claimable.js'
 import type { Database } from './database.js'
 import { freeze } from './freeze.js'
 import { claimOf, deliveryOf, launchOf } from './rows.js'
@@ -217,20 +218,11 @@ export function sqliteLedger(db: Database, machine: Machine): Ledger {
       ) > 0,
   }
 
-  /** Those that were put off go first. Who has left since is not among them. */
+  /** Who has left since is not among them. */
   function claim(id: number, mailing: string, epoch: number, want: number, now: number) {
     const claims: ReturnType<typeof claimOf>[] = []
     while (claims.length < want) {
-      const found = db.all(
-        `SELECT * FROM (
-            SELECT reader, state FROM delivery WHERE launch = ?1 AND state = 'deferred' AND next_at <= ?2 ORDER BY next_at LIMIT ?3
-          ) UNION ALL SELECT * FROM (
-            SELECT reader, state FROM delivery WHERE launch = ?1 AND state = 'pending' ORDER BY reader LIMIT ?3
-          ) LIMIT ?3`,
-        id,
-        now,
-        want - claims.length,
-      )
+      const found = db.all(claimable, id, now, want - claims.length)
       if (found.length === 0) break
       for (const { reader } of found) {
         const active = db.get("SELECT * FROM reader WHERE id = ? AND state = 'active'", Number(reader))

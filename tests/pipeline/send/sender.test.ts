@@ -5,6 +5,7 @@ import { senderRules } from '../../../pipeline/send/rules.js'
 import { type SenderRequest, sendLaunch } from '../../../pipeline/send/sender.js'
 import { StoreUnavailable } from '../../../pipeline/send/sending-store.js'
 import type { Verdict } from '../../../pipeline/send/transport.js'
+import { nodeWorld } from '../../../pipeline/world-node.js'
 import { type TestStore, testStore } from '../../support/sending-store.js'
 
 let store: TestStore
@@ -259,4 +260,27 @@ test('one that has lost its turn notes nothing', async () => {
   })
   const { sent, unknown, pending } = await counts()
   expect([sent, unknown + pending]).toEqual([0, 20])
+})
+
+test('many connections may wait at once', async () => {
+  const { wait } = nodeWorld()
+  const warnings: Error[] = []
+  const heard = (warning: Error) => warnings.push(warning)
+  process.on('warning', heard)
+  try {
+    const server = mailServer()
+    const { pace, ...rules } = senderRules({ connections: 20, perConnection: 100 }, () => 0.5)
+    let asked = 0
+    await run(server, {
+      transport: { ...server.transport, connections: 20 },
+      rules: { ...rules, pace: (email, now) => (asked++ < 400 ? 5 : pace(email, now)) },
+      wait,
+    })
+    // What Node warns of it says with the next turn.
+    await new Promise(resolve => setImmediate(resolve))
+    expect(server.taken).toHaveLength(names.length)
+    expect(warnings).toEqual([])
+  } finally {
+    process.off('warning', heard)
+  }
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Launch, NewLaunch } from '../../../../pipeline/send/ledger.js'
 import { type SendingStore, StoreUnavailable } from '../../../../pipeline/send/sending-store.js'
+import { claimable } from '../../../../pipeline/world/store/claimable.js'
 import { openDatabase } from '../../../../pipeline/world/store/database.js'
 import { openStore } from '../../../../pipeline/world/store/open-store.js'
 
@@ -99,6 +100,17 @@ describe('a launch', () => {
     expect(await store.ledger.counts(second.id)).toMatchObject({ pending: 1 })
     // Without a name each is another.
     expect((await launch()).id).not.toBe((await launch()).id)
+  })
+
+  test('is claimed in the order of an index: however many are left, none are sorted', async () => {
+    const db = await openDatabase(join(folder, 'readers.db'))
+    try {
+      const steps = db.all(`EXPLAIN QUERY PLAN ${claimable}`, 1, now, 5).map(({ detail }) => String(detail))
+      expect(steps.filter(step => step.includes('INDEX delivery_state'))).toHaveLength(2)
+      expect(steps.filter(step => /SCAN delivery|TEMP B-TREE/.test(step))).toEqual([])
+    } finally {
+      db.close()
+    }
   })
 
   test('as a correction reaches those who were sent the issue', async () => {
