@@ -18,7 +18,8 @@ export function freeze(
   now: number,
 ): number {
   return db.transaction(() => {
-    const made = request === undefined ? undefined : db.get('SELECT id FROM launch WHERE request = ?', request)
+    const made =
+      request === undefined ? undefined : db.get('SELECT id FROM launch WHERE request = ?', request)
     if (made) return Number(made.id)
     keepBuild(db, build, now)
     const row = db.get(

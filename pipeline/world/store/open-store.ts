@@ -3,7 +3,8 @@ import { chmod, link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path'
 import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
 import { openDatabase } from './database.js'
-import { type Machine, sqliteLedger } from './ledger.js'
+import { sqliteLedger } from './ledger.js'
+import type { Machine } from './machine.js'
 import { sqliteReaders } from './readers.js'
 import { bringUpToDate } from './schema.js'
 
