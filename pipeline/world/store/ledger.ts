@@ -27,7 +27,14 @@ export function sqliteLedger(db: Database, machine: Machine): Ledger {
       ).map(launchOf),
     due: async () =>
       db
-        .all(`${selectLaunch} WHERE state IN ('scheduled', 'sending') AND starts_at <= ? ORDER BY id`, time())
+        .all(
+          `${selectLaunch} WHERE state IN ('scheduled', 'sending') AND starts_at <= ?1 AND (
+              EXISTS (SELECT 1 FROM delivery WHERE launch = id AND delivery.state IN ('pending', 'claimed'))
+              OR EXISTS (SELECT 1 FROM delivery WHERE launch = id AND delivery.state = 'deferred' AND next_at <= ?1)
+              OR NOT EXISTS (SELECT 1 FROM delivery WHERE launch = id AND delivery.state = 'deferred')
+            ) ORDER BY id`,
+          time(),
+        )
         .map(launchOf),
     counts: async launch => {
       const counted = new Map(

@@ -1,4 +1,5 @@
-import { type Ledger, type Result, TurnLost, TurnTaken } from '../../send/ledger.js'
+import { type Ledger, type Result, type Turn, TurnLost, TurnTaken } from '../../send/ledger.js'
+import { cancelOpen, loseClaims, responseOf, senderGone, senderOf } from './claimed.js'
 import type { Database } from './database.js'
 import { launchWith } from './launch-with.js'
 import type { Machine } from './machine.js'
@@ -12,11 +13,11 @@ export function sqliteTurns(db: Database, machine: Machine): Pick<Ledger, 'begin
   const { time } = machine
 
   /** Writes what became of claims. One of another sender's is left as it is. */
-  function settle(mailing: string, epoch: number, results: readonly Result[]): void {
+  function settle({ launch: { id, mailing }, epoch }: Turn, results: readonly Result[]): void {
     const now = time()
-    const own = 'WHERE mailing = ? AND reader = ? AND epoch = ? AND state = ?'
+    const own = "WHERE mailing = ? AND reader = ? AND launch = ? AND epoch = ? AND state = 'claimed'"
     for (const result of results) {
-      const claimed = [mailing, result.reader, epoch, 'claimed'] as const
+      const claimed = [mailing, result.reader, id, epoch] as const
       if (result.state === 'pending') {
         db.run(
           `UPDATE delivery SET state = 'pending', attempts = attempts - 1, first_at = iif(attempts = 1, NULL, first_at) ${own}`,
@@ -26,7 +27,7 @@ export function sqliteTurns(db: Database, machine: Machine): Pick<Ledger, 'begin
       }
       const nextAt = result.state === 'deferred' ? result.nextAt : 0
       const changed = db.run(
-        `UPDATE delivery SET state = ?, response = ?, next_at = ?, at = ? ${own}`,
+        `UPDATE delivery SET state = ?, response = ${responseOf}, next_at = ?, at = ? ${own}`,
         result.state,
         result.response,
         nextAt,
@@ -41,6 +42,7 @@ export function sqliteTurns(db: Database, machine: Machine): Pick<Ledger, 'begin
           result.reader,
         )
     }
+    if (launchWith(db, id).state === 'cancelled') cancelOpen(db, id, now)
   }
 
   /** A turn that is no longer this sender's must not tell of anything. */
@@ -52,33 +54,30 @@ export function sqliteTurns(db: Database, machine: Machine): Pick<Ledger, 'begin
   return {
     begin: async (id, pid) =>
       db.transaction(() => {
-        const row = db.get('SELECT epoch, sender, lease_until, mailing FROM launch WHERE id = ?', id)
+        const row = db.get('SELECT epoch FROM launch WHERE id = ?', id)
         if (!row) throw new Error(`There is no launch ${id}`)
-        const sender = row.sender === null ? undefined : Number(row.sender)
-        const isHeld = Number(row.lease_until) > time() && sender !== undefined && machine.isRunning(sender)
-        if (isHeld) throw new TurnTaken(`Process ${sender} of this machine is sending this launch`)
+        const sender = senderOf(db, id, machine)
+        if (sender !== undefined)
+          throw new TurnTaken(`Process ${sender} of this machine is sending this launch`)
         const epoch = Number(row.epoch) + 1
-        const unknown = db.run(
-          "UPDATE delivery SET state = 'unknown', response = ?, at = ? WHERE launch = ? AND state = 'claimed'",
-          'The process that had it was ended before it could say',
-          time(),
-          id,
-        )
+        const unknown = loseClaims(db, id, time(), senderGone)
         db.run(
           `UPDATE launch SET epoch = ?, sender = ?, lease_until = ?,
-            state = iif(state = 'scheduled', 'sending', state) WHERE id = ?`,
+            state = iif(state = 'scheduled' AND starts_at <= ?, 'sending', state) WHERE id = ?`,
           epoch,
           pid,
           time() + lease,
+          time(),
           id,
         )
         return { launch: launchWith(db, id), epoch, unknown }
       }),
-    exchange: async ({ launch, epoch }, results, want) =>
+    exchange: async (turn, results, want) =>
       db.transaction(() => {
-        const { id, mailing } = launch
+        const { epoch } = turn
+        const { id, mailing } = turn.launch
         holding(id, epoch)
-        settle(mailing, epoch, results)
+        settle(turn, results)
         const now = time()
         db.run('UPDATE launch SET lease_until = ? WHERE id = ?', now + lease, id)
         const { state } = launchWith(db, id)
@@ -89,16 +88,12 @@ export function sqliteTurns(db: Database, machine: Machine): Pick<Ledger, 'begin
         )?.at
         return { claims: rows, state, ...(typeof next === 'number' ? { nextAt: next } : {}) }
       }),
-    end: async ({ launch, epoch }, results) =>
+    end: async (turn, results) =>
       db.transaction(() => {
+        const { launch, epoch } = turn
         holding(launch.id, epoch)
-        settle(launch.mailing, epoch, results)
-        db.run(
-          "UPDATE delivery SET state = 'unknown', response = ?, at = ? WHERE launch = ? AND state = 'claimed'",
-          'The sender ended before it could say',
-          time(),
-          launch.id,
-        )
+        settle(turn, results)
+        loseClaims(db, launch.id, time(), 'The sender ended before it could say')
         db.run('UPDATE launch SET sender = NULL, lease_until = 0 WHERE id = ?', launch.id)
         finish(launch.id)
       }),
