@@ -135,5 +135,5 @@ export interface SendingService {
     readers?: readonly number[],
   ): Promise<number>
   /** Takes what is unknown for sent. @returns how many */
-  settleUnknown(launch: number): Promise<number>
+  settleUnknown(launch: number, readers?: readonly number[]): Promise<number>
 }
