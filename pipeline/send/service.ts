@@ -84,6 +84,8 @@ export interface TestResult {
 export interface Following {
   /** Aborted to have it drain, or, where it is sent elsewhere, to look no longer. */
   readonly signal: AbortSignal
+  /** How long what was put off is waited for here, in milliseconds; as long as it takes where it is left out. */
+  readonly patience?: number
   /** Told how far it is, again and again. */
   progress?(counts: DeliveryCounts): void
 }

@@ -63,6 +63,7 @@ export async function follow(id: number, open: OpenService, session: Session): P
             `${counts.unknown} unknown: \`trifold send status ${slug}${flag}\` lists them, \`trifold send resolve ${slug}${flag}\` settles them.`,
           )
         return counts.failed + counts.unknown > 0 ? exit.content : exit.done
+      case 'put-off':
       case 'stopped':
         terminal.info(
           signal.aborted || after?.launch.state === 'paused'
