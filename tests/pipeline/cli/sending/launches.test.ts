@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ledger } from '../../../../pipeline/send/ledger.js'
@@ -8,6 +10,7 @@ import {
   type HealthyServer,
   healthyServer,
   sendingPublication,
+  writeSendingConfig,
 } from '../../../support/sending-publication.js'
 
 let mail: MailReceiver
@@ -114,6 +117,21 @@ test('what another process sends is left to it', async () => {
   expect(stderr).toContain(`Process ${process.pid} of this machine is sending this launch`)
   expect(stderr).toContain('trifold send status tides')
   expect(code).toBe(0)
+})
+
+test('a host with a page for every address is not where readers can leave', async () => {
+  const host = createServer((_, response) => response.end('<!doctype html>'))
+  await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = host.address() as AddressInfo
+    writeSendingConfig(cwd, { port: mail.port, url: `http://127.0.0.1:${port}` })
+    await add('anna')
+    const { stdout, code } = await call('send', 'tides')
+    expect(stdout).toContain('readers could not leave: what answers there is another program')
+    expect(code).toBe(1)
+  } finally {
+    await new Promise(resolve => host.close(resolve))
+  }
 })
 
 test('a key that is not there is told of as what it is', async () => {
