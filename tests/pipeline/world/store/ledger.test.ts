@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Launch, NewLaunch } from '../../../../pipeline/send/ledger.js'
 import { type SendingStore, StoreUnavailable } from '../../../../pipeline/send/sending-store.js'
 import { openDatabase } from '../../../../pipeline/world/store/database.js'
-import { openStore } from '../../../../pipeline/world/store/open-store.js'
+import { openStore, secretIn } from '../../../../pipeline/world/store/open-store.js'
 
 let folder: string
 let now: number
@@ -382,6 +382,13 @@ describe('the file', () => {
     expect(statSync(join(folder, 'readers.db')).mode & 0o077).toBe(0)
     expect(statSync(join(folder, 'secret.key')).mode & 0o077).toBe(0)
     expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*\n')
+  })
+
+  test('without its key is not opened: with another, who was erased could be brought back', async () => {
+    rmSync(join(folder, 'secret.key'))
+    await expect(open()).rejects.toThrow(/secret\.key is gone/)
+    await expect(secretIn(folder)).rejects.toThrow(/Put a copy of it back/)
+    expect(existsSync(join(folder, 'secret.key'))).toBe(false)
   })
 
   test('that another process has locked is said to be', async () => {
