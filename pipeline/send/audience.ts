@@ -1,6 +1,6 @@
 import type { Reader } from '../readers/reader.js'
 import { parseSegment, type Segment } from '../readers/segment.js'
-import type { DeliveryState } from './ledger.js'
+import { type DeliveryState, leftOutStates } from './ledger.js'
 import type { SendingStore } from './sending-store.js'
 import { type Audience, LaunchRefused } from './service.js'
 
@@ -35,9 +35,11 @@ function readSegment(written: string): Segment {
 /** How a reader of the list stands to a mailing. */
 export interface Member {
   readonly reader: Reader
-  /** `to-send`, or why not: they have a row already, or the mailing is not for them. */
+  /** `to-send`, or why not: they had it or are about to, or the mailing is not for them. */
   readonly stands: 'to-send' | 'already' | 'left-out'
 }
+
+const leftOut: ReadonlySet<DeliveryState> = new Set(leftOutStates)
 
 /** So many readers are in memory at a time. */
 const pageSize = 1000
@@ -59,7 +61,8 @@ export async function* membersOf(
       sentMailing === undefined ? undefined : await ledger.statesOf(sentMailing, ids)
     for (const reader of page) {
       const isMeant = (segment?.has(reader) ?? true) && (!first || first.get(reader.id) === 'sent')
-      const stands = !isMeant ? 'left-out' : before.has(reader.id) ? 'already' : 'to-send'
+      const state = before.get(reader.id)
+      const stands = !isMeant ? 'left-out' : state && !leftOut.has(state) ? 'already' : 'to-send'
       yield { reader, stands }
     }
   }

@@ -105,7 +105,11 @@ export function openDesk({ turn, ledger, time, wait }: DeskRequest): Desk {
     get unnoted() {
       return unnoted
     },
-    mayHaveMore: now => hadMore || (nextAt !== undefined && nextAt <= now) || now - askedAt >= longestSilence,
+    mayHaveMore: now =>
+      hadMore ||
+      (nextAt !== undefined && nextAt <= now) ||
+      // A clock may be set back.
+      Math.abs(now - askedAt) >= longestSilence,
     take(claim) {
       waiting = waiting.filter(each => each !== claim)
     },

@@ -21,6 +21,9 @@ export const deliveryStates = [
 ] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
+/** States of who was left out of a mailing: they were not sent it, and another launch of it is for them too. */
+export const leftOutStates = ['suppressed', 'cancelled'] as const satisfies readonly DeliveryState[]
+
 /** How it stands with a launch. */
 export type LaunchState = 'scheduled' | 'sending' | 'paused' | 'done' | 'cancelled'
 
@@ -145,14 +148,17 @@ export interface Ledger {
   noteTest(digest: string, email: string): Promise<void>
   /** Whether a test of the build was sent. */
   wasTested(digest: string): Promise<boolean>
-  /** Freezes who gets it. Those who have a row for the mailing keep that one. @returns the launch */
+  /**
+   * Freezes who gets it. Those who have a row for the mailing keep that one, unless they were left out there.
+   * @returns the launch
+   */
   launch(launch: NewLaunch): Promise<Launch>
   get(id: number): Promise<Launch | undefined>
   /** The launch that came of a request, where one did: see `NewLaunch.request`. */
   requested(request: string): Promise<Launch | undefined>
   /** Launches, the newest first. @param slug of one issue */
   launches(slug?: string): Promise<readonly Launch[]>
-  /** Launches that are to be sent by now, the oldest first. */
+  /** Launches that are to be sent by now, the oldest first; not those of which all that is left was put off. */
   due(): Promise<readonly Launch[]>
   counts(launch: number): Promise<DeliveryCounts>
   /** How it stands with a mailing and these readers; of who has no row there is none. */
@@ -179,16 +185,16 @@ export interface Ledger {
   exchange(turn: Turn, results: readonly Result[], want: number): Promise<Exchange>
   /** Ends the turn. What is still claimed becomes unknown; a launch without open deliveries is done. */
   end(turn: Turn, results: readonly Result[]): Promise<void>
-  /** Pauses, resumes or cancels. @returns the launch as it is now */
+  /** Pauses, resumes or cancels; one that is set for later waits again. @returns the launch as it is now */
   setState(launch: number, state: 'paused' | 'sending' | 'cancelled', reason?: string): Promise<Launch>
-  /** Has deliveries tried anew. @returns how many */
+  /** Has deliveries tried anew, of a launch that was cancelled these alone. @returns how many */
   reopen(
     launch: number,
     states: readonly ('failed' | 'unknown')[],
     readers?: readonly number[],
   ): Promise<number>
   /** Has what is unknown stand for sent, on the publisher's word. @returns how many */
-  settleUnknown(launch: number): Promise<number>
+  settleUnknown(launch: number, readers?: readonly number[]): Promise<number>
   /**
    * Notes that a message came back after the server had taken it: what was sent has failed from then on.
    * @returns whether it was sent until now

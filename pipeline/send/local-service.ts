@@ -8,7 +8,7 @@ import { type Composer, composer } from './composer.js'
 import type { Claim, Launch } from './ledger.js'
 import { planOf } from './plan.js'
 import { senderRules } from './rules.js'
-import { sendLaunch } from './sender.js'
+import { type SenderRules, sendLaunch } from './sender.js'
 import type { SendingStore } from './sending-store.js'
 import type { SendingWorld } from './sending-world.js'
 import {
@@ -46,6 +46,7 @@ const tellEvery = 500
 export function localService(context: ServiceContext): SendingService {
   const { publication, settings, store, secret, world } = context
   const { ledger, readers } = store
+  const rulesOf = new Map<number, SenderRules>()
 
   const composerOf = (build: Build, signing?: Signing): Composer =>
     composer({ build, publication, settings, secret, time: world.time, signing })
@@ -138,36 +139,46 @@ export function localService(context: ServiceContext): SendingService {
     return results
   }
 
-  const send: SendingService['send'] = async (id, { signal, progress }) => {
+  const send: SendingService['send'] = async (id, { signal, patience, progress }) => {
     const launch = await ledger.get(id)
     const kept = launch && (await ledger.kept(launch.digest))
     if (!launch || !kept) throw new LaunchRefused([`There is no launch ${id}.`])
     const transport = await context.transport()
     await transport.verify()
     const made = composerOf(buildOf(kept.files, kept.links), await context.signer())
-    const turn = await ledger.begin(id, world.pid)
+    // What was learnt of the mail server holds until the launch has come to an end of its own.
+    const rules = rulesOf.get(id) ?? senderRules(settings.pace, () => (world.random(4)[0] ?? 0) / 256)
+    rulesOf.set(id, rules)
     let toldAt = 0
     let telling = Promise.resolve()
-    const tell = async () => progress?.(await ledger.counts(id))
-    const end = await sendLaunch({
-      turn,
-      ledger,
-      transport,
-      compose: (claim: Claim) => made.message(claim, launch.mailing, id),
-      rules: senderRules(settings.pace, () => (world.random(4)[0] ?? 0) / 256),
-      time: world.time,
-      wait: world.wait,
-      signal,
-      told() {
-        const now = world.time()
-        if (now - toldAt < tellEvery) return
-        toldAt = now
-        telling = telling.then(tell)
-      },
-    })
-    await telling
-    await tell()
-    return end
+    // How far it is can be told another time; it must not end the sending.
+    const tell = async () => {
+      if (progress) await ledger.counts(id).then(progress, () => undefined)
+    }
+    for (;;) {
+      const end = await sendLaunch({
+        turn: await ledger.begin(id, world.pid),
+        ledger,
+        transport,
+        compose: (claim: Claim) => made.message(claim, launch.mailing, id),
+        rules,
+        time: world.time,
+        wait: world.wait,
+        signal,
+        patience,
+        told() {
+          const now = world.time()
+          if (Math.abs(now - toldAt) < tellEvery) return
+          toldAt = now
+          telling = telling.then(tell)
+        },
+      })
+      await telling
+      await tell()
+      if (end.kind !== 'put-off') rulesOf.delete(id)
+      else if (patience === undefined && !signal.aborted) continue
+      return end
+    }
   }
 
   return {
@@ -196,6 +207,6 @@ export function localService(context: ServiceContext): SendingService {
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),
     setState: (id, state) => ledger.setState(id, state, state === 'paused' ? byHand : undefined),
     reopen: (id, states, only) => ledger.reopen(id, states, only),
-    settleUnknown: id => ledger.settleUnknown(id),
+    settleUnknown: (id, only) => ledger.settleUnknown(id, only),
   }
 }

@@ -121,9 +121,9 @@ async function leavingFaults(
   signal: AbortSignal | undefined,
 ): Promise<string[]> {
   const { host } = new URL(url)
-  const fault = async (address: string): Promise<string | undefined> => {
+  const fault = async (address: string, expected?: string): Promise<string | undefined> => {
     try {
-      await world.fetch({
+      const { bytes } = await world.fetch({
         url: address,
         allows: to => to.host === host,
         allowPrivate: true,
@@ -131,16 +131,19 @@ async function leavingFaults(
         milliseconds: 30_000,
         signal,
       })
-      return undefined
+      // Hosts of files may have a page for every address.
+      return expected === undefined || new TextDecoder().decode(bytes).trim() === expected
+        ? undefined
+        : 'what answers there is another program'
     } catch (error) {
       if (!(error instanceof FetchRefused)) throw error
       return error.message
     }
   }
-  const down = await fault(`${url}/healthz`)
+  const down = await fault(`${url}/healthz`, 'ok')
   if (down !== undefined)
     return [
-      `${url} does not answer, and readers could not leave: ${down}. Start \`trifold readers serve\` there.`,
+      `${url} does not answer as it should, and readers could not leave: ${down}. Start \`trifold readers serve\` there.`,
     ]
   const { unsubscribe } = readerAddresses(url, secret)
   const stranger = await fault(unsubscribe({ reader: 0, launch: 0 }))

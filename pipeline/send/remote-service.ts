@@ -3,7 +3,7 @@ import type { LaunchState } from './ledger.js'
 import { sentBuild } from './remote/build-on-the-way.js'
 import { type CallContext, callsTo } from './remote/call.js'
 import { HostRefused } from './remote/host.js'
-import type { Answered, Asked } from './remote/operations.js'
+import type { Answered } from './remote/operations.js'
 import { byHand, type Followed, LaunchRefused, type SendingService } from './service.js'
 
 /** What sending from another machine needs. */
@@ -80,11 +80,10 @@ export function remoteService(context: RemoteContext): SendingService {
       call('deliveries', { launch, states: [...states], ...(after === undefined ? {} : { after }) }),
     send,
     setState: (launch, state) => call('set-state', { launch, state }),
-    reopen(launch, states, readers) {
-      const asked: Asked<'reopen'> = { launch, states: [...states] }
-      return call('reopen', readers === undefined ? asked : { ...asked, readers: [...readers] })
-    },
-    settleUnknown: launch => call('settle-unknown', { launch }),
+    reopen: (launch, states, readers) =>
+      call('reopen', { launch, states: [...states], ...(readers && { readers: [...readers] }) }),
+    settleUnknown: (launch, readers) =>
+      call('settle-unknown', { launch, ...(readers && { readers: [...readers] }) }),
   }
 }
 

@@ -21,6 +21,8 @@ export interface SenderRequest {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>
   /** Aborted to have it drain: what is under way comes to its end, and nothing else is begun. */
   readonly signal: AbortSignal
+  /** How long what was put off is waited for, in milliseconds; as long as it takes where it is left out. */
+  readonly patience?: number | undefined
   /** Told of each message, after its verdict. */
   told?(claim: Claim, verdict: Verdict): void
 }
@@ -47,6 +49,8 @@ export interface Slowed {
 export type SenderEnd =
   /** Nothing is left to send. */
   | { readonly kind: 'done' }
+  /** What is left is to be tried later. */
+  | { readonly kind: 'put-off' }
   /** It was asked to stop, or another process paused or cancelled it. */
   | { readonly kind: 'stopped' }
   /** It cannot go on. The launch is paused. */
@@ -66,7 +70,7 @@ const look = 50
  * unknown is bounded by that.
  */
 export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
-  const { turn, ledger, transport, rules, time, wait } = request
+  const { turn, ledger, transport, rules, time, wait, patience = Number.POSITIVE_INFINITY } = request
   const desk = openDesk({ turn, ledger, time, wait })
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, request.signal])
@@ -97,7 +101,7 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
       else if (claim !== undefined) await pause(claim)
       // What is still under way may be put off, and then there is more to do.
       else if (underWay > 0 || desk.unnoted.length > 0) await pause(look)
-      else if (desk.nextAt !== undefined) await pause(desk.nextAt - now)
+      else if (desk.nextAt !== undefined && desk.nextAt - now <= patience) await pause(desk.nextAt - now)
       else return
     }
   }
@@ -167,7 +171,10 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
     await ledger.setState(turn.launch.id, 'paused', halt)
     return { kind: 'halted', reason: halt }
   }
-  return request.signal.aborted || wasClosed ? { kind: 'stopped' } : { kind: 'done' }
+  if (request.signal.aborted || wasClosed) return { kind: 'stopped' }
+  // What failed may be tried anew since the last look, on somebody's word, or the launch be paused.
+  const { state } = (await ledger.get(turn.launch.id)) ?? turn.launch
+  return { kind: state === 'done' ? 'done' : state === 'sending' ? 'put-off' : 'stopped' }
 }
 
 /** The first that may go, which is given its place; else how long until one may; undefined where none waits. */

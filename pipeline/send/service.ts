@@ -87,6 +87,8 @@ export interface TestResult {
 export interface Following {
   /** Aborted to have it drain, or, where it is sent elsewhere, to look no longer. */
   readonly signal: AbortSignal
+  /** How long what was put off is waited for here, in milliseconds; as long as it takes where it is left out. */
+  readonly patience?: number
   /** Told how far it is, again and again. */
   progress?(counts: DeliveryCounts): void
 }
@@ -138,5 +140,5 @@ export interface SendingService {
     readers?: readonly number[],
   ): Promise<number>
   /** Takes what is unknown for sent. @returns how many */
-  settleUnknown(launch: number): Promise<number>
+  settleUnknown(launch: number, readers?: readonly number[]): Promise<number>
 }

@@ -1,4 +1,6 @@
 import type { Publication } from '../article.js'
+import { oneLine } from '../bind/email/fill.js'
+import { mailbox } from '../bind/email/mailbox.js'
 import type { Build } from './build.js'
 import { unsubscribeIsPerReader } from './compose/one-click.js'
 import type { SendingSettings } from './settings.js'
@@ -24,9 +26,17 @@ export function setupFaults(
   if (errors.length > 3)
     faults.push(`The build has ${errors.length - 3} more errors; \`trifold check\` tells of them.`)
   if (email.from === undefined) faults.push('Nobody is named as the sender. Set `email.from` in the config.')
+  else if (senderIn(parts) !== mailbox(oneLine(email.from)))
+    faults.push(
+      `The email was built with another sender than \`email.from\` is now, ${email.from}. Build it again.`,
+    )
   if (address === undefined)
     faults.push(
       'The email has no postal address, which law asks for in every mailing. Set `address` in the config.',
+    )
+  else if (!bare(parts.text.join('')).includes(bare(address)))
+    faults.push(
+      'The email was built without the postal address that `address` has in the config now. Build it again.',
     )
   if (settings.url === undefined)
     faults.push(
@@ -56,6 +66,12 @@ export function setupFaults(
     warnings.push('There is no mailbox for what comes back (`sending.bounces`); it comes to the sender.')
   return { faults, warnings }
 }
+
+const senderIn = ({ headers }: Build['parts']): string | undefined =>
+  headers.find(({ name }) => name === 'From')?.value.join('')
+
+/** Lines break where they are full, and what cannot be seen is not in the text. */
+const bare = (text: string): string => text.replace(/[\p{C}\s]+/gu, '')
 
 /** RFC 8058, 3.1 asks for https; on this machine there is nobody between. */
 export const isSafe = (url: string): boolean => {

@@ -1,5 +1,6 @@
 import { type Launch, TurnTaken } from '../send/ledger.js'
 import type { Followed, SendingService } from '../send/service.js'
+import { redacted } from './redacted.js'
 
 /** What the server does besides answering. */
 export interface DutiesRequest {
@@ -18,6 +19,12 @@ export interface DutiesRequest {
 
 /** How often it is looked whether something is to be sent. */
 const lookEvery = 2000
+/** What a server put off is waited for so long while others may be due, in milliseconds: the launch is due again then. */
+const patience = 30_000
+/** How many looks a launch is left alone for that another process sends. */
+const passedOver = 5
+/** How many at most for one that cannot be sent, each time twice as many: a quarter of an hour. */
+const mostPassedOver = 450
 /** How often the mailbox of bounces is read. */
 const bouncesEvery = 5 * 60_000
 /** How often it is looked who never confirmed. */
@@ -31,17 +38,45 @@ export async function doDuties(request: DutiesRequest): Promise<void> {
   await Promise.all([sendDue(request), readMailbox(request), forgetDaily(request)])
 }
 
+/** Why a launch was not sent the last time. */
+interface Trouble {
+  /** How often in a row it could not be. */
+  readonly faults: number
+  /** How many times it is passed over before the next try. */
+  readonly rounds: number
+  /** Another process sends it, which is as well. */
+  readonly isElsewhere: boolean
+}
+
 async function sendDue({ due, send, wait, signal, log }: DutiesRequest): Promise<void> {
+  const troubles = new Map<number, Trouble>()
+
+  async function sendOne({ id, slug }: Launch): Promise<void> {
+    const before = troubles.get(id)
+    if (before && before.rounds > 0) {
+      troubles.set(id, { ...before, rounds: before.rounds - 1 })
+      return
+    }
+    const name = `${slug}, launch ${id}`
+    if (!before?.isElsewhere) log(`Sending ${name}`)
+    try {
+      const end = await send(id, { signal, patience })
+      troubles.delete(id)
+      log(`${name}: ${inWords(end)}`)
+    } catch (error) {
+      const isElsewhere = error instanceof TurnTaken
+      const faults = isElsewhere ? 0 : (before?.faults ?? 0) + 1
+      const rounds = isElsewhere ? passedOver : Math.min(2 ** (faults - 1) - 1, mostPassedOver)
+      troubles.set(id, { faults, rounds, isElsewhere })
+      if (!isElsewhere) log(`${name}, is not sent: ${redacted(error)}`)
+    }
+  }
+
   while (!signal.aborted) {
     try {
-      for (const { id, slug } of await due()) {
-        if (signal.aborted) return
-        log(`Sending ${slug}, launch ${id}`)
-        log(`${slug}, launch ${id}: ${inWords(await send(id, { signal }))}`)
-      }
+      for (const launch of await due()) if (!signal.aborted) await sendOne(launch)
     } catch (error) {
-      // Another process sends it, which is as well.
-      if (!(error instanceof TurnTaken)) log(`Sending failed: ${reasonOf(error)}`)
+      log(`What is due cannot be found out: ${redacted(error)}`)
     }
     await wait(lookEvery, signal).catch(() => undefined)
   }
@@ -55,7 +90,7 @@ async function readMailbox({ readBounces, wait, signal, log }: DutiesRequest): P
       if (words !== undefined) log(`Bounces: ${words}`)
     } catch (error) {
       if (signal.aborted) return
-      log(`The mailbox of bounces cannot be read: ${reasonOf(error)}`)
+      log(`The mailbox of bounces cannot be read: ${redacted(error)}`)
     }
     await wait(bouncesEvery, signal).catch(() => undefined)
   }
@@ -67,24 +102,24 @@ async function forgetDaily({ forget, wait, signal, log }: DutiesRequest): Promis
       const count = await forget()
       if (count > 0) log(`${count} who never confirmed are erased`)
     } catch (error) {
-      log(`Who never confirmed could not be erased: ${reasonOf(error)}`)
+      log(`Who never confirmed could not be erased: ${redacted(error)}`)
     }
     await wait(forgetEvery, signal).catch(() => undefined)
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 function inWords(end: Followed): string {
   switch (end.kind) {
     case 'done':
       return 'done'
+    case 'put-off':
+      return 'the rest is tried again later'
     case 'stopped':
     case 'left':
       return 'stopped'
     case 'halted':
-      return `paused: ${end.reason}`
+      return `paused: ${redacted(end.reason)}`
     case 'ledger-failed':
-      return `${end.reason} (${end.sent.length} that were sent could not be noted)`
+      return `${redacted(end.reason)} (${end.sent.length} that were sent could not be noted)`
   }
 }

@@ -17,7 +17,8 @@ export async function follow(id: number, open: OpenService, session: Session): P
   const { time, wait } = open.world
   const { terminal, signal } = session
   const flag = hostFlag(open)
-  const statusOf = async () => (await service.launches()).find(({ launch }) => launch.id === id)
+  const statusOf = async (ofIssue?: string) =>
+    (await service.launches(ofIssue)).find(({ launch }) => launch.id === id)
   const first = await statusOf()
   if (!first) throw new UsageError(`There is no launch ${id}`)
   const { slug } = first.launch
@@ -32,7 +33,7 @@ export async function follow(id: number, open: OpenService, session: Session): P
       if (state.launch.state !== 'scheduled' || elsewhere) break
       terminal.progress(`waiting for ${slug}`, 0)
       await wait(Math.min(nap, state.launch.startsAt - time()), signal).catch(() => undefined)
-      state = (await statusOf()) ?? state
+      state = (await statusOf(slug)) ?? state
     }
     if (signal.aborted && !elsewhere) {
       terminal.clear()
@@ -52,7 +53,7 @@ export async function follow(id: number, open: OpenService, session: Session): P
       )
       return end.reason === undefined ? exit.stopped : exit.use
     }
-    const after = await statusOf()
+    const after = await statusOf(slug)
     const counts = after?.counts ?? first.counts
     terminal.print(countsLine(counts))
     switch (end.kind) {
@@ -62,6 +63,7 @@ export async function follow(id: number, open: OpenService, session: Session): P
             `${counts.unknown} unknown: \`trifold send status ${slug}${flag}\` lists them, \`trifold send resolve ${slug}${flag}\` settles them.`,
           )
         return counts.failed + counts.unknown > 0 ? exit.content : exit.done
+      case 'put-off':
       case 'stopped':
         terminal.info(
           signal.aborted || after?.launch.state === 'paused'
@@ -84,7 +86,9 @@ export async function follow(id: number, open: OpenService, session: Session): P
     }
   } catch (error) {
     if (!(error instanceof TurnTaken)) throw error
-    throw new UsageError(`${error.message}. \`trifold send status ${slug}${flag}\` says how far it is.`)
+    terminal.clear()
+    terminal.info(`${error.message}. \`trifold send status ${slug}${flag}\` says how far it is.`)
+    return exit.done
   }
 }
 

@@ -47,7 +47,7 @@ export function sendStatus(
           for (const each of page) {
             if (options.json) terminal.record({ delivery: each })
             terminal.print(
-              `  ${state}  ${each.email || `reader ${each.reader}, erased`}  ${each.response ?? ''}`,
+              `  ${state}  reader ${each.reader}  ${each.email || 'erased'}  ${each.response ?? ''}`,
             )
           }
         }
@@ -117,9 +117,10 @@ export function resolveLaunch(
       'Expected --resend (they may get a second copy) or --sent (they may have none): nobody can tell but the readers',
     )
   if (options.resend) return again(args, 'unknown', options, session)
+  const only = readersIn(options)
   return openService(options, session, async ({ service }) => {
     const { launch } = await theLaunch(args, service, (_, { unknown }) => unknown > 0)
-    const count = await service.settleUnknown(launch.id)
+    const count = await service.settleUnknown(launch.id, only)
     session.terminal.print(`${count} that were unknown are taken for sent.`)
     return exit.done
   })
@@ -131,19 +132,30 @@ function again(
   options: LaunchOptions,
   session: Session,
 ): Promise<ExitCode> {
+  const only = readersIn(options)
   return openService(options, session, async open => {
     const { service } = open
     const { launch } = await theLaunch(args, service, (_, counts) => counts[state] > 0)
-    const readers = options.reader?.map(Number)
-    const count = await service.reopen(launch.id, [state], readers)
+    const count = await service.reopen(launch.id, [state], only)
     session.terminal.print(`${count} are tried again.`)
     return count === 0 ? exit.content : follow(launch.id, open, session)
   })
 }
 
-/** A number names a launch, everything else an issue. */
+/** Those whom `--reader` names; undefined for all. @throws UsageError */
+const readersIn = ({ reader }: LaunchOptions): readonly number[] | undefined =>
+  reader?.map(written => {
+    if (!/^[1-9]\d{0,14}$/.test(written))
+      throw new UsageError(
+        `--reader: expected the number of a reader, which \`trifold send status ISSUE\` names, found "${written}"`,
+      )
+    return Number(written)
+  })
+
+/** A number names a launch, where there was none of an issue that is called so. */
 async function launchesOf(issue: string, service: SendingService): Promise<readonly LaunchStatus[]> {
-  if (!/^\d+$/.test(issue)) return service.launches(slugOf(issue))
+  const ofIssue = await service.launches(slugOf(issue))
+  if (ofIssue.length > 0 || !/^\d+$/.test(issue)) return ofIssue
   return (await service.launches()).filter(({ launch }) => launch.id === Number(issue))
 }
 

@@ -1,13 +1,12 @@
-import { BuildRefused } from '../../send/build.js'
-import { HostRefused, hostOf, tokenVariable } from '../../send/remote/host.js'
+import { hostOf, tokenVariable } from '../../send/remote/host.js'
 import { remoteService } from '../../send/remote-service.js'
 import { version } from '../../version.js'
 import { postHttp } from '../../world/http-client.js'
 import { sendingWorld } from '../../world/sending.js'
-import { UsageError } from '../exit.js'
 import { readConfig } from '../read-config.js'
 import type { CommonOptions, Session } from '../session.js'
 import type { OpenService } from './open-service.js'
+import { asUsage } from './refusals.js'
 
 /**
  * Has work done by another machine. Of this one's config nothing is taken but where builds are: who sends, how, and to
@@ -31,7 +30,6 @@ export async function withHost<T>(
       await world.close()
     }
   } catch (error) {
-    const isTold = error instanceof HostRefused || error instanceof BuildRefused
-    throw isTold ? new UsageError(error.message) : error
+    throw asUsage(error)
   }
 }

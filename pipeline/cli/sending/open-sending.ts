@@ -1,13 +1,13 @@
 import type { Config } from '../../config/config.js'
 import type { EmailParts } from '../../render/email/parts.js'
 import { localService, type ServiceContext } from '../../send/local-service.js'
-import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
+import type { SendingStore } from '../../send/sending-store.js'
 import type { SendingWorld } from '../../send/sending-world.js'
 import type { SendingService } from '../../send/service.js'
-import { TransportRefused } from '../../send/transport.js'
 import { UsageError } from '../exit.js'
 import { readConfig } from '../read-config.js'
 import type { CommonOptions, Session } from '../session.js'
+import { asUsage } from './refusals.js'
 
 /** What they work with. */
 export interface Sending {
@@ -54,9 +54,7 @@ export async function withSending<T>(
     const service = localService({ publication, settings, store, secret, world, transport, signer })
     return await work({ config, store, secret, world, service, transport, signer })
   } catch (error) {
-    if (error instanceof StoreUnavailable || error instanceof TransportRefused)
-      throw new UsageError(error.message)
-    throw error
+    throw asUsage(error)
   } finally {
     await store?.close()
     await world.close()

@@ -11,7 +11,9 @@ export function readTime(written: string, now: number): number {
   const [, date = '', time = '', zone = ''] =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:?\d{2})?$/i.exec(written.trim()) ?? []
   const at = Date.parse(`${date}T${time}${zone}`)
-  if (Number.isNaN(at))
+  // Date makes of the 30th of February the 2nd of March.
+  const day = Date.parse(`${date}T00:00Z`)
+  if (Number.isNaN(at) || Number.isNaN(day) || !new Date(day).toISOString().startsWith(date))
     throw new UsageError(`--at: expected a date and a time such as "2026-12-01 08:00", found "${written}"`)
   if (at < now) throw new UsageError(`--at: ${writeTime(at)} is over`)
   return at

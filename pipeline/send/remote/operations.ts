@@ -30,6 +30,9 @@ const audience = z.strictObject({
   correction: z.boolean().exactOptional(),
 })
 
+/** Those of a launch who are meant. */
+const readers = z.array(count).max(10_000)
+
 const quick = 30_000
 /** Hosts are asked for every file of a build, or a mail server takes messages. */
 const long = 180_000
@@ -103,7 +106,7 @@ export const operations = {
         .array(z.enum(['failed', 'unknown']))
         .min(1)
         .max(2),
-      readers: z.array(count).max(10_000).exactOptional(),
+      readers: readers.exactOptional(),
     }),
     answers: count,
     patience: quick,
@@ -111,7 +114,7 @@ export const operations = {
     mayRepeat: false,
   },
   'settle-unknown': {
-    asks: z.strictObject({ launch: count }),
+    asks: z.strictObject({ launch: count, readers: readers.exactOptional() }),
     answers: count,
     patience: quick,
     mayRepeat: false,

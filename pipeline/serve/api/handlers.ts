@@ -33,7 +33,7 @@ export function handlersOf(service: SendingService): Handlers {
     deliveries: ({ launch, states, after }) => service.deliveries(launch, states, after),
     'set-state': async ({ launch, state }) => service.setState(await mustBe(launch), state),
     reopen: async ({ launch, states, readers }) => service.reopen(await mustBe(launch), states, readers),
-    'settle-unknown': async ({ launch }) => service.settleUnknown(await mustBe(launch)),
+    'settle-unknown': async ({ launch, readers }) => service.settleUnknown(await mustBe(launch), readers),
   }
 }
 

@@ -1,10 +1,12 @@
-import type { NewLaunch } from '../../send/ledger.js'
+import { leftOutStates, type NewLaunch } from '../../send/ledger.js'
 import { keepBuild } from './builds.js'
 import type { Database } from './database.js'
 import { pageOfReaders } from './readers.js'
 
 /** So many readers are in memory at a time. */
 const pageSize = 2000
+
+const leftOut = leftOutStates.map(state => `'${state}'`).join(', ')
 
 /**
  * Makes a launch and a row for each of its readers, whole or not at all: a part of them would be sent it, and the others
@@ -41,9 +43,12 @@ export function freeze(
       for (const reader of page)
         if (!segment || segment.has(reader))
           db.run(
-            `INSERT OR IGNORE INTO delivery (mailing, reader, launch, state)
+            `INSERT INTO delivery (mailing, reader, launch, state)
               SELECT ?1, ?2, ?3, 'pending' WHERE ?4 IS NULL
-                OR EXISTS (SELECT 1 FROM delivery WHERE mailing = ?4 AND reader = ?2 AND state = 'sent')`,
+                OR EXISTS (SELECT 1 FROM delivery WHERE mailing = ?4 AND reader = ?2 AND state = 'sent')
+              ON CONFLICT (mailing, reader) DO UPDATE SET launch = ?3, state = 'pending', attempts = 0, next_at = 0,
+                first_at = NULL, epoch = NULL, response = NULL, at = NULL
+              WHERE delivery.state IN (${leftOut})`,
             mailing,
             reader.id,
             id,

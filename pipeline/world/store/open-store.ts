@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, chmod, link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type SendingStore, StoreUnavailable } from '../../send/sending-store.js'
 import { openDatabase } from './database.js'
-import { type Machine, sqliteLedger } from './ledger.js'
+import { sqliteLedger } from './ledger.js'
 import { sqliteLinkCounts } from './link-counts.js'
+import type { Machine } from './machine.js'
 import { sqliteReaders } from './readers.js'
 import { bringUpToDate } from './schema.js'
 
@@ -39,6 +40,7 @@ export async function secretIn(folder: string): Promise<Uint8Array> {
     // Whoever keeps the publication in git must not publish its readers.
     await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignoreExisting)
     const known = await readFile(path, 'utf8').catch(ignoreMissing)
+    if (known === undefined) await mustBeNew(join(folder, databaseFile), path)
     return bytesOf(known ?? (await made(path)), path)
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error
@@ -47,6 +49,18 @@ export async function secretIn(folder: string): Promise<Uint8Array> {
       cause: error,
     })
   }
+}
+
+/** With another key nobody can leave by what was sent, and who was erased is not known again. */
+async function mustBeNew(database: string, path: string): Promise<void> {
+  const isThere = await access(database).then(
+    () => true,
+    () => false,
+  )
+  if (isThere)
+    throw new StoreUnavailable(
+      `${path} is gone, the key of ${database} beside it: no link in what was sent works without it. Put a copy of it back. Where there is none, make another (\`openssl rand -hex 32\`): these links never work again then, and an import may bring back who was erased.`,
+    )
 }
 
 /** Whole or not at all, and of two processes that make one the first one's. */

@@ -284,3 +284,54 @@ test('many connections may wait at once', async () => {
     process.off('warning', heard)
   }
 })
+
+describe('what is put off', () => {
+  const never = mailServer((to, nth) =>
+    to === 'reader1@example.org' ? { kind: 'deferred', scope: 'reader', reason: `450 ${nth}` } : ok,
+  )
+
+  test('is not waited for longer than was said', async () => {
+    const began = store.time()
+    expect(await run(never, { patience: 30_000 })).toEqual({ kind: 'put-off' })
+    expect(store.time() - began).toBeLessThan(30_000)
+    expect(await counts()).toMatchObject({ sent: 19, deferred: 1, claimed: 0 })
+    expect((await store.ledger.get(launch.id))?.state).toBe('sending')
+  })
+})
+
+test('what is to be tried anew since the last look is not said to be done', async () => {
+  const server = mailServer(to =>
+    to === 'reader1@example.org' ? { kind: 'failed', noMailbox: false, reason: '550' } : ok,
+  )
+  const ledger: Ledger = {
+    ...store.ledger,
+    async end(turn, results) {
+      await store.ledger.exchange(turn, results, 0)
+      await store.ledger.reopen(launch.id, ['failed'])
+      return store.ledger.end(turn, [])
+    },
+  }
+  expect(await run(server, { ledger })).toEqual({ kind: 'put-off' })
+  expect(await counts()).toMatchObject({ sent: 19, pending: 1 })
+})
+
+test('a pause is heard though the clock was set back', async () => {
+  const server = mailServer(to =>
+    to === 'reader1@example.org' ? { kind: 'deferred', scope: 'reader', reason: '450' } : ok,
+  )
+  const other = await store.other()
+  let waited = 0
+  let isBack = false
+  const end = await run(server, {
+    time: () => store.now - (isBack ? 3_600_000 : 0),
+    async wait(milliseconds, signal) {
+      await store.wait(milliseconds, signal)
+      if ((await counts()).deferred === 0) return
+      waited += milliseconds
+      if (!isBack) await other.ledger.setState(launch.id, 'paused')
+      isBack = true
+    },
+  })
+  expect(end).toEqual({ kind: 'stopped' })
+  expect(waited).toBeLessThan(200_000)
+})

@@ -61,7 +61,7 @@ test('what is due is sent, and how it ended is told', async () => {
 test('what goes wrong is told, and tried again; what another process sends is left to it', async () => {
   const faults = [new Error('the ledger is locked'), new TurnTaken('process 7'), undefined]
   let sent = 0
-  const lines = await duties(4, {
+  const lines = await duties(12, {
     due: async () => (faults.length > 0 ? [launch(1)] : []),
     async send() {
       const fault = faults.shift()
@@ -71,7 +71,67 @@ test('what goes wrong is told, and tried again; what another process sends is le
     },
   })
   expect(sent).toBe(1)
-  expect(lines.filter(line => line.includes('failed'))).toEqual(['Sending failed: the ledger is locked'])
+  expect(lines).toEqual([
+    'Sending tides, launch 1',
+    'tides, launch 1, is not sent: the ledger is locked',
+    'Sending tides, launch 1',
+    'tides, launch 1: done',
+  ])
+})
+
+test('one launch that cannot be sent, or is sent elsewhere, holds up no other', async () => {
+  const sent: number[] = []
+  await duties(2, {
+    due: async () => [launch(1), launch(2), launch(3)],
+    async send(id) {
+      if (id === 1) throw new TurnTaken('process 7')
+      if (id === 2) throw new Error('The build has no report.json')
+      sent.push(id)
+      return { kind: 'done' }
+    },
+  })
+  expect(sent).toEqual([3, 3])
+})
+
+test('what cannot be sent is tried more and more seldom: a server locks out who knocks every second', async () => {
+  let tries = 0
+  const lines = await duties(200, {
+    due: async () => [launch(1)],
+    async send() {
+      tries += 1
+      throw new Error('535 wrong password')
+    },
+  })
+  expect(tries).toBeGreaterThan(3)
+  expect(tries).toBeLessThan(10)
+  expect(lines).toHaveLength(2 * tries)
+})
+
+test('no line has an address', async () => {
+  const ends: (() => SenderEnd)[] = [
+    () => ({ kind: 'halted', reason: '10 readers in a row: 550 <anna@example.org> is blocked' }),
+    () => {
+      throw new Error('550 no anna@example.org')
+    },
+  ]
+  const lines = await duties(3, {
+    due: async () => [launch(ends.length)],
+    send: async () => ends.shift()?.() ?? { kind: 'done' },
+  })
+  expect(lines.join()).toContain('is blocked')
+  expect(lines.join()).not.toContain('anna')
+})
+
+test('what is put off is not waited for while others are due', async () => {
+  const patience: (number | undefined)[] = []
+  await duties(1, {
+    due: async () => [launch(1)],
+    async send(_, following) {
+      patience.push(following.patience)
+      return { kind: 'put-off' }
+    },
+  })
+  expect(patience).toEqual([30_000])
 })
 
 test('bounces are read, and who never confirmed is erased', async () => {

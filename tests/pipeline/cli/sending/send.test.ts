@@ -107,7 +107,7 @@ test('tells of a mailbox that is not there, and does not write to it again', asy
   expect(sent.stdout).toContain('1 sent, 1 failed')
   expect(sent.code).toBe(1)
   expect((await call('send', 'status', 'tides')).stdout).toMatch(
-    /failed {2}gone@example\.org {2}550 5\.1\.1 nobody/,
+    /failed {2}reader 2 {2}gone@example\.org {2}550 5\.1\.1 nobody/,
   )
   expect((await call('readers', 'list', '--state', 'bounced')).stdout).toContain('gone@example.org')
   // Trying anew leaves out who is bounced.

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import type { Launch, NewLaunch } from '../../../../pipeline/send/ledger.js'
 import { type SendingStore, StoreUnavailable } from '../../../../pipeline/send/sending-store.js'
 import { claimable } from '../../../../pipeline/world/store/claimable.js'
 import { openDatabase } from '../../../../pipeline/world/store/database.js'
-import { openStore } from '../../../../pipeline/world/store/open-store.js'
+import { openStore, secretIn } from '../../../../pipeline/world/store/open-store.js'
 
 let folder: string
 let now: number
@@ -259,6 +259,126 @@ test('says how it stands with some readers', async () => {
   expect(await store.ledger.statesOf('others', [1])).toEqual(new Map())
 })
 
+describe('a launch that is cancelled', () => {
+  test('leaves nobody out of the next one who was not sent it', async () => {
+    await withReaders('a', 'b', 'c', 'd')
+    const one = await launch()
+    const turn = await store.ledger.begin(one.id, 1)
+    await store.ledger.exchange(turn, [], 2)
+    await store.readers.change(3, { state: 'unsubscribed' })
+    await store.ledger.exchange(
+      turn,
+      [sent(1), { reader: 2, state: 'failed', response: '550', noMailbox: false }],
+      1,
+    )
+    await store.ledger.setState(one.id, 'cancelled')
+    await store.ledger.end(turn, [{ reader: 4, state: 'pending' }])
+    expect(await store.ledger.counts(one.id)).toMatchObject({
+      sent: 1,
+      failed: 1,
+      suppressed: 1,
+      cancelled: 1,
+    })
+    await store.readers.change(3, { state: 'active' })
+    const two = await launch({ build: build('d2') })
+    const { claims } = await store.ledger.exchange(await store.ledger.begin(two.id, 1), [], 5)
+    expect(claims.map(({ email, attempts }) => [email, attempts])).toEqual([
+      ['c@example.org', 1],
+      ['d@example.org', 1],
+    ])
+  })
+
+  test('has nothing left to send, whatever its sender tells afterwards', async () => {
+    await withReaders('a', 'b', 'c')
+    const { id } = await launch()
+    const turn = await store.ledger.begin(id, 1)
+    await store.ledger.exchange(turn, [], 3)
+    await (await open()).ledger.setState(id, 'cancelled')
+    await store.ledger.exchange(
+      turn,
+      [{ reader: 1, state: 'deferred', response: '450', nextAt: now + 60_000 }],
+      3,
+    )
+    await store.ledger.end(turn, [sent(2), { reader: 3, state: 'pending' }])
+    expect(await store.ledger.counts(id)).toMatchObject({ sent: 1, cancelled: 2, pending: 0, deferred: 0 })
+  })
+
+  test('lists as unknown what its sender had claimed who is gone', async () => {
+    await withReaders('a', 'b')
+    const { id } = await launch()
+    await store.ledger.exchange(await store.ledger.begin(id, 1), [], 1)
+    running.delete(1)
+    await store.ledger.setState(id, 'cancelled')
+    expect(await store.ledger.counts(id)).toMatchObject({ unknown: 1, claimed: 0, cancelled: 1 })
+  })
+
+  test('tries anew what failed, on the publisher’s word, and no others', async () => {
+    await withReaders('a', 'b')
+    const { id } = await launch()
+    const turn = await store.ledger.begin(id, 1)
+    await store.ledger.exchange(turn, [], 1)
+    await store.ledger.setState(id, 'cancelled')
+    await store.ledger.end(turn, [{ reader: 1, state: 'failed', response: '550', noMailbox: false }])
+    expect(await store.ledger.reopen(id, ['failed'])).toBe(1)
+    const { claims } = await store.ledger.exchange(await store.ledger.begin(id, 1), [], 5)
+    expect(claims.map(({ email }) => email)).toEqual(['a@example.org'])
+  })
+})
+
+test('a launch that is set for later is not sent before, though it was paused and resumed', async () => {
+  await withReaders('a')
+  const { id } = await launch({ startsAt: now + 60_000 })
+  await store.ledger.setState(id, 'paused', 'by hand')
+  expect((await store.ledger.setState(id, 'sending')).state).toBe('scheduled')
+  const turn = await store.ledger.begin(id, 1)
+  expect(await store.ledger.exchange(turn, [], 1)).toMatchObject({ claims: [], state: 'scheduled' })
+  await store.ledger.end(turn, [])
+  now += 60_000
+  expect((await store.ledger.exchange(await store.ledger.begin(id, 1), [], 1)).claims).toHaveLength(1)
+})
+
+test('some of what is unknown is taken for sent', async () => {
+  await withReaders('a', 'b')
+  const { id } = await launch()
+  const turn = await store.ledger.begin(id, 1)
+  await store.ledger.exchange(turn, [], 2)
+  await store.ledger.end(turn, [])
+  expect(await store.ledger.settleUnknown(id, [2, 7])).toBe(1)
+  expect(await store.ledger.counts(id)).toMatchObject({ sent: 1, unknown: 1 })
+})
+
+test('what a server says of a reader who was erased meanwhile is not kept', async () => {
+  await withReaders('a', 'b')
+  const { id } = await launch()
+  const turn = await store.ledger.begin(id, 1)
+  await store.ledger.exchange(turn, [], 2)
+  await store.readers.erase(1)
+  await store.ledger.end(turn, [
+    { reader: 1, state: 'sent', response: '250 queued for <a@example.org>' },
+    { reader: 2, state: 'sent', response: '250 queued for <b@example.org>' },
+  ])
+  await store.readers.erase(2)
+  await store.ledger.noteBounce(id, 1, '550 no a@example.org')
+  expect(readFileSync(join(folder, 'readers.db'), 'latin1')).not.toMatch(/[ab]@example/)
+})
+
+test('is due where there is something to do by now', async () => {
+  await withReaders('a')
+  const due = async () => (await store.ledger.due()).map(({ id }) => id)
+  const { id } = await launch()
+  expect(await due()).toEqual([id])
+  const turn = await store.ledger.begin(id, 1)
+  await store.ledger.exchange(turn, [], 1)
+  expect(await due()).toEqual([id])
+  await store.ledger.end(turn, [{ reader: 1, state: 'deferred', response: '450', nextAt: now + 60_000 }])
+  expect(await due()).toEqual([])
+  now += 60_000
+  expect(await due()).toEqual([id])
+  // One without anybody has to come to its end all the same.
+  const { id: empty } = await launch()
+  expect(await due()).toEqual([id, empty])
+})
+
 test('what comes back later is noted once', async () => {
   await withReaders('a')
   const { id } = await launch()
@@ -274,6 +394,13 @@ describe('the file', () => {
     expect(statSync(join(folder, 'readers.db')).mode & 0o077).toBe(0)
     expect(statSync(join(folder, 'secret.key')).mode & 0o077).toBe(0)
     expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*\n')
+  })
+
+  test('without its key is not opened: with another, who was erased could be brought back', async () => {
+    rmSync(join(folder, 'secret.key'))
+    await expect(open()).rejects.toThrow(/secret\.key is gone/)
+    await expect(secretIn(folder)).rejects.toThrow(/Put a copy of it back/)
+    expect(existsSync(join(folder, 'secret.key'))).toBe(false)
   })
 
   test('that another process has locked is said to be', async () => {
