@@ -13,6 +13,7 @@
  * | `--issue [ARTICLES...]` | issues of 6, 20 and 60 articles, or of so many: time, bytes, memory |
  * | `--checks [ARTICLES]` | what the checks add to a build of an article, and of an issue of 20 or of so many |
  * | `--messages [ARTICLE...]` | a message to each of many readers, signed and not, beside nodemailer's composer |
+ * | `--sending [READERS...]` | messages a second to a mail server on this machine, beside nodemailer's pool; memory with 1,000, 10,000 and 100,000 readers, or with so many. `--quick` leaves out the 100,000, which take minutes |
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -43,6 +44,7 @@ const { values, positionals } = parseArgs({
     issue: flag,
     checks: flag,
     messages: flag,
+    sending: flag,
   },
 })
 const [name = 'aims', ...others] = suiteNames.filter(name => values[name])

@@ -25,7 +25,7 @@ export function emailPage(measured, { processor, cores, system, node, date, runs
     ].join('\n')
   return `# Benchmarks
 
-Made by \`npm run bench -- --email --write\`, and the same with \`--pdf\`, \`--epub\`, \`--issue\`, \`--checks\` and \`--messages\`, and by nobody's hand. [Performance](performance.md) has whole builds beside other programs, and what is aimed at.
+Made by \`npm run bench -- --email --write\`, and the same with \`--pdf\`, \`--epub\`, \`--issue\`, \`--checks\`, \`--messages\` and \`--sending\`, and by nobody's hand. [Performance](performance.md) has whole builds beside other programs, and what is aimed at.
 
 ## The email
 

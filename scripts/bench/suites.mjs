@@ -29,6 +29,7 @@ export const suites = {
   issue: () => import('./suites/issue.mjs'),
   checks: () => import('./suites/checks.mjs'),
   messages: () => import('./suites/messages.mjs'),
+  sending: () => import('./suites/sending.mjs'),
 }
 
 /** @typedef {keyof typeof suites} SuiteName */

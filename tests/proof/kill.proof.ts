@@ -145,11 +145,13 @@ describe('a process that sends', () => {
       const cwd = await launched(mail)
       let stops = 0
       for (;;) {
-        const { code, said } = await sendUntil(
-          cwd,
-          () => setTimeout(900),
-          stops % 2 === 0 ? 'SIGTERM' : 'SIGINT',
-        )
+        const before = mail.received.length
+        const time = async () => {
+          // However long the process takes to start, it is stopped in the midst of sending.
+          for (let tries = 0; tries < 2000 && mail.received.length === before; tries += 1) await setTimeout(5)
+          await setTimeout(250)
+        }
+        const { code, said } = await sendUntil(cwd, time, stops % 2 === 0 ? 'SIGTERM' : 'SIGINT')
         if (code !== 130) break
         expect(said).toContain('Stopped cleanly')
         stops += 1
