@@ -1,3 +1,4 @@
+import { isRehearsal } from '../../send/audience.js'
 import type { DeliveryCounts } from '../../send/ledger.js'
 import { TurnTaken } from '../../send/ledger.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
@@ -40,11 +41,13 @@ export async function follow(id: number, open: OpenService, session: Session): P
       terminal.info(`${slug} stays set; \`trifold send resume ${slug}${flag}\` waits for it and sends it.`)
       return exit.stopped
     }
+    // Before it lets go: `trifold readers serve` would take up what is only left.
+    const pause = () => void service.setState(id, 'paused').catch(() => undefined)
+    if (!elsewhere) signal.addEventListener('abort', pause)
     const rate = startRate(time)
-    const end = await service.send(id, {
-      signal,
-      progress: counts => terminal.progress(rate(counts), part(counts)),
-    })
+    const end = await service
+      .send(id, { signal, progress: counts => terminal.progress(rate(counts), part(counts)) })
+      .finally(() => signal.removeEventListener('abort', pause))
     terminal.clear()
     if (end.kind === 'left') {
       if (end.reason !== undefined) terminal.complain(end.reason)
@@ -56,6 +59,8 @@ export async function follow(id: number, open: OpenService, session: Session): P
     const after = await statusOf(slug)
     const counts = after?.counts ?? first.counts
     terminal.print(countsLine(counts))
+    if (isRehearsal(first.launch.mailing))
+      terminal.info('That was a rehearsal: the messages are in the folder, and reached nobody.')
     switch (end.kind) {
       case 'done':
         if (counts.unknown > 0)
