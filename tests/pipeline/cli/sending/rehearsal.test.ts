@@ -6,6 +6,7 @@ import { type MailReceiver, startReceiver } from '../../../support/mail-receiver
 import {
   type HealthyServer,
   healthyServer,
+  launchForLater,
   sendingPublication,
 } from '../../../support/sending-publication.js'
 
@@ -68,8 +69,7 @@ test('a rehearsal needs no server where readers leave, and says that there is no
 
 test('what is to reach readers is not written to a folder and noted as sent', async () => {
   change('  outbox: outbox\n', '')
-  const confirmed = ['send', 'tides', '--confirm', await digest(), '--untested', '--at', '2126-01-01T08:00Z']
-  await trifold(confirmed, { cwd, signal: AbortSignal.timeout(200) })
+  await launchForLater(cwd, await digest())
   await call('send', 'pause', 'tides')
   change('tls: none }\n', 'tls: none }\n  outbox: outbox\n')
   const { stdout, stderr, code } = await call('send', 'resume', 'tides')
