@@ -3,6 +3,7 @@ import { written } from '../bind/email/pieces.js'
 import { readerAddresses } from '../readers/addresses.js'
 import { FetchRefused, type World } from '../world.js'
 import { mailingOf, membersOf } from './audience.js'
+import type { Build } from './build.js'
 import { missingValues, requiredSlots } from './compose/missing-values.js'
 import type { Composer } from './composer.js'
 import { checkHost } from './host-check.js'
@@ -61,6 +62,7 @@ export async function planOf(request: PlanRequest, context: PlanContext): Promis
       ...lacking,
       ...(isRehearsed ? [] : host),
       ...nobody,
+      ...(audience.correction ? await unchanged(build, store) : []),
     ],
     warnings: [
       ...(isRehearsed
@@ -74,6 +76,16 @@ export async function planOf(request: PlanRequest, context: PlanContext): Promis
     ],
     isTested: await store.ledger.wasTested(build.digest),
   }
+}
+
+/** A correction is another build than those that it corrects. */
+async function unchanged({ slug, digest }: Build, { ledger }: SendingStore): Promise<readonly string[]> {
+  const launches = await ledger.launches(slug)
+  return launches.some(launch => launch.mailing === slug && launch.digest === digest)
+    ? [
+        'This build is the one that was sent. Say in `corrections` of the article what was wrong, and build it.',
+      ]
+    : []
 }
 
 function whyNobody(

@@ -123,7 +123,7 @@ export function resolveLaunch(
   return openService(options, session, async ({ service }) => {
     const { launch } = await theLaunch(args, service, (_, { unknown }) => unknown > 0)
     const count = await service.settleUnknown(launch.id, only)
-    session.terminal.print(`${count} that were unknown are taken for sent.`)
+    session.terminal.print(`${count} that ${count === 1 ? 'was unknown is' : 'were unknown are'} taken for sent.`)
     return exit.done
   })
 }
@@ -139,7 +139,7 @@ function again(
     const { service } = open
     const { launch } = await theLaunch(args, service, (_, counts) => counts[state] > 0)
     const count = await service.reopen(launch.id, [state], only)
-    session.terminal.print(`${count} are tried again.`)
+    session.terminal.print(`${count} ${count === 1 ? 'is' : 'are'} tried again.`)
     return count === 0 ? exit.content : follow(launch.id, open, session)
   })
 }

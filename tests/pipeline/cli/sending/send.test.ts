@@ -137,7 +137,7 @@ test('tells of a mailbox that is not there, and does not write to it again', asy
   expect((await call('readers', 'list', '--state', 'bounced')).stdout).toContain('gone@example.org')
   // Trying anew leaves out who is bounced.
   const again = await call('send', 'retry', 'tides', '--failed')
-  expect(again.stdout).toContain('1 left since')
+  expect(again.stdout).toContain('1 is tried again.\n1 sent, 1 left since')
 })
 
 test('a value that is missing stops the launch, not the middle of it', async () => {
@@ -188,6 +188,9 @@ test('a correction reaches those who were sent the issue, and no others', async 
   await add('anna', 'gone')
   expect((await launch()).stdout).toContain('1 sent, 1 failed')
   await add('bela')
+  expect((await call('send', 'tides', '--correction')).stdout).toContain(
+    'This build is the one that was sent',
+  )
   const article = join(cwd, 'content/tides.md')
   writeFileSync(article, readFileSync(article, 'utf8').replace('slack', 'high'))
   await call('build')
@@ -210,6 +213,7 @@ test('a launch is paused from elsewhere, and goes on', async () => {
   expect(again.stderr).toContain('There is nothing to do for tides: launch 1 is paused, 2 to go')
   expect((await call('send', 'cancel', '1')).stdout).toContain('cancelled')
   expect((await call('send', 'resume', 'tides')).stderr).toContain('launch 1 is cancelled, 2 cancelled')
+  expect((await call('send', 'tides')).stdout).toContain('2 readers')
   expect(taken).toEqual([])
 })
 
