@@ -174,13 +174,15 @@ async function leavingFaults(
   const down = await fault(`${url}/healthz`, 'ok')
   if (down !== undefined)
     return [
-      `${url} does not answer as it should, and readers could not leave: ${down}. Start \`trifold readers serve\` there.`,
+      `${url} does not answer as it should, and readers could not leave: ${sentence(down)} Start \`trifold readers serve\` there.`,
     ]
   const { unsubscribe } = readerAddresses(url, secret)
   const stranger = await fault(unsubscribe({ reader: 0, launch: 0 }))
   return stranger === undefined
     ? []
     : [
-        `${url} does not know the links of this list, and readers could not leave: ${stranger}. Send from where its list is, with the same \`sending.folder\`, or with --host.`,
+        `${url} does not know the links of this list, and readers could not leave: ${sentence(stranger)} Send from where its list is, with the same \`sending.folder\`, or with --host.`,
       ]
 }
+
+const sentence = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`)
