@@ -5,6 +5,7 @@ import { type ExitCode, exit, UsageError } from '../exit.js'
 import type { Session } from '../session.js'
 import { hostFlag, type OpenService } from './open-service.js'
 import { countsLine, openCount, total } from './status-line.js'
+import { writeTime } from './times.js'
 
 /** How long a launch that is set for later is waited for at a time. */
 const nap = 1000
@@ -32,13 +33,15 @@ export async function follow(id: number, open: OpenService, session: Session): P
   try {
     for (let state = first; time() < state.launch.startsAt && !signal.aborted; ) {
       if (state.launch.state !== 'scheduled' || elsewhere) break
-      terminal.progress(`waiting for ${slug}`, 0)
+      terminal.progress(`${slug} waits for ${writeTime(state.launch.startsAt)}`, 0)
       await wait(Math.min(nap, state.launch.startsAt - time()), signal).catch(() => undefined)
       state = (await statusOf(slug)) ?? state
     }
     if (signal.aborted && !elsewhere) {
       terminal.clear()
-      terminal.info(`${slug} stays set; \`trifold send resume ${slug}${flag}\` waits for it and sends it.`)
+      terminal.info(
+        `${slug} stays set: \`trifold send resume ${slug}${flag}\` waits for it and sends it, and so does \`trifold readers serve\` where that runs. \`trifold send cancel ${slug}${flag}\` takes it back.`,
+      )
       return exit.stopped
     }
     // Before it lets go: `trifold readers serve` would take up what is only left.

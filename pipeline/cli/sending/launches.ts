@@ -123,7 +123,9 @@ export function resolveLaunch(
   return openService(options, session, async ({ service }) => {
     const { launch } = await theLaunch(args, service, (_, { unknown }) => unknown > 0)
     const count = await service.settleUnknown(launch.id, only)
-    session.terminal.print(`${count} that ${count === 1 ? 'was unknown is' : 'were unknown are'} taken for sent.`)
+    session.terminal.print(
+      `${count} that ${count === 1 ? 'was unknown is' : 'were unknown are'} taken for sent.`,
+    )
     return exit.done
   })
 }

@@ -75,5 +75,7 @@ test('what is mended in the config and not built again is said to be so', async 
   writeFileSync(config, whole.replace('from: Slack Water <letters@example.org>, ', ''))
   await call('build')
   writeFileSync(config, whole)
-  expect((await call('send', 'tides')).stdout).toContain('✗ The email was built with another sender than `email.from` is now')
+  expect((await call('send', 'tides')).stdout).toContain(
+    '✗ The email was built with another sender than `email.from` is now',
+  )
 })
