@@ -6,7 +6,6 @@ import { type MailReceiver, startReceiver } from '../../../support/mail-receiver
 import {
   type HealthyServer,
   healthyServer,
-  launchForLater,
   sendingPublication,
 } from '../../../support/sending-publication.js'
 
@@ -65,17 +64,4 @@ test('a rehearsal needs no server where readers leave, and says that there is no
   const { stdout, code } = await call('send', 'tides')
   expect(stdout).toMatch(/– http:\/\/127\.0\.0\.1:9 does not answer/)
   expect(code).toBe(0)
-})
-
-test('what is to reach readers is not written to a folder and noted as sent', async () => {
-  change('  outbox: outbox\n', '')
-  await launchForLater(cwd, await digest())
-  await call('send', 'pause', 'tides')
-  change('tls: none }\n', 'tls: none }\n  outbox: outbox\n')
-  const { stdout, stderr, code } = await call('send', 'resume', 'tides')
-  expect(stderr).toContain(
-    'Paused: It is to reach its readers, and `sending.outbox` of the config leads to a folder',
-  )
-  expect(stdout).toContain('1 to go')
-  expect(code).toBe(2)
 })

@@ -39,7 +39,8 @@ beforeEach(async () => {
 
 const call = (...argv: string[]) => trifold(argv, { cwd })
 
-test('what was stopped waits for who stopped it, and no server takes it up', async () => {
+/** Sends to four, and stops after the first. */
+async function stopInTheMiddle() {
   for (const name of ['anna', 'bela', 'cleo', 'dora']) await call('readers', 'add', `${name}@example.org`)
   const digest = /build\s+([\da-f]{12})/.exec((await call('send', 'tides')).stdout)?.[1] ?? ''
   const stop = new AbortController()
@@ -48,11 +49,27 @@ test('what was stopped waits for who stopped it, and no server takes it up', asy
     cwd,
     signal: stop.signal,
   })
+  heard = () => undefined
+  return stopped
+}
+
+test('what was stopped waits for who stopped it, and no server takes it up', async () => {
+  const stopped = await stopInTheMiddle()
   expect(stopped.stderr).toMatch(/Stopped cleanly, with \d to go/)
   expect(stopped.code).toBe(130)
   expect((await call('send', 'status')).stdout).toContain('paused: By hand')
-  heard = () => undefined
   expect((await call('send', 'resume', 'tides')).stdout).toBe('4 sent\n')
+})
+
+test('what is to reach readers is not written to a folder and noted as sent', async () => {
+  await stopInTheMiddle()
+  const before = (await call('send', 'status')).stdout.split('\n')[1]
+  const config = join(cwd, 'trifold.yaml')
+  writeFileSync(config, `${readFileSync(config, 'utf8')}  outbox: outbox\n`)
+  const { stderr, code } = await call('send', 'resume', 'tides')
+  expect(stderr).toContain('Paused: It is to reach its readers, and `sending.outbox` of the config leads to')
+  expect(code).toBe(2)
+  expect((await call('send', 'status')).stdout.split('\n')[1]).toBe(before)
 })
 
 test('an email without a sender is told as what stops a launch, in the dry run and at a test', async () => {
