@@ -174,7 +174,12 @@ const spoken = (command: Command): Command =>
     .option('-q, --quiet', 'errors only')
     .option('-v, --verbose', 'what was decided too')
     .option('--json', 'messages as JSON lines on standard output')
+    .showHelpAfterError(`Run \`${calledAs(command)} --help\` for what it takes.`)
     .exitOverride()
+
+/** `trifold send status` */
+const calledAs = (command: Command): string =>
+  command.parent ? `${calledAs(command.parent)} ${command.name()}` : command.name()
 
 async function complain(error: unknown, process: Process, json: boolean): Promise<ExitCode> {
   const { stderr, signal } = process

@@ -14,7 +14,10 @@ export function defineSending(program: Command, command: Wrap, common: (command:
 }
 
 function defineReaders(program: Command, command: Wrap, common: (command: Command) => Command): void {
-  const readers = program.command('readers').description('the list of readers')
+  const readers = program
+    .command('readers')
+    .description('the list of readers')
+    .showHelpAfterError('Run `trifold readers --help` for the commands.')
 
   common(readers.command('import'))
     .description('put readers on the list: from CSV, also as other services export them')

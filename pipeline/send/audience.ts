@@ -3,24 +3,39 @@ import { parseSegment, type Segment } from '../readers/segment.js'
 import { type DeliveryState, leftOutStates } from './ledger.js'
 import type { SendingStore } from './sending-store.js'
 import { type Audience, LaunchRefused } from './service.js'
+import type { SendingSettings } from './settings.js'
 
 /** What nobody gets twice, and for whom it is. */
 export interface Mailing {
-  /** The issue's slug; of a correction the slug and the build. */
+  /** The issue's slug; of a correction the slug and the build; of a rehearsal see `isRehearsal`. */
   readonly mailing: string
   readonly segment?: Segment
   /** Only those who were sent this one. */
   readonly sentMailing?: string
 }
 
-/** @throws LaunchRefused where the segment cannot be read */
+const rehearsal = 'rehearsal:'
+
+/**
+ * Whether a mailing is written to a folder and reaches nobody. It is one of its own, so that who was in a rehearsal gets
+ * the issue all the same.
+ */
+export const isRehearsal = (mailing: string): boolean => mailing.startsWith(rehearsal)
+
+/**
+ * @param settings of these the folder that messages go to instead of a mail server: then each build can be rehearsed
+ * @throws LaunchRefused where the segment cannot be read
+ */
 export function mailingOf(
   { slug, digest }: { readonly slug: string; readonly digest: string },
   { segment: written, correction }: Audience,
+  { outbox }: Pick<SendingSettings, 'outbox'>,
 ): Mailing {
   const segment = written === undefined ? undefined : readSegment(written)
+  const own = `${slug}:${digest}${correction ? ':correction' : ''}`
+  const real = correction ? `${slug}:${digest}` : slug
   return {
-    mailing: correction ? `${slug}:${digest}` : slug,
+    mailing: outbox === undefined ? real : `${rehearsal}${own}`,
     ...(segment ? { segment } : {}),
     ...(correction ? { sentMailing: slug } : {}),
   }

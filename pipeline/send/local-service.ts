@@ -1,9 +1,10 @@
 import type { Publication } from '../article.js'
 import type { EmailParts } from '../render/email/parts.js'
-import { mailingOf, membersOf } from './audience.js'
+import { isRehearsal, mailingOf, membersOf } from './audience.js'
 import { type Build, buildOf, shownDigits } from './build.js'
 import type { Signing } from './compose/dkim/open-signer.js'
 import { SignerRefused } from './compose/dkim/signing-key.js'
+import { PartsRefused } from './compose/parts-refused.js'
 import { type Composer, composer } from './composer.js'
 import type { Claim, Launch } from './ledger.js'
 import { planOf } from './plan.js'
@@ -51,6 +52,15 @@ export function localService(context: ServiceContext): SendingService {
   const composerOf = (build: Build, signing?: Signing): Composer =>
     composer({ build, publication, settings, secret, time: world.time, signing })
 
+  function composerOrFault(build: Build): Composer | { readonly fault: string } {
+    try {
+      return composerOf(build)
+    } catch (error) {
+      if (!(error instanceof PartsRefused)) throw error
+      return { fault: error.message }
+    }
+  }
+
   async function transportOrFault(): Promise<string | { fault: string }> {
     try {
       const transport = await context.transport()
@@ -75,7 +85,7 @@ export function localService(context: ServiceContext): SendingService {
   const plan = async (request: PlanRequest) =>
     planOf(request, {
       ...context,
-      composer: composerOf(request.build),
+      composer: composerOrFault(request.build),
       through: await transportOrFault(),
       signing: await signingFaults(request.build),
     })
@@ -102,7 +112,7 @@ export function localService(context: ServiceContext): SendingService {
       throw new LaunchRefused([...faults, ...test])
     }
     return ledger.launch({
-      ...mailingOf(build, audience),
+      ...mailingOf(build, audience, settings),
       build: { digest, slug, title, files, links },
       startsAt,
       ...(request.id === undefined ? {} : { request: request.id }),
@@ -143,6 +153,13 @@ export function localService(context: ServiceContext): SendingService {
     const launch = await ledger.get(id)
     const kept = launch && (await ledger.kept(launch.digest))
     if (!launch || !kept) throw new LaunchRefused([`There is no launch ${id}.`])
+    const otherWay = wrongWay(launch, settings)
+    if (otherWay !== undefined) {
+      const turn = await ledger.begin(id, world.pid)
+      await ledger.setState(id, 'paused', otherWay)
+      await ledger.end(turn, [])
+      return { kind: 'halted', reason: otherWay }
+    }
     const transport = await context.transport()
     await transport.verify()
     const made = composerOf(buildOf(kept.files, kept.links), await context.signer())
@@ -188,7 +205,7 @@ export function localService(context: ServiceContext): SendingService {
     send,
     async recipients({ build, audience }, after) {
       const page: Recipient[] = []
-      for await (const { reader, stands } of membersOf(mailingOf(build, audience), store, after)) {
+      for await (const { reader, stands } of membersOf(mailingOf(build, audience, settings), store, after)) {
         if (stands !== 'to-send') continue
         const { id, email, name } = reader
         page.push({ id, email, ...(name === undefined ? {} : { name }) })
@@ -209,4 +226,12 @@ export function localService(context: ServiceContext): SendingService {
     reopen: (id, states, only) => ledger.reopen(id, states, only),
     settleUnknown: (id, only) => ledger.settleUnknown(id, only),
   }
+}
+
+/** Why a launch must not go the way that this process has: what is written to a folder would be noted as sent. */
+function wrongWay({ mailing }: Launch, { outbox }: SendingSettings): string | undefined {
+  if (isRehearsal(mailing) === (outbox !== undefined)) return undefined
+  return outbox === undefined
+    ? 'It is a rehearsal, which goes to a folder, and `sending.outbox` of the config names none any more.'
+    : `It is to reach its readers, and \`sending.outbox\` of the config leads to a folder: ${outbox}. Take it out; where \`trifold readers serve\` runs, start that again.`
 }

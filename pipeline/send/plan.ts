@@ -3,11 +3,12 @@ import { written } from '../bind/email/pieces.js'
 import { readerAddresses } from '../readers/addresses.js'
 import { FetchRefused, type World } from '../world.js'
 import { mailingOf, membersOf } from './audience.js'
+import type { Build } from './build.js'
 import { missingValues, requiredSlots } from './compose/missing-values.js'
 import type { Composer } from './composer.js'
 import { checkHost } from './host-check.js'
 import type { SendingStore } from './sending-store.js'
-import type { Plan, PlanRequest, Recipient } from './service.js'
+import type { Audience, Plan, PlanRequest, Recipient } from './service.js'
 import type { SendingSettings } from './settings.js'
 import { type Faults, setupFaults } from './setup-faults.js'
 
@@ -18,7 +19,8 @@ export interface PlanContext {
   readonly secret: Uint8Array
   readonly store: SendingStore
   readonly world: Pick<World, 'fetch'>
-  readonly composer: Composer
+  /** What makes the messages, or why none can be made. */
+  readonly composer: Composer | { readonly fault: string }
   /** The transport's name, or why there is none. */
   readonly through: string | { readonly fault: string }
   /** What is wrong with the signature. */
@@ -33,24 +35,16 @@ const named = 3
 /** Looks at everything that a launch depends on. */
 export async function planOf(request: PlanRequest, context: PlanContext): Promise<Plan> {
   const { build, audience } = request
-  const { publication, settings, store, through } = context
+  const { publication, settings, store, composer, through } = context
   const { faults, warnings } = setupFaults(build, publication, settings)
   const counted = await count(request, context)
   const host = await hostFaults(request, context)
+  const isRehearsed = settings.outbox !== undefined
   const lacking = [...counted.lacking].map(
     ([name, { readers, first }]) =>
       `${readers === 1 ? 'One reader has' : `${readers} readers have`} no value for {{ ${name} }}, which has no default: ${first.join(', ')}${readers > first.length ? '...' : ''}. Give it a default in the text, or leave them out with --segment.`,
   )
-  const nobody =
-    counted.readers > 0
-      ? []
-      : [
-          counted.already > 0
-            ? 'Everybody it is for has had it, or is about to.'
-            : audience.correction
-              ? 'Nobody was sent the issue that this corrects.'
-              : 'There is nobody to send it to.',
-        ]
+  const nobody = counted.readers > 0 ? [] : [whyNobody(audience, counted.numbers, isRehearsed)]
   return {
     digest: build.digest,
     slug: build.slug,
@@ -61,33 +55,70 @@ export async function planOf(request: PlanRequest, context: PlanContext): Promis
     ...counted.numbers,
     faults: [
       ...faults,
+      // What the setup lacks, the composer lacks as well.
+      ...('fault' in composer && faults.length === 0 ? [composer.fault] : []),
       ...(typeof through === 'string' ? [] : [through.fault]),
       ...context.signing.faults,
       ...lacking,
-      ...host,
+      ...(isRehearsed ? [] : host),
       ...nobody,
+      ...(audience.correction ? await unchanged(build, store) : []),
     ],
-    warnings: [...warnings, ...context.signing.warnings],
+    warnings: [
+      ...(isRehearsed
+        ? [
+            'This is a rehearsal: messages are written to a folder and reach nobody. Take `sending.outbox` out of the config to send them.',
+            ...host,
+          ]
+        : []),
+      ...warnings,
+      ...context.signing.warnings,
+    ],
     isTested: await store.ledger.wasTested(build.digest),
   }
 }
 
+/** A correction is another build than those that it corrects. */
+async function unchanged({ slug, digest }: Build, { ledger }: SendingStore): Promise<readonly string[]> {
+  const launches = await ledger.launches(slug)
+  return launches.some(launch => launch.mailing === slug && launch.digest === digest)
+    ? [
+        'This build is the one that was sent. Say in `corrections` of the article what was wrong, and build it.',
+      ]
+    : []
+}
+
+function whyNobody(
+  { segment, correction }: Audience,
+  { already, leftOut }: { readonly already: number; readonly leftOut: number },
+  isRehearsed: boolean,
+): string {
+  if (already > 0)
+    return isRehearsed
+      ? 'Everybody it is for was in a rehearsal of this build, or is about to be.'
+      : 'Everybody it is for has had it, or is about to.'
+  if (segment !== undefined && leftOut > 0 && !correction)
+    return `Nobody is in the segment ${segment}; is it written as it stands in \`trifold readers list\`?`
+  if (correction) return 'Nobody was sent the issue that this corrects.'
+  return 'There is nobody to send it to: nobody on the list is active. `trifold readers add` and `trifold readers import` put readers on it.'
+}
+
 /** Goes through the whole list once. */
-async function count({ build, audience }: PlanRequest, { store, composer }: PlanContext) {
+async function count({ build, audience }: PlanRequest, { store, settings, composer }: PlanContext) {
   const required = requiredSlots(build.parts)
   const lacking = new Map<string, { readers: number; first: string[] }>()
   const first: Recipient[] = []
   let readers = 0
   let already = 0
   let leftOut = 0
-  for await (const { reader, stands } of membersOf(mailingOf(build, audience), store)) {
+  for await (const { reader, stands } of membersOf(mailingOf(build, audience, settings), store)) {
     if (stands === 'already') already += 1
     if (stands === 'left-out') leftOut += 1
     if (stands !== 'to-send') continue
     readers += 1
     const { id, email, name, attributes } = reader
     if (first.length < shown) first.push({ id, email, ...(name === undefined ? {} : { name }) })
-    if (required.length === 0) continue
+    if (required.length === 0 || 'fault' in composer) continue
     const addressee = { reader: id, email, attributes, ...(name === undefined ? {} : { name }) }
     for (const tag of missingValues(required, composer.values(addressee, 0))) {
       const entry = lacking.get(tag) ?? { readers: 0, first: [] }
@@ -143,13 +174,15 @@ async function leavingFaults(
   const down = await fault(`${url}/healthz`, 'ok')
   if (down !== undefined)
     return [
-      `${url} does not answer as it should, and readers could not leave: ${down}. Start \`trifold readers serve\` there.`,
+      `${url} does not answer as it should, and readers could not leave: ${sentence(down)} Start \`trifold readers serve\` there.`,
     ]
   const { unsubscribe } = readerAddresses(url, secret)
   const stranger = await fault(unsubscribe({ reader: 0, launch: 0 }))
   return stranger === undefined
     ? []
     : [
-        `${url} does not know the links of this list, and readers could not leave: ${stranger}. Send from where its list is, with the same \`sending.folder\`, or with --host.`,
+        `${url} does not know the links of this list, and readers could not leave: ${sentence(stranger)} Send from where its list is, with the same \`sending.folder\`, or with --host.`,
       ]
 }
+
+const sentence = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`)

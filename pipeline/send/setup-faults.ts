@@ -12,6 +12,9 @@ export interface Faults {
   readonly warnings: readonly string[]
 }
 
+/** Where a text has what looks like a merge tag and is none. */
+const braces: ReadonlySet<string | undefined> = new Set(['merge-tag-unknown', 'merge-tag-malformed'])
+
 /** What is wrong with a build and the config before anybody is asked: what law and mail services want of a newsletter. */
 export function setupFaults(
   { report, parts }: Pick<Build, 'report' | 'parts'>,
@@ -40,13 +43,19 @@ export function setupFaults(
     )
   if (settings.url === undefined)
     faults.push(
-      'There is no address where readers can leave. Set `sending.url` in the config to where `trifold readers serve` answers.',
+      'There is no address where readers can leave. Set `sending.url` in the config to where `trifold readers serve` answers, and build again.',
     )
   else if (!isSafe(settings.url))
     faults.push(`Unexpected \`sending.url\` ${settings.url}, expected one that begins with https://.`)
-  if (!unsubscribeIsPerReader(parts))
+  const hasWayOut = parts.headers.some(({ name }) => name === 'List-Unsubscribe')
+  if (hasWayOut && !unsubscribeIsPerReader(parts))
     faults.push(
       'The email leads every reader to the same page to unsubscribe. Take `email.unsubscribe` out of the config, or set it to "{{ unsubscribe_url }}", and build again.',
+    )
+  // Without an address where readers can leave, that is what is missing.
+  if (!hasWayOut && settings.url !== undefined)
+    faults.push(
+      'The email has no link to leave by: it was built before the config said where readers can. Build it again.',
     )
   if (settings.countLinks && !parts.countsLinks)
     faults.push(
@@ -54,6 +63,10 @@ export function setupFaults(
     )
   if (!settings.countLinks && parts.countsLinks)
     faults.push('The email says that its links are counted, and `sending.countLinks` is off. Build it again.')
+  for (const { file, line, reason } of report.messages.filter(({ rule }) => braces.has(rule)).slice(0, 3))
+    warnings.push(
+      `${file}${line === undefined ? '' : `:${line}`}: ${reason}, and readers see the braces. Declare it and build again, unless they are meant.`,
+    )
   if (url === undefined)
     warnings.push(
       'The publication has no `url`: the email has no link to the web edition, and nothing is looked for there.',

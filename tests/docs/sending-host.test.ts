@@ -45,7 +45,7 @@ test('“From a laptop” of docs/sending.md goes as it says', async () => {
   // No mail server, no address where readers leave, no reader.
   writeFileSync(
     join(cwd, 'trifold.yaml'),
-    'name: Slack Water\nlang: en\naddress: 4 Custom House Lane\nformats: [email]\nemail: { from: Slack Water <letters@example.org>, unsubscribe: "{{ unsubscribe_url }}" }\n',
+    'name: Slack Water\nlang: en\naddress: 4 Custom House Lane, Saltmere\nformats: [email]\nemail: { from: Slack Water <letters@example.org>, unsubscribe: "{{ unsubscribe_url }}" }\n',
   )
   writeFileSync(
     join(cwd, 'content/high-water.md'),

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { trifold } from './cli.js'
+import { type Called, trifold } from './cli.js'
 
 /** A server that readers could leave at. */
 export interface HealthyServer {
@@ -106,4 +106,19 @@ export async function sendingPublication(cwd: string, settings: SendingSettings)
   )
   const { code, stderr } = await trifold(['build'], { cwd })
   if (code !== 0) throw new Error(stderr)
+}
+
+/** Launches an issue for a day that is far, and ends the process that waits for it as soon as it does. */
+export async function launchForLater(cwd: string, digest: string): Promise<Called> {
+  const stop = new AbortController()
+  const waiting = trifold(['send', 'tides', '--confirm', digest, '--untested', '--at', '2126-01-01T08:00Z'], {
+    cwd,
+    signal: stop.signal,
+  }).finally(() => stop.abort(new Error('over')))
+  while (!stop.signal.aborted) {
+    const { stdout } = await trifold(['send', 'status'], { cwd })
+    if (stdout.includes('set for')) stop.abort(new Error('stopped'))
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  return waiting
 }

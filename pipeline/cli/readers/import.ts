@@ -55,7 +55,11 @@ export function importCommand(
       } catch (error) {
         if (!(error instanceof CsvUnreadable)) throw error
         terminal.complain(`${file}:${error.line}  ${error.message}`)
-        terminal.complain('What stands before it is on the list; mend it, and import the file once more.')
+        terminal.complain(
+          options.dryRun || error.line <= 1
+            ? 'Nothing of the file is on the list.'
+            : 'What stands before it is on the list; mend it, and import the file once more.',
+        )
         code = exit.content
       }
     }

@@ -2,6 +2,7 @@ import { intake, tallyInWords } from '../../bounces/take-in.js'
 import { forgetUnconfirmed } from '../../readers/forget-unconfirmed.js'
 import { letterPost } from '../../send/letter-post.js'
 import { tokenVariable } from '../../send/remote/host.js'
+import { TransportRefused } from '../../send/transport.js'
 import { sendingApi } from '../../serve/api/sending-api.js'
 import { readersApp } from '../../serve/app.js'
 import { backlog } from '../../serve/backlog.js'
@@ -72,7 +73,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     )
     try {
       terminal.print(`Readers are answered at ${server.origin}, and find it at ${url}. Ctrl-C ends it.`)
-      await doDuties({
+      const duties = doDuties({
         due: store.ledger.due,
         send: sending.service.send,
         readBounces: bounceReader(sending, signal),
@@ -81,6 +82,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
         signal,
         log,
       })
+      await Promise.all([duties, tellOfLetters(sending, terminal)])
     } finally {
       await server.close()
       await work.idle()
@@ -96,6 +98,22 @@ function guarded<T>(make: () => T): T {
     return make()
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(error.message) : error
+  }
+}
+
+/** Says what becomes of letters to those who subscribe, where they will not reach them. It may be so for a while. */
+async function tellOfLetters(
+  { config, transport }: Sending,
+  { complain }: Pick<Session['terminal'], 'complain'>,
+): Promise<void> {
+  const { outbox } = config.sending
+  if (outbox !== undefined)
+    complain(`Letters are written to ${outbox} and reach nobody (\`sending.outbox\`).`)
+  try {
+    await (await transport()).verify()
+  } catch (error) {
+    if (!(error instanceof TransportRefused)) throw error
+    complain(`Nobody can be sent the letter to confirm by, as it is now: ${error.message}`)
   }
 }
 

@@ -1,9 +1,11 @@
+import { isRehearsal } from '../../send/audience.js'
 import type { DeliveryCounts } from '../../send/ledger.js'
 import { TurnTaken } from '../../send/ledger.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
 import type { Session } from '../session.js'
 import { hostFlag, type OpenService } from './open-service.js'
 import { countsLine, openCount, total } from './status-line.js'
+import { writeTime } from './times.js'
 
 /** How long a launch that is set for later is waited for at a time. */
 const nap = 1000
@@ -31,20 +33,24 @@ export async function follow(id: number, open: OpenService, session: Session): P
   try {
     for (let state = first; time() < state.launch.startsAt && !signal.aborted; ) {
       if (state.launch.state !== 'scheduled' || elsewhere) break
-      terminal.progress(`waiting for ${slug}`, 0)
+      terminal.progress(`${slug} waits for ${writeTime(state.launch.startsAt)}`, 0)
       await wait(Math.min(nap, state.launch.startsAt - time()), signal).catch(() => undefined)
       state = (await statusOf(slug)) ?? state
     }
     if (signal.aborted && !elsewhere) {
       terminal.clear()
-      terminal.info(`${slug} stays set; \`trifold send resume ${slug}${flag}\` waits for it and sends it.`)
+      terminal.info(
+        `${slug} stays set: \`trifold send resume ${slug}${flag}\` waits for it and sends it, and so does \`trifold readers serve\` where that runs. \`trifold send cancel ${slug}${flag}\` takes it back.`,
+      )
       return exit.stopped
     }
+    // Before it lets go: `trifold readers serve` would take up what is only left.
+    const pause = () => void service.setState(id, 'paused').catch(() => undefined)
+    if (!elsewhere) signal.addEventListener('abort', pause)
     const rate = startRate(time)
-    const end = await service.send(id, {
-      signal,
-      progress: counts => terminal.progress(rate(counts), part(counts)),
-    })
+    const end = await service
+      .send(id, { signal, progress: counts => terminal.progress(rate(counts), part(counts)) })
+      .finally(() => signal.removeEventListener('abort', pause))
     terminal.clear()
     if (end.kind === 'left') {
       if (end.reason !== undefined) terminal.complain(end.reason)
@@ -56,6 +62,8 @@ export async function follow(id: number, open: OpenService, session: Session): P
     const after = await statusOf(slug)
     const counts = after?.counts ?? first.counts
     terminal.print(countsLine(counts))
+    if (isRehearsal(first.launch.mailing))
+      terminal.info('That was a rehearsal: the messages are in the folder, and reached nobody.')
     switch (end.kind) {
       case 'done':
         if (counts.unknown > 0)

@@ -1,3 +1,4 @@
+import { isRehearsal } from '../../send/audience.js'
 import type { Launch } from '../../send/ledger.js'
 import type { LaunchStatus, SendingService } from '../../send/service.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
@@ -27,12 +28,13 @@ export function sendStatus(
     const [issue] = args
     const { terminal } = session
     const found = issue === undefined ? await service.launches() : await launchesOf(issue, service)
-    if (found.length === 0) terminal.print('Nothing was launched.')
+    if (found.length === 0)
+      terminal.print(issue === undefined ? 'Nothing was launched.' : `Nothing was launched of ${issue}.`)
     for (const { launch, counts, links = [] } of found) {
       if (options.json) terminal.record({ launch, counts, links })
       const { styles } = terminal
       terminal.print(
-        `${styles.bold(launch.slug)}  launch ${launch.id}, ${stateOf(launch, world.time())}${launch.segment === undefined ? '' : `, ${launch.segment}`}`,
+        `${styles.bold(launch.slug)}  launch ${launch.id}, ${isRehearsal(launch.mailing) ? 'a rehearsal, ' : ''}${stateOf(launch, world.time())}${launch.segment === undefined ? '' : `, ${launch.segment}`}`,
       )
       terminal.print(`  ${countsLine(counts)}`)
       if (issue === undefined) continue
@@ -121,7 +123,9 @@ export function resolveLaunch(
   return openService(options, session, async ({ service }) => {
     const { launch } = await theLaunch(args, service, (_, { unknown }) => unknown > 0)
     const count = await service.settleUnknown(launch.id, only)
-    session.terminal.print(`${count} that were unknown are taken for sent.`)
+    session.terminal.print(
+      `${count} that ${count === 1 ? 'was unknown is' : 'were unknown are'} taken for sent.`,
+    )
     return exit.done
   })
 }
@@ -137,7 +141,7 @@ function again(
     const { service } = open
     const { launch } = await theLaunch(args, service, (_, counts) => counts[state] > 0)
     const count = await service.reopen(launch.id, [state], only)
-    session.terminal.print(`${count} are tried again.`)
+    session.terminal.print(`${count} ${count === 1 ? 'is' : 'are'} tried again.`)
     return count === 0 ? exit.content : follow(launch.id, open, session)
   })
 }

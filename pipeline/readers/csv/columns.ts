@@ -97,10 +97,12 @@ export const isAddress = (cell: string): boolean => 'email' in readAddress(cell)
 
 /** What a column becomes, for people. */
 export function becomes(columns: Columns, index: number): string {
-  const role = roles.find(each => columns.ofRole[each].includes(index))
+  const held = roles.filter(role => role !== 'nothing' && columns.ofRole[role].includes(index))
   const attribute = columns.attributes.find(each => each.index === index)
-  const held = role === undefined || role === 'nothing' ? [] : [words[role] ?? role]
-  const all = [...held, ...(attribute ? [`attribute ${attribute.name}`] : [])]
+  const all = [
+    ...held.map(role => words[role] ?? role),
+    ...(attribute ? [`attribute ${attribute.name}`] : []),
+  ]
   return all.length > 0 ? all.join(', ') : 'left out'
 }
 

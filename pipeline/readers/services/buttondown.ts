@@ -20,11 +20,10 @@ export const buttondown: Service = {
     since: ['unsubscription_date', 'undeliverability_date', 'creation_date'],
     tags: ['tags'],
     attributes: ['metadata'],
+    state: ['type', 'subscriber_type'],
     nothing: [
       'id',
       'secondary_id',
-      'type',
-      'subscriber_type',
       'avatar_url',
       'churn_date',
       'firewall_reasons',

@@ -15,7 +15,8 @@ export const ghost: Service = {
     name: ['name'],
     since: ['created_at'],
     tags: ['labels', 'tiers', 'products'],
-    nothing: ['id', 'subscribed_to_emails', 'stripe_customer_id', 'deleted_at', 'gift_id'],
+    state: ['subscribed_to_emails', 'deleted_at'],
+    nothing: ['id', 'stripe_customer_id', 'gift_id'],
   },
   state: ({ cell }) =>
     cell('subscribed_to_emails').toLowerCase() === 'true' && !cell('deleted_at') ? 'active' : 'unsubscribed',

@@ -17,7 +17,8 @@ export const listmonk: Service = {
     name: ['name'],
     since: ['created_at'],
     attributes: ['attributes'],
-    nothing: ['uuid', 'status', 'updated_at'],
+    state: ['status'],
+    nothing: ['uuid', 'updated_at'],
   },
   state: ({ cell }) =>
     stateOf(cell('status')) ?? {

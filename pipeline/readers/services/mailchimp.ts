@@ -25,6 +25,7 @@ export const mailchimp: Service = {
     lastName: ['last_name', 'lname'],
     since: ['unsub_time', 'clean_time', 'confirm_time', 'optin_time'],
     tags: ['tags'],
+    state: ['status', 'email_marketing_status', 'unsub_time', 'clean_time'],
     consentAt: ['confirm_time', 'optin_time'],
     consentAddress: ['confirm_ip', 'optin_ip'],
     nothing: [
@@ -45,8 +46,6 @@ export const mailchimp: Service = {
       'unsub_reason_other',
       'clean_campaign_title',
       'clean_campaign_id',
-      'status',
-      'email_marketing_status',
     ],
   },
   state(row) {

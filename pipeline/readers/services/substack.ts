@@ -19,15 +19,8 @@ export const substack: Service = {
     email: ['email'],
     name: ['name'],
     since: ['created_at', 'start_date'],
-    nothing: [
-      'email_disabled',
-      'expiry',
-      'first_payment_at',
-      'prefer_digests',
-      'cancel_date',
-      'paid_upgrade_date',
-      'activity',
-    ],
+    state: ['email_disabled'],
+    nothing: ['expiry', 'first_payment_at', 'prefer_digests', 'cancel_date', 'paid_upgrade_date', 'activity'],
   },
   state: ({ cell }) => (cell('email_disabled').toLowerCase() === 'true' ? 'unsubscribed' : 'active'),
 }

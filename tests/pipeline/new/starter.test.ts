@@ -90,6 +90,18 @@ describe('trifold.yaml', () => {
   })
 })
 
+test('what waits for sending can be used, and comes first to a folder', async () => {
+  const yaml = (await starter(plain)).get('trifold.yaml') ?? ''
+  const [block = ''] = /^# sending:\n(?:# .*\n)+/m.exec(yaml) ?? []
+  const { config, messages } = await configIn(yaml.replace(block, block.replace(/^# /gm, '')))
+  expect(messages).toEqual([])
+  expect(config.sending).toMatchObject({
+    url: 'https://letters.example.org',
+    outbox: '/p/outbox',
+    smtp: { host: 'smtp.example.org', user: 'you@example.org', tls: 'starttls' },
+  })
+})
+
 describe('README.md', () => {
   test.each(['My letter', '*Not* _emphasis_ <b>', '# 1. `x` [y](z)'])('is headed %s', async name => {
     const page = (await starter({ ...plain, name })).get('README.md') ?? ''
@@ -124,6 +136,6 @@ test('.gitignore is what npm would not pack by that name', async () => {
   const files = await starter(plain)
   expect(files.get('.gitignore')).toBe(readFileSync(join(projectRoot, 'starter/gitignore'), 'utf8'))
   expect(files.get('.gitignore')?.split('\n')).toEqual(
-    expect.arrayContaining(['dist/', 'node_modules/', '.trifold/']),
+    expect.arrayContaining(['dist/', 'node_modules/', '.trifold/', 'readers/', 'outbox/']),
   )
 })

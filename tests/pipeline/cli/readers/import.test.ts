@@ -90,3 +90,11 @@ test('says what is wrong with the call', async () => {
   expect(outside.stderr).toContain('There is no publication here')
   expect(outside.code).toBe(2)
 })
+
+test('a file that cannot be read from its first line puts nobody on the list, and that is said', async () => {
+  file('a.csv', 'Name,Town\nAnna,Saltmere\n')
+  const { code, stderr } = await call('import', 'a.csv')
+  expect(stderr).toContain('expected a column that is called email')
+  expect(stderr).toContain('Nothing of the file is on the list.')
+  expect(code).toBe(1)
+})

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder, trifold } from '../../../support/cli.js'
@@ -109,4 +111,27 @@ test('what is wrong with the call is said', async () => {
   expect(taken.stderr).toMatch(/port/)
   expect(taken.code).toBe(2)
   expect((await call('bounces')).stderr).toContain('set `sending.mailbox`')
+})
+
+test.each([
+  ['  outbox: outbox\n', /Letters are written to .*outbox and reach nobody/],
+  [
+    '  smtp: { host: 127.0.0.1, port: 9, tls: none }\n',
+    /letter to confirm by, as it is now: 127\.0\.0\.1:9: /,
+  ],
+  ['', /letter to confirm by, as it is now: Nothing is there to send with/],
+])('says where letters would reach nobody: %j', async (sending, words) => {
+  const cwd = temporaryFolder()
+  const port = await freePort()
+  writeFileSync(
+    join(cwd, 'trifold.yaml'),
+    `name: Slack Water\nemail: { from: a@example.org }\nsending:\n  url: http://127.0.0.1:${port}\n${sending}`,
+  )
+  const stop = new AbortController()
+  const serving = trifold(['readers', 'serve', '--port', String(port)], { cwd, signal: stop.signal })
+  await until(async () =>
+    (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.ok ? true : undefined,
+  )
+  stop.abort(new Error('over'))
+  expect((await serving).stderr).toMatch(words)
 })

@@ -91,7 +91,7 @@ test('--reader picks who is settled, by the number that the status names', async
   expect((await call('send', 'status', 'tides')).stdout).toContain('unknown  reader 2  bela@example.org')
   for (const wrong of ['bela', '0', '1e3', ''])
     expect((await call('send', 'resolve', 'tides', '--sent', '--reader', wrong)).code).toBe(2)
-  expect((await call('send', 'resolve', 'tides', '--sent', '--reader', '2')).stdout).toContain('1 that were')
+  expect((await call('send', 'resolve', 'tides', '--sent', '--reader', '2')).stdout).toContain('1 that was')
   expect((await call('send', 'status', 'tides')).stdout).toContain('1 sent, 1 unknown')
 })
 

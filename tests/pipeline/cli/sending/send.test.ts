@@ -7,6 +7,7 @@ import {
   type HealthyServer,
   healthyServer,
   hostOf,
+  launchForLater,
   sendingPublication,
 } from '../../../support/sending-publication.js'
 
@@ -101,6 +102,30 @@ test('launches nothing but what was shown and tested', async () => {
   expect(taken).toEqual([])
 })
 
+test('an issue that is not built, or is mistyped, is told with those that are', async () => {
+  const { stderr, code } = await call('send', 'tide')
+  expect(stderr).toMatch(/^There is no build of tide: .* Built are tides; `trifold build` builds others\.\n$/)
+  expect(code).toBe(2)
+  const none = temporaryFolder()
+  writeFileSync(join(none, 'trifold.yaml'), 'name: N\n')
+  expect((await trifold(['send', 'tides'], { cwd: none })).stderr).toMatch(/Run `trifold build` first\.\n$/)
+})
+
+test('what a command takes is said where to be found', async () => {
+  expect((await call('send')).stderr).toContain('Run `trifold send --help` for what it takes.')
+  expect((await call('send', 'status', '--nothing')).stderr).toContain('Run `trifold send status --help`')
+})
+
+test('a segment that nobody is in, and a list that is empty, are told apart', async () => {
+  expect((await call('send', 'tides')).stdout).toContain(
+    'nobody on the list is active. `trifold readers add`',
+  )
+  await add('anna')
+  expect((await call('send', 'tides', '--segment', 'tag:membres')).stdout).toContain(
+    'Nobody is in the segment tag:membres; is it written as it stands in `trifold readers list`?',
+  )
+})
+
 test('tells of a mailbox that is not there, and does not write to it again', async () => {
   await add('anna', 'gone')
   const sent = await launch()
@@ -112,7 +137,7 @@ test('tells of a mailbox that is not there, and does not write to it again', asy
   expect((await call('readers', 'list', '--state', 'bounced')).stdout).toContain('gone@example.org')
   // Trying anew leaves out who is bounced.
   const again = await call('send', 'retry', 'tides', '--failed')
-  expect(again.stdout).toContain('1 left since')
+  expect(again.stdout).toContain('1 is tried again.\n1 sent, 1 left since')
 })
 
 test('a value that is missing stops the launch, not the middle of it', async () => {
@@ -163,6 +188,9 @@ test('a correction reaches those who were sent the issue, and no others', async 
   await add('anna', 'gone')
   expect((await launch()).stdout).toContain('1 sent, 1 failed')
   await add('bela')
+  expect((await call('send', 'tides', '--correction')).stdout).toContain(
+    'This build is the one that was sent',
+  )
   const article = join(cwd, 'content/tides.md')
   writeFileSync(article, readFileSync(article, 'utf8').replace('slack', 'high'))
   await call('build')
@@ -178,16 +206,14 @@ test('a correction reaches those who were sent the issue, and no others', async 
 test('a launch is paused from elsewhere, and goes on', async () => {
   await add('anna', 'bela')
   const digest = digestIn((await call('send', 'tides')).stdout)
-  await trifold(['send', 'tides', '--confirm', digest, '--untested', '--at', '2126-01-01T08:00Z'], {
-    cwd,
-    signal: AbortSignal.timeout(300),
-  })
+  await launchForLater(cwd, digest)
   expect((await call('send', 'pause', 'tides')).stdout).toContain('launch 1 is paused')
   expect((await call('send', 'status')).stdout).toContain('paused: By hand')
   const again = await call('send', 'retry', 'tides', '--failed')
   expect(again.stderr).toContain('There is nothing to do for tides: launch 1 is paused, 2 to go')
   expect((await call('send', 'cancel', '1')).stdout).toContain('cancelled')
   expect((await call('send', 'resume', 'tides')).stderr).toContain('launch 1 is cancelled, 2 cancelled')
+  expect((await call('send', 'tides')).stdout).toContain('2 readers')
   expect(taken).toEqual([])
 })
 
@@ -220,11 +246,7 @@ test('--at is a time to come, and is waited for', async () => {
     (await call('send', 'tides', '--confirm', 'x'.repeat(12), '--at', '2020-01-01 08:00')).stderr,
   ).toContain('is over')
   const digest = digestIn((await call('send', 'tides')).stdout)
-  const stop = AbortSignal.timeout(300)
-  const waiting = await trifold(
-    ['send', 'tides', '--confirm', digest, '--untested', '--at', '2126-01-01T08:00Z'],
-    { cwd, signal: stop },
-  )
+  const waiting = await launchForLater(cwd, digest)
   expect(waiting.code).toBe(130)
   expect(waiting.stdout).toContain('is set for 1 Jan 2126')
   expect((await call('send', 'status')).stdout).toContain('set for 1 Jan 2126')
