@@ -8,6 +8,7 @@ import { type Composer, composer } from './composer.js'
 import type { Claim, Launch } from './ledger.js'
 import { planOf } from './plan.js'
 import { senderRules } from './rules.js'
+import { sendTest } from './send-test.js'
 import { type SenderRules, sendLaunch } from './sender.js'
 import type { SendingStore } from './sending-store.js'
 import type { SendingWorld } from './sending-world.js'
@@ -18,7 +19,6 @@ import {
   type PlanRequest,
   type Recipient,
   type SendingService,
-  type TestResult,
 } from './service.js'
 import type { SendingSettings } from './settings.js'
 import type { Faults } from './setup-faults.js'
@@ -45,7 +45,7 @@ const tellEvery = 500
 /** Sending from where the list and the ledger are. */
 export function localService(context: ServiceContext): SendingService {
   const { publication, settings, store, secret, world } = context
-  const { ledger, readers } = store
+  const { ledger } = store
   const rulesOf = new Map<number, SenderRules>()
 
   const composerOf = (build: Build, signing?: Signing): Composer =>
@@ -109,38 +109,11 @@ export function localService(context: ServiceContext): SendingService {
     })
   }
 
-  async function test(
-    { build }: Pick<PlanRequest, 'build'>,
-    emails: readonly string[],
-  ): Promise<readonly TestResult[]> {
+  const test: SendingService['test'] = async ({ build }, emails) => {
     const transport = await context.transport()
     await transport.verify()
-    const made = composerOf(build, await context.signer())
-    const channel = transport.channel()
-    const results: TestResult[] = []
-    try {
-      for (const email of emails) {
-        const reader = await readers.find(email)
-        const { name, attributes = {} } = reader ?? {}
-        const addressee = { reader: 0, email, attributes, ...(name === undefined ? {} : { name }) }
-        // Each test is another message: mail programs show one of an identifier once.
-        const mailing = `test:${build.digest}:${email}:${world.time()}`
-        const verdict = await channel.send(await made.message(addressee, mailing, 0))
-        if (verdict.kind === 'sent') {
-          await ledger.keep({
-            digest: build.digest,
-            slug: build.slug,
-            title: build.title,
-            files: build.files,
-          })
-          await ledger.noteTest(build.digest, email)
-        }
-        results.push({ email, verdict })
-      }
-    } finally {
-      await channel.close()
-    }
-    return results
+    const composer = composerOf(build, await context.signer())
+    return sendTest(build, emails, { composer, transport, store, time: world.time })
   }
 
   const send: SendingService['send'] = async (id, { signal, patience, progress }) => {
@@ -157,7 +130,7 @@ export function localService(context: ServiceContext): SendingService {
     let telling = Promise.resolve()
     // How far it is can be told another time; it must not end the sending.
     const tell = async () => {
-      if (progress) await ledger.counts(id).then(progress, () => undefined)
+      if (progress) await ledger.counts(id).then(progress).catch(() => undefined)
     }
     for (;;) {
       const end = await sendLaunch({
