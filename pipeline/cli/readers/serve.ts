@@ -37,38 +37,41 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     const work = backlog(error => log(`A letter was not sent: ${redacted(error)}`))
     const hookToken = session.env.TRIFOLD_HOOK_TOKEN
     const token = session.env[tokenVariable]
-    const app = readersApp({
-      readers: store.readers,
-      secret,
-      publication: config.publication,
-      url,
-      time: world.time,
-      mail: letterPost({
-        publication: config.publication,
-        settings: config.sending,
+    const mark = await inlineMark(config.publication, config.root, world.files)
+    const app = refusingTokens(() =>
+      readersApp({
+        readers: store.readers,
         secret,
-        transport,
-        signer,
+        publication: config.publication,
+        url,
         time: world.time,
+        mail: letterPost({
+          publication: config.publication,
+          settings: config.sending,
+          secret,
+          transport,
+          signer,
+          time: world.time,
+        }),
+        backlog: work,
+        log,
+        mark,
+        trustProxy,
+        ledger: store.ledger,
+        ...(hookToken ? { hookToken } : {}),
+        ...(token
+          ? {
+              api: sendingApi({
+                service: sending.service,
+                token,
+                time: world.time,
+                trustProxy,
+                version: version(),
+              }),
+            }
+          : {}),
       }),
-      backlog: work,
-      log,
-      mark: await inlineMark(config.publication, config.root, world.files),
-      trustProxy,
-      ledger: store.ledger,
-      ...(hookToken ? { hookToken } : {}),
-      ...(token
-        ? {
-            api: sendingApi({
-              service: sending.service,
-              token,
-              time: world.time,
-              trustProxy,
-              version: version(),
-            }),
-          }
-        : {}),
-    })
+    )
     const server = await serveHttp({ fetch: app.fetch, host: options.bind ?? '127.0.0.1', port }).catch(
       (error: unknown) => {
         throw error instanceof CannotListen ? new UsageError(error.message) : error
@@ -92,6 +95,15 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     terminal.info('Ended; what was under way has come to its end.')
     return exit.done
   })
+}
+
+/** @throws UsageError for a token that could be guessed */
+function refusingTokens<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error
+  }
 }
 
 /** Reads the mailbox once. */
