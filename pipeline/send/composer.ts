@@ -7,6 +7,7 @@ import type { Build } from './build.js'
 import type { Signing } from './compose/dkim/open-signer.js'
 import { compileMessage, renderMessage } from './compose/message-template.js'
 import { valuesOf } from './compose/reader-values.js'
+import { senderIn } from './compose/sender-in.js'
 import type { SendingSettings } from './settings.js'
 import type { OutgoingMessage } from './transport.js'
 
@@ -50,7 +51,7 @@ export function composer({ build, publication, settings, secret, signing, time }
   const { parts, files, slug } = build
   const { replyTo, bounces, url = '' } = settings
   const template = compileMessage({ parts, images: files, options: replyTo === undefined ? {} : { replyTo } })
-  const from = bareAddress(publication.email.from ?? '')
+  const from = bareAddress(senderIn(parts) ?? '')
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const view = publication.url === undefined ? undefined : `${publication.url}/${encodeURI(slug)}/`
 

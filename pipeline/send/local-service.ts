@@ -21,7 +21,7 @@ import {
   type SendingService,
 } from './service.js'
 import type { SendingSettings } from './settings.js'
-import type { Faults } from './setup-faults.js'
+import { type Faults, leavingFaults } from './setup-faults.js'
 import { type Transport, TransportRefused } from './transport.js'
 
 /** What sending from this machine needs. */
@@ -120,6 +120,8 @@ export function localService(context: ServiceContext): SendingService {
     const launch = await ledger.get(id)
     const kept = launch && (await ledger.kept(launch.digest))
     if (!launch || !kept) throw new LaunchRefused([`There is no launch ${id}.`])
+    const faults = leavingFaults(settings)
+    if (faults.length > 0) throw new LaunchRefused(faults)
     const transport = await context.transport()
     await transport.verify()
     const made = composerOf(buildOf(kept.files), await context.signer())
@@ -130,7 +132,11 @@ export function localService(context: ServiceContext): SendingService {
     let telling = Promise.resolve()
     // How far it is can be told another time; it must not end the sending.
     const tell = async () => {
-      if (progress) await ledger.counts(id).then(progress).catch(() => undefined)
+      if (progress)
+        await ledger
+          .counts(id)
+          .then(progress)
+          .catch(() => undefined)
     }
     for (;;) {
       const end = await sendLaunch({
