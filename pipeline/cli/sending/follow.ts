@@ -1,7 +1,7 @@
 import type { DeliveryCounts } from '../../send/ledger.js'
 import { TurnTaken } from '../../send/ledger.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
-import type { Session } from '../session.js'
+import type { CommonOptions, Session } from '../session.js'
 import { hostFlag, type OpenService } from './open-service.js'
 import { countsLine, openCount, total } from './status-line.js'
 
@@ -12,7 +12,12 @@ const nap = 1000
  * Sends a launch from its time on, with how far it is, how fast it goes and how long it takes still: in this process, or
  * elsewhere, where one that is set for later is not waited for.
  */
-export async function follow(id: number, open: OpenService, session: Session): Promise<ExitCode> {
+export async function follow(
+  id: number,
+  open: OpenService,
+  { json }: CommonOptions,
+  session: Session,
+): Promise<ExitCode> {
   const { service, elsewhere } = open
   const { time, wait } = open.world
   const { terminal, signal } = session
@@ -55,6 +60,7 @@ export async function follow(id: number, open: OpenService, session: Session): P
     }
     const after = await statusOf(slug)
     const counts = after?.counts ?? first.counts
+    if (json) terminal.record({ launch: after?.launch ?? first.launch, counts })
     terminal.print(countsLine(counts))
     switch (end.kind) {
       case 'done':
