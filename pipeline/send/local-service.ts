@@ -188,7 +188,7 @@ export function localService(context: ServiceContext): SendingService {
       ),
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),
     setState: (id, state) => ledger.setState(id, state, state === 'paused' ? byHand : undefined),
-    reopen: (id, states, only) => ledger.reopen(id, states, only),
-    settleUnknown: (id, only) => ledger.settleUnknown(id, only),
+    reopen: ledger.reopen,
+    settleUnknown: ledger.settleUnknown,
   }
 }
