@@ -85,9 +85,10 @@ export async function follow(
         return exit.use
       case 'ledger-failed':
         terminal.complain(`${terminal.styles.red('✗')} ${end.reason}`)
-        terminal.complain(
-          `${end.sent.length} that were sent could not be noted, and will be listed as unknown: readers ${end.sent.join(', ')}.`,
-        )
+        if (end.sent.length > 0)
+          terminal.complain(
+            `${end.sent.length} that were sent could not be noted, and will be listed as unknown: readers ${end.sent.join(', ')}.`,
+          )
         return exit.use
     }
   } catch (error) {
