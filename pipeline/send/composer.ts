@@ -8,6 +8,7 @@ import type { Build } from './build.js'
 import type { Signing } from './compose/dkim/open-signer.js'
 import { compileMessage, type MessageTemplate, renderMessage } from './compose/message-template.js'
 import { valuesOf } from './compose/reader-values.js'
+import { senderIn } from './compose/sender-in.js'
 import { countedLinks } from './links/address.js'
 import { withLinks } from './links/counted-links.js'
 import type { SendingSettings } from './settings.js'
@@ -64,7 +65,7 @@ export function composer({ build, publication, settings, secret, signing, time }
     counted.set(launch, made)
     return made
   }
-  const from = bareAddress(publication.email.from ?? '')
+  const from = bareAddress(senderIn(parts) ?? '')
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const view = publication.url === undefined ? undefined : `${publication.url}/${encodeURI(slug)}/`
 

@@ -16,6 +16,8 @@ export interface Desk {
   take(claim: Claim): void
   /** Has a result noted with the next exchange. */
   settle(result: Result): void
+  /** Gives back what waits, as if it had never been claimed: who leaves before it is claimed again is not sent it. */
+  giveBack(): void
   /** Notes what is known, and claims more. One exchange at a time: who asks meanwhile waits for that one. */
   exchange(want: number): Promise<void>
   /**
@@ -60,6 +62,8 @@ export function openDesk({ turn, ledger, time, wait }: DeskRequest): Desk {
         await wait(second)
       }
   }
+
+  const untried = () => waiting.map(({ reader }): Result => ({ reader, state: 'pending' }))
 
   async function ask(want: number): Promise<void> {
     const told = unnoted
@@ -116,12 +120,15 @@ export function openDesk({ turn, ledger, time, wait }: DeskRequest): Desk {
     settle(result) {
       unnoted = [...unnoted, result]
     },
+    giveBack() {
+      unnoted = [...unnoted, ...untried()]
+      waiting = []
+    },
     exchange,
     async end() {
       await asking?.done
-      const untried = waiting.map(({ reader }): Result => ({ reader, state: 'pending' }))
       try {
-        await patiently(() => ledger.end(turn, [...unnoted, ...untried]))
+        await patiently(() => ledger.end(turn, [...unnoted, ...untried()]))
         unnoted = []
         return fault
       } catch (error) {

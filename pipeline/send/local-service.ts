@@ -9,6 +9,7 @@ import { type Composer, composer } from './composer.js'
 import type { Claim, Launch } from './ledger.js'
 import { planOf } from './plan.js'
 import { senderRules } from './rules.js'
+import { sendTest } from './send-test.js'
 import { type SenderRules, sendLaunch } from './sender.js'
 import type { SendingStore } from './sending-store.js'
 import type { SendingWorld } from './sending-world.js'
@@ -19,10 +20,9 @@ import {
   type PlanRequest,
   type Recipient,
   type SendingService,
-  type TestResult,
 } from './service.js'
 import type { SendingSettings } from './settings.js'
-import type { Faults } from './setup-faults.js'
+import { type Faults, leavingFaults } from './setup-faults.js'
 import { type Transport, TransportRefused } from './transport.js'
 
 /** What sending from this machine needs. */
@@ -46,7 +46,7 @@ const tellEvery = 500
 /** Sending from where the list and the ledger are. */
 export function localService(context: ServiceContext): SendingService {
   const { publication, settings, store, secret, world } = context
-  const { ledger, readers } = store
+  const { ledger } = store
   const rulesOf = new Map<number, SenderRules>()
 
   const composerOf = (build: Build, signing?: Signing): Composer =>
@@ -119,34 +119,11 @@ export function localService(context: ServiceContext): SendingService {
     })
   }
 
-  async function test(
-    { build }: Pick<PlanRequest, 'build'>,
-    emails: readonly string[],
-  ): Promise<readonly TestResult[]> {
+  const test: SendingService['test'] = async ({ build }, emails) => {
     const transport = await context.transport()
     await transport.verify()
-    const made = composerOf(build, await context.signer())
-    const channel = transport.channel()
-    const results: TestResult[] = []
-    try {
-      for (const email of emails) {
-        const reader = await readers.find(email)
-        const { name, attributes = {} } = reader ?? {}
-        const addressee = { reader: 0, email, attributes, ...(name === undefined ? {} : { name }) }
-        // Each test is another message: mail programs show one of an identifier once.
-        const mailing = `test:${build.digest}:${email}:${world.time()}`
-        const verdict = await channel.send(await made.message(addressee, mailing, 0))
-        if (verdict.kind === 'sent') {
-          const { digest, slug, title, files, links } = build
-          await ledger.keep({ digest, slug, title, files, links })
-          await ledger.noteTest(build.digest, email)
-        }
-        results.push({ email, verdict })
-      }
-    } finally {
-      await channel.close()
-    }
-    return results
+    const composer = composerOf(build, await context.signer())
+    return sendTest(build, emails, { composer, transport, store, time: world.time })
   }
 
   const send: SendingService['send'] = async (id, { signal, patience, progress }) => {
@@ -160,6 +137,8 @@ export function localService(context: ServiceContext): SendingService {
       await ledger.end(turn, [])
       return { kind: 'halted', reason: otherWay }
     }
+    const faults = leavingFaults(settings)
+    if (faults.length > 0) throw new LaunchRefused(faults)
     const transport = await context.transport()
     await transport.verify()
     const made = composerOf(buildOf(kept.files, kept.links), await context.signer())
@@ -170,7 +149,11 @@ export function localService(context: ServiceContext): SendingService {
     let telling = Promise.resolve()
     // How far it is can be told another time; it must not end the sending.
     const tell = async () => {
-      if (progress) await ledger.counts(id).then(progress, () => undefined)
+      if (progress)
+        await ledger
+          .counts(id)
+          .then(progress)
+          .catch(() => undefined)
     }
     for (;;) {
       const end = await sendLaunch({
@@ -223,8 +206,8 @@ export function localService(context: ServiceContext): SendingService {
       ),
     deliveries: (id, states, after) => ledger.deliveries(id, states, after),
     setState: (id, state) => ledger.setState(id, state, state === 'paused' ? byHand : undefined),
-    reopen: (id, states, only) => ledger.reopen(id, states, only),
-    settleUnknown: (id, only) => ledger.settleUnknown(id, only),
+    reopen: ledger.reopen,
+    settleUnknown: ledger.settleUnknown,
   }
 }
 

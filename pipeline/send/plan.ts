@@ -138,14 +138,14 @@ async function hostFaults(
   const { url } = publication
   const pages = url === undefined ? [] : await checkHost({ url, report: build.report, signal }, world)
   if (settings.url === undefined) return pages
-  return [...pages, ...(await leavingFaults(settings.url, secret, world, signal))]
+  return [...pages, ...(await absentServer(settings.url, secret, world, signal))]
 }
 
 /**
  * Whether readers find the page where they leave, and it knows links of this list: one of nobody's is asked for, which
  * changes nothing.
  */
-async function leavingFaults(
+async function absentServer(
   url: string,
   secret: Uint8Array,
   world: Pick<World, 'fetch'>,

@@ -90,13 +90,18 @@ export async function sendLaunch(request: SenderRequest): Promise<SenderEnd> {
 
   async function work(channel: Channel): Promise<void> {
     while (!isOver()) {
+      const slowed = slowedUntil - time()
+      if (slowed > 0) {
+        desk.giveBack()
+        await pause(slowed)
+        continue
+      }
       const isIdle = underWay === 0 && desk.unnoted.length > 0
       if (desk.waiting.length === 0 && (isIdle || desk.mayHaveMore(time())))
         await desk.exchange(transport.connections)
       if (isOver()) return
       const now = time()
-      const slowed = slowedUntil - now
-      const claim = slowed > 0 ? slowed : nextThatMayGo(desk, email => rules.pace(email, now))
+      const claim = nextThatMayGo(desk, email => rules.pace(email, now))
       if (typeof claim === 'object') await send(claim, channel)
       else if (claim !== undefined) await pause(claim)
       // What is still under way may be put off, and then there is more to do.

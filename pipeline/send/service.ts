@@ -1,5 +1,5 @@
 import type { Build } from './build.js'
-import type { Delivery, DeliveryCounts, DeliveryState, Launch } from './ledger.js'
+import type { Delivery, DeliveryCounts, DeliveryState, Launch, Ledger } from './ledger.js'
 import type { FollowedLink } from './link-counts.js'
 import type { SenderEnd } from './sender.js'
 import type { Verdict } from './transport.js'
@@ -115,7 +115,7 @@ export class LaunchRefused extends Error {
 /**
  * Sending, where the list and the ledger stand: on this machine, or on another that is asked over the network.
  */
-export interface SendingService {
+export interface SendingService extends Pick<Ledger, 'reopen' | 'settleUnknown'> {
   /** Looks at everything, and sends nothing. */
   plan(request: PlanRequest): Promise<Plan>
   /** All who would get it, by id. @param after the last of the page before */
@@ -133,12 +133,4 @@ export interface SendingService {
   /** Sends a launch, or follows how it is sent. @throws TurnTaken */
   send(launch: number, following: Following): Promise<Followed>
   setState(launch: number, state: 'paused' | 'sending' | 'cancelled'): Promise<Launch>
-  /** Has what failed, or is unknown, tried again. @returns how many */
-  reopen(
-    launch: number,
-    states: readonly ('failed' | 'unknown')[],
-    readers?: readonly number[],
-  ): Promise<number>
-  /** Takes what is unknown for sent. @returns how many */
-  settleUnknown(launch: number, readers?: readonly number[]): Promise<number>
 }

@@ -3,6 +3,7 @@ import { oneLine } from '../bind/email/fill.js'
 import { mailbox } from '../bind/email/mailbox.js'
 import type { Build } from './build.js'
 import { unsubscribeIsPerReader } from './compose/one-click.js'
+import { senderIn } from './compose/sender-in.js'
 import type { SendingSettings } from './settings.js'
 
 /** What is wrong, a sentence each. */
@@ -41,12 +42,7 @@ export function setupFaults(
     faults.push(
       'The email was built without the postal address that `address` has in the config now. Build it again.',
     )
-  if (settings.url === undefined)
-    faults.push(
-      'There is no address where readers can leave. Set `sending.url` in the config to where `trifold readers serve` answers, and build again.',
-    )
-  else if (!isSafe(settings.url))
-    faults.push(`Unexpected \`sending.url\` ${settings.url}, expected one that begins with https://.`)
+  faults.push(...leavingFaults(settings))
   const hasWayOut = parts.headers.some(({ name }) => name === 'List-Unsubscribe')
   if (hasWayOut && !unsubscribeIsPerReader(parts))
     faults.push(
@@ -80,8 +76,14 @@ export function setupFaults(
   return { faults, warnings }
 }
 
-const senderIn = ({ headers }: Build['parts']): string | undefined =>
-  headers.find(({ name }) => name === 'From')?.value.join('')
+/** What is wrong with where readers leave. It is of the config, which may have changed since a launch. */
+export function leavingFaults({ url }: Pick<SendingSettings, 'url'>): readonly string[] {
+  if (url === undefined)
+    return [
+      'There is no address where readers can leave. Set `sending.url` in the config to where `trifold readers serve` answers, and build again.',
+    ]
+  return isSafe(url) ? [] : [`Unexpected \`sending.url\` ${url}, expected one that begins with https://.`]
+}
 
 /** Lines break where they are full, and what cannot be seen is not in the text. */
 const bare = (text: string): string => text.replace(/[\p{C}\s]+/gu, '')

@@ -120,6 +120,8 @@ function inWords(end: Followed): string {
     case 'halted':
       return `paused: ${redacted(end.reason)}`
     case 'ledger-failed':
-      return `${redacted(end.reason)} (${end.sent.length} that were sent could not be noted)`
+      return end.sent.length === 0
+        ? redacted(end.reason)
+        : `${redacted(end.reason)} (${end.sent.length} that were sent could not be noted)`
   }
 }

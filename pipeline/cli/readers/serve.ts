@@ -41,7 +41,7 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
     const mark = await inlineMark(config.publication, config.root, world.files)
     const api = (guard: string) =>
       sendingApi({ service: sending.service, token: guard, time: world.time, trustProxy, version: version() })
-    const app = guarded(() =>
+    const app = refusingTokens(() =>
       readersApp({
         readers: store.readers,
         secret,
@@ -93,9 +93,9 @@ export function serveReaders(options: ServeOptions, session: Session): Promise<E
 }
 
 /** @throws UsageError for a token that could be guessed */
-function guarded<T>(make: () => T): T {
+function refusingTokens<T>(work: () => T): T {
   try {
-    return make()
+    return work()
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(error.message) : error
   }

@@ -2,7 +2,7 @@ import { isRehearsal } from '../../send/audience.js'
 import type { DeliveryCounts } from '../../send/ledger.js'
 import { TurnTaken } from '../../send/ledger.js'
 import { type ExitCode, exit, UsageError } from '../exit.js'
-import type { Session } from '../session.js'
+import type { CommonOptions, Session } from '../session.js'
 import { hostFlag, type OpenService } from './open-service.js'
 import { countsLine, openCount, total } from './status-line.js'
 import { writeTime } from './times.js'
@@ -14,7 +14,12 @@ const nap = 1000
  * Sends a launch from its time on, with how far it is, how fast it goes and how long it takes still: in this process, or
  * elsewhere, where one that is set for later is not waited for.
  */
-export async function follow(id: number, open: OpenService, session: Session): Promise<ExitCode> {
+export async function follow(
+  id: number,
+  open: OpenService,
+  { json }: CommonOptions,
+  session: Session,
+): Promise<ExitCode> {
   const { service, elsewhere } = open
   const { time, wait } = open.world
   const { terminal, signal } = session
@@ -61,6 +66,7 @@ export async function follow(id: number, open: OpenService, session: Session): P
     }
     const after = await statusOf(slug)
     const counts = after?.counts ?? first.counts
+    if (json) terminal.record({ launch: after?.launch ?? first.launch, counts })
     terminal.print(countsLine(counts))
     if (isRehearsal(first.launch.mailing))
       terminal.info('That was a rehearsal: the messages are in the folder, and reached nobody.')
@@ -87,9 +93,10 @@ export async function follow(id: number, open: OpenService, session: Session): P
         return exit.use
       case 'ledger-failed':
         terminal.complain(`${terminal.styles.red('✗')} ${end.reason}`)
-        terminal.complain(
-          `${end.sent.length} that were sent could not be noted, and will be listed as unknown: readers ${end.sent.join(', ')}.`,
-        )
+        if (end.sent.length > 0)
+          terminal.complain(
+            `${end.sent.length} that were sent could not be noted, and will be listed as unknown: readers ${end.sent.join(', ')}.`,
+          )
         return exit.use
     }
   } catch (error) {

@@ -74,6 +74,7 @@ export const setLaunch =
         ({ state: now }) => now !== 'done' && now !== 'cancelled',
       )
       const after = await service.setState(launch.id, state)
+      if (options.json) session.terminal.record({ launch: after })
       session.terminal.print(
         `${launch.slug}: launch ${launch.id} is ${after.state}; what is under way comes to its end.`,
       )
@@ -94,7 +95,7 @@ export function resumeLaunch(
       ({ state }) => state !== 'done' && state !== 'cancelled',
     )
     if (launch.state === 'paused') await service.setState(launch.id, 'sending')
-    return follow(launch.id, open, session)
+    return follow(launch.id, open, options, session)
   })
 }
 
@@ -123,6 +124,7 @@ export function resolveLaunch(
   return openService(options, session, async ({ service }) => {
     const { launch } = await theLaunch(args, service, (_, { unknown }) => unknown > 0)
     const count = await service.settleUnknown(launch.id, only)
+    if (options.json) session.terminal.record({ settled: count })
     session.terminal.print(
       `${count} that ${count === 1 ? 'was unknown is' : 'were unknown are'} taken for sent.`,
     )
@@ -141,8 +143,9 @@ function again(
     const { service } = open
     const { launch } = await theLaunch(args, service, (_, counts) => counts[state] > 0)
     const count = await service.reopen(launch.id, [state], only)
+    if (options.json) session.terminal.record({ reopened: count })
     session.terminal.print(`${count} ${count === 1 ? 'is' : 'are'} tried again.`)
-    return count === 0 ? exit.content : follow(launch.id, open, session)
+    return count === 0 ? exit.content : follow(launch.id, open, options, session)
   })
 }
 

@@ -39,7 +39,7 @@ export async function send(
       ...(correction ? { correction } : {}),
     }
     try {
-      if (test) return await sendTest(build, test, service, session)
+      if (test) return await sendTest(build, test, service, options, session)
       if (confirm === undefined) return await dryRun(build, audience, options, open, session)
       const launch = await service.launch({
         build,
@@ -56,7 +56,7 @@ export async function send(
           `Launch ${launch.id} of ${launch.slug} is set for ${writeTime(launch.startsAt)}${at}.`,
         )
       else if (elsewhere) session.terminal.print(`Launch ${launch.id} of ${launch.slug} is made${at}.`)
-      return await follow(launch.id, open, session)
+      return await follow(launch.id, open, options, session)
     } catch (error) {
       if (!(error instanceof LaunchRefused)) throw error
       return refused(error.faults, options, session)
@@ -75,6 +75,7 @@ async function sendTest(
   build: Build,
   emails: readonly string[],
   service: SendingService,
+  { json }: CommonOptions,
   { terminal, signal }: Session,
 ): Promise<ExitCode> {
   const { readAddress } = await import('../../readers/address.js')
@@ -85,6 +86,7 @@ async function sendTest(
   })
   let code: ExitCode = exit.done
   for (const { email, verdict } of await service.test({ build, signal }, addresses)) {
+    if (json) terminal.record({ test: { email, verdict } })
     if (verdict.kind === 'sent')
       terminal.print(
         `✓ a test of ${build.digest.slice(0, shownDigits)} is on its way to ${email}: ${verdict.response}`,
@@ -106,9 +108,14 @@ async function dryRun(
 ): Promise<ExitCode> {
   const { service } = open
   const { terminal, signal } = session
+  const { styles } = terminal
+  // With --quiet errors are told, and nothing else.
+  const tellFault = options.quiet ? terminal.complain : terminal.print
   const plan = await service.plan({ build, audience, signal })
   if (options.json) terminal.record({ plan })
   printPlan(plan, audience, session)
+  for (const fault of plan.faults) tellFault(`${styles.red('✗')} ${fault}`)
+  for (const warning of plan.warnings) terminal.print(`${styles.yellow('–')} ${warning}`)
   if (options.all)
     for (let after = 0; ; ) {
       const page = await service.recipients({ build, audience, signal }, after)
@@ -154,6 +161,4 @@ function printPlan(plan: Plan, { segment, correction }: Audience, { terminal }: 
     terminal.print(
       `${' '.repeat(9)}and ${(plan.readers - Math.min(5, plan.first.length)).toLocaleString('en')} more; --all lists them`,
     )
-  for (const fault of plan.faults) terminal.print(`${styles.red('✗')} ${fault}`)
-  for (const warning of plan.warnings) terminal.print(`${styles.yellow('–')} ${warning}`)
 }

@@ -9,12 +9,6 @@ export interface Pacer {
    * @returns 0 where it may; else after how long it may at the soonest, and nothing was counted
    */
   next(domain: string, now: number): number
-  /**
-   * The first of those that wait which may go now, so that one slow domain does not hold up the others; it is counted.
-   *
-   * @returns its index, or after how long one of them may go at the soonest; of none, infinity
-   */
-  pick(domains: Iterable<string>, now: number): { readonly index: number } | { readonly wait: number }
 }
 
 /** The domain of an address, as paces have it. */
@@ -67,17 +61,6 @@ export function pacer({ perSecond, perDomain }: Pick<Pace, 'perSecond' | 'perDom
       const wait = waitOf(domain, now)
       if (wait === 0) take(domain, now)
       return wait
-    },
-    pick(waiting, now) {
-      let soonest = Number.POSITIVE_INFINITY
-      let index = 0
-      for (const domain of waiting) {
-        const wait = this.next(domain, now)
-        if (wait === 0) return { index }
-        soonest = Math.min(soonest, wait)
-        index++
-      }
-      return { wait: soonest }
     },
   }
 }

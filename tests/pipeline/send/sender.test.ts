@@ -335,3 +335,22 @@ test('a pause is heard though the clock was set back', async () => {
   expect(end).toEqual({ kind: 'stopped' })
   expect(waited).toBeLessThan(200_000)
 })
+
+test('who leaves while the server wants nothing is not sent it afterwards', async () => {
+  const server = mailServer((_, nth) =>
+    nth <= 4 ? { kind: 'deferred', scope: 'channel', reason: '421 later' } : ok,
+  )
+  let haveLeft = false
+  const end = await run(server, {
+    async wait(milliseconds, signal) {
+      await store.wait(milliseconds, signal)
+      const { deferred, claimed } = await counts()
+      if (haveLeft || deferred === 0 || claimed > 0) return
+      haveLeft = true
+      for (const id of [5, 6, 7, 8, 20]) await store.readers.change(id, { state: 'unsubscribed' })
+    },
+  })
+  expect(end).toEqual({ kind: 'done' })
+  expect(server.taken).not.toContain('reader5@example.org')
+  expect(await counts()).toMatchObject({ sent: 15, suppressed: 5 })
+})

@@ -135,3 +135,18 @@ test.each([
   stop.abort(new Error('over'))
   expect((await serving).stderr).toMatch(words)
 })
+
+test.each(['TRIFOLD_HOST_TOKEN', 'TRIFOLD_HOOK_TOKEN'])(
+  'a %s that could be guessed is refused',
+  async name => {
+    const cwd = temporaryFolder()
+    await sendingPublication(cwd, { port: mail.port, url: 'http://127.0.0.1:9' })
+    const { stderr, code } = await trifold(['readers', 'serve', '--port', '0'], {
+      cwd,
+      env: { [name]: 'short' },
+    })
+    expect(stderr).toContain('Unexpected length 5')
+    expect(stderr).not.toContain('did not expect')
+    expect(code).toBe(2)
+  },
+)

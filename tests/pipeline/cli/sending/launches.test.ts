@@ -1,7 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Ledger } from '../../../../pipeline/send/ledger.js'
 import { openStore } from '../../../../pipeline/world/store/open-store.js'
 import { temporaryFolder, trifold } from '../../../support/cli.js'
@@ -157,4 +158,50 @@ test('a day that is not in the calendar is no time', async () => {
   )
   expect(stderr).toContain('--at: expected')
   expect(code).toBe(2)
+})
+
+describe('what is said', () => {
+  const lines = (stdout: string): Record<string, unknown>[] =>
+    stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+
+  test('with --json is JSON, and says what became of it', async () => {
+    await add('anna')
+    const tested = await call('send', 'tides', '--test', 'me@example.org', '--json')
+    expect(lines(tested.stdout)).toMatchObject([
+      { test: { email: 'me@example.org', verdict: { kind: 'sent' } } },
+    ])
+    const sent = await call('send', 'tides', '--confirm', await digest(), '--json')
+    expect(lines(sent.stdout)).toMatchObject([
+      { launch: { id: 1 } },
+      { launch: { id: 1, state: 'done' }, counts: { sent: 1 } },
+    ])
+  })
+
+  test('with --quiet is what is wrong', async () => {
+    const { stdout, stderr, code } = await call('send', 'tides', '--quiet')
+    expect(stdout).toBe('')
+    expect(stderr).toContain('There is nobody to send it to')
+    expect(code).toBe(1)
+  })
+})
+
+test('nothing is sent on after the config has lost where readers leave', async () => {
+  await add('anna')
+  await callFor(300, 'send', 'tides', '--confirm', await digest(), '--untested', '--at', '2126-01-01T08:00Z')
+  const before = mail.received.length
+  await inLedger(async ledger => {
+    const [{ digest = '' } = {}] = await ledger.launches()
+    const build = await ledger.kept(digest)
+    await ledger.setState(1, 'cancelled')
+    if (build) await ledger.launch({ mailing: 'tides', build, startsAt: 0 })
+  })
+  const config = join(cwd, 'trifold.yaml')
+  writeFileSync(config, readFileSync(config, 'utf8').replace(/^ {2}url: .*\n/m, ''))
+  const { stderr, code } = await call('send', 'resume', 'tides')
+  expect(stderr).toContain('There is no address where readers can leave')
+  expect(code).toBe(2)
+  expect(mail.received.length).toBe(before)
 })
