@@ -4,9 +4,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../../../pipeline/world/store/database.js'
 import { temporaryFolder, trifold } from '../../../support/cli.js'
 import { type MailReceiver, startReceiver } from '../../../support/mail-receiver.js'
-import { sendingPublication } from '../../../support/sending-publication.js'
+import { launchForLater, sendingPublication } from '../../../support/sending-publication.js'
 
 let mail: MailReceiver
 beforeAll(async () => {
@@ -68,12 +69,10 @@ test('a reader subscribes, is sent what is launched, follows a link, and leaves,
     const plan = await trifold(['send', 'tides'], { cwd })
     expect(plan.stdout).toContain('1 reader')
     const digest = /build\s+([\da-f]{12})/.exec(plan.stdout)?.[1] ?? ''
-    const soon = new Date(Date.now() + 1500).toISOString().replace(/\.\d+/, '')
-    const launching = await trifold(['send', 'tides', '--confirm', digest, '--untested', '--at', soon], {
-      cwd,
-      signal: AbortSignal.timeout(400),
-    })
-    expect(launching.code).toBe(130)
+    expect((await launchForLater(cwd, digest)).code).toBe(130)
+    const ledger = await openDatabase(join(cwd, 'readers/readers.db'))
+    ledger.run('UPDATE launch SET starts_at = 0')
+    ledger.close()
     const { raw } = await until(() => messageTo('hester@example.org', /^Subject: Between tides\r$/m))
 
     const [link = ''] = /http:\/\/127\.0\.0\.1:\d+\/l\/1\/1/.exec(unfolded(raw)) ?? []
