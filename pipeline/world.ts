@@ -54,6 +54,8 @@ export interface FetchRequest {
   allows(url: URL): boolean
   /** Whether addresses of this machine and of its network may be asked. */
   readonly allowPrivate: boolean
+  /** Which kinds are asked for (RFC 9110, 12.5.1); pictures by default. */
+  readonly accept?: string
   /** The most bytes that are taken. */
   readonly bytes: number
   /** How long it may take in all, redirects counted. */

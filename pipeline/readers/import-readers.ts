@@ -123,6 +123,7 @@ async function wouldAdd(given: readonly NewReader[], readers: ReaderStore): Prom
   return Promise.all(
     given.map(async (reader): Promise<Added> => {
       const known = await readers.find(reader.email)
+      if (!known && (await readers.isErased(reader.email))) return { kind: 'suppressed' }
       return known
         ? { kind: 'known', reader: known }
         : { kind: 'added', reader: { ...reader, id: 0, softBounces: 0 } }

@@ -48,6 +48,8 @@ export interface ReaderStore {
    * @returns whether there was such a reader
    */
   erase(id: number): Promise<boolean>
+  /** Whether somebody with this address was erased, and is not to be added. */
+  isErased(email: string): Promise<boolean>
   /** Takes the hash of an address away, for somebody who was erased and subscribes again by their own act. */
   welcome(email: string): Promise<void>
   /** How many there are in each state. */

@@ -66,6 +66,7 @@ async function faultAt(
       allows: to => to.host === host,
       // The publication's own host may be this machine.
       allowPrivate: true,
+      accept: '*/*',
       bytes: bytes + 1,
       milliseconds: patience,
       signal,

@@ -111,12 +111,16 @@ export function localService(context: ServiceContext): SendingService {
       if (meanwhile) return meanwhile
       throw new LaunchRefused([...faults, ...test])
     }
-    return ledger.launch({
+    const launched = await ledger.launch({
       ...mailingOf(build, audience, settings),
       build: { digest, slug, title, files, links },
       startsAt,
       ...(request.id === undefined ? {} : { request: request.id }),
     })
+    const counts = await ledger.counts(launched.id)
+    if (Object.values(counts).some(count => count > 0)) return launched
+    await ledger.setState(launched.id, 'cancelled')
+    throw new LaunchRefused(['Everybody it is for is in another launch, which was begun meanwhile.'])
   }
 
   const test: SendingService['test'] = async ({ build }, emails) => {

@@ -158,6 +158,7 @@ async function absentServer(
         url: address,
         allows: to => to.host === host,
         allowPrivate: true,
+        accept: '*/*',
         bytes: 1_000_000,
         milliseconds: 30_000,
         signal,

@@ -28,7 +28,12 @@ export async function fetchFile(given: FetchRequest): Promise<FetchedFile> {
   for (let redirects = 0; ; redirects++) {
     if (!given.allows(url))
       throw new FetchRefused(`${url.host} is not one of the hosts that the config allows`)
-    const response = await answer(url, { ...given, method: 'GET', headers: pictureHeaders }, signal, deadline)
+    const response = await answer(
+      url,
+      { ...given, method: 'GET', headers: { accept: given.accept ?? 'image/*', 'user-agent': 'Trifold' } },
+      signal,
+      deadline,
+    )
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy()
@@ -59,8 +64,6 @@ export async function askAddress(given: AskRequest): Promise<Answer> {
   response.destroy()
   return { status: statusCode, location: said.location, retryAfter: said['retry-after'] }
 }
-
-const pictureHeaders = { accept: 'image/*', 'user-agent': 'Trifold' }
 
 /** What both kinds of request say. */
 interface Asked extends Pick<FetchRequest, 'allowPrivate' | 'milliseconds'> {

@@ -50,6 +50,7 @@ export function memoryReaders(): ReaderStore {
       ids.delete(addressKey(reader.email))
       return readers.delete(id)
     },
+    isErased: async email => erased.has(addressKey(email)),
     welcome: async email => {
       erased.delete(addressKey(email))
     },

@@ -89,6 +89,7 @@ export function sqliteReaders(db: Database, secret: Uint8Array, time: () => numb
         db.run('UPDATE delivery SET response = NULL WHERE reader = ?', id)
         return true
       }),
+    isErased: async email => db.get('SELECT 1 FROM erased WHERE hash = ?', hashOf(email)) !== undefined,
     welcome: async email => {
       db.run('DELETE FROM erased WHERE hash = ?', hashOf(email))
     },

@@ -17,6 +17,8 @@ beforeEach(async () => {
   asked = []
   server = createServer((request, response) => {
     asked.push(request.url ?? '')
+    // One that gives what is asked for would give nothing else.
+    expect(request.headers.accept).toBe('*/*')
     const body = files[request.url ?? '']
     response.writeHead(body ? 200 : 404).end(body)
   })

@@ -50,6 +50,7 @@ test('who had left stays so, whichever file says otherwise', async () => {
     'b.csv',
     'email,state\nanna@example.org,unsubscribed\nbela@example.org,active\ncarl@example.org,active\n',
   )
+  expect((await call('import', 'b.csv', '--dry-run')).stdout).toContain('2 not taken')
   const { stdout, stderr } = await call('import', 'b.csv', '--update')
   expect(stdout).toBe('b.csv: 1 changed, 2 not taken\n')
   expect(stderr).toContain('bela@example.org is on the list as unsubscribed; a file does not bring them back')
