@@ -4,7 +4,7 @@ import { type SmtpOptions, smtpTransport } from '../../pipeline/world/transports
 
 /** Limits that let a test end soon where a server is as it should be, and where it is not. */
 export const limits = { opening: 5000, silence: 5000, message: 5000, goodbye: 500 }
-export const shortLimits = { opening: 600, silence: 400, message: 700, goodbye: 100 }
+export const shortLimits = { opening: 2500, silence: 2000, message: 3000, goodbye: 300 }
 
 /** Our transport to a server of this machine, without TLS unless it says so. */
 export const transportTo = (
