@@ -97,6 +97,7 @@ test('opens the book, goes by the contents, and turns pages by keys and buttons'
   await press('Previous page')
   await sees('Paragraph 0:')
   await press('Contents')
+  await turned()
 })
 
 test('is dressed as an e-reader is, and stays so', async () => {
@@ -141,6 +142,19 @@ test.each(['pages', 'scrolled'])('keeps the place that is read when the book is 
   const after = await inSight()
   if (flow === 'scrolled') expect(after).toBe(before)
   else expect(after).toContain(before.split('\n')[1])
+})
+
+test('stays as it is when another view is put beside it, or taken away', async () => {
+  const { page } = opened
+  await page.select('[aria-label="Flow"]', 'pages')
+  await page.select('[aria-label="Colours"]', 'sepia')
+  const frame = shown()
+  await page.select('[aria-label="Beside it"]', 'web')
+  await page.select('[aria-label="Beside it"]', '')
+  expect(shown()).toBe(frame)
+  expect(await frame?.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toMatch(
+    /^color\(srgb 0\.96/,
+  )
 })
 
 test('runs no script of a book', async () => {

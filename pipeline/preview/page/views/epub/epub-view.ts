@@ -54,8 +54,14 @@ export const epubView: View = {
     function dress(which: BookElement): void {
       const { isScrolled, size, theme } = controls.look()
       which.style.background = bookGround(theme)
+      for (const { doc } of which.renderer.getContents()) fillMargins(doc)
       which.renderer.setAttribute('flow', isScrolled ? 'scrolled' : 'paginated')
       which.renderer.setStyles([beforeBook(), afterBook(theme, size)])
+    }
+
+    /** Foliate fills the margins of pages with what the document says under this name. */
+    function fillMargins({ documentElement }: Document): void {
+      documentElement.style.setProperty('--theme-bg-color', bookGround(controls.look().theme))
     }
 
     async function load(next: string, of: string): Promise<void> {
@@ -104,6 +110,7 @@ export const epubView: View = {
     function loaded(which: BookElement, event: Event): void {
       const { doc, index } = (event as CustomEvent<{ doc: Document; index: number }>).detail
       indices.set(doc, index)
+      fillMargins(doc)
       doc.defaultView?.frameElement?.setAttribute('title', doc.title || 'Book')
       doc.addEventListener('keydown', onKey)
       if (which === view) changed()

@@ -55,9 +55,20 @@ export async function goToPlace(view: BookElement, place: BookPlace): Promise<vo
   })
   const [open] = renderer.getContents()
   if (!open || !renderer.scrolled) return
+  // Foliate lays out again when typefaces are there, and in the frame after, and goes to the beginning of the words.
   await open.doc.fonts.ready
+  await frames(2)
   const block = blockIn(open.doc, place)
   if (block) renderer.containerPosition = block.getBoundingClientRect().top - place.top
+}
+
+/** Waits until frames were drawn; not for long, since nothing is drawn of a page that is not seen. */
+async function frames(count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1)
+    await Promise.race([
+      new Promise(resolve => requestAnimationFrame(resolve)),
+      new Promise(resolve => setTimeout(resolve, 100)),
+    ])
 }
 
 function anchorIn(document: Document, place: BookPlace, named: Target | undefined | null) {
