@@ -1,6 +1,7 @@
 import { type CssBlock, type CssRules, toCss } from '../css.js'
 import { defaultTokens, type Palette } from '../tokens.js'
 import { rem } from '../web/styles/lengths.js'
+import { pdfEpubCss } from './pdf-epub-styles.js'
 
 const { screen, fonts, light, dark } = defaultTokens
 
@@ -10,6 +11,7 @@ const sans = fonts.heading.fallback
 export const pageCss = (): string =>
   [
     toCss([layout, controls, colours(light)]),
+    pdfEpubCss(),
     `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark)])}\n}`,
     `@media (max-width: 60em) {\n${toCss([narrow])}\n}`,
   ].join('\n')

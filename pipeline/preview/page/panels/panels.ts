@@ -2,6 +2,7 @@ import { fill, h } from '../dom.js'
 import type { Panes } from '../panes.js'
 import type { Store } from '../store.js'
 import { findingsPanel } from './findings.js'
+import { tagsPanel } from './tags.js'
 
 /** Something beside the views. */
 export interface Panel {
@@ -12,7 +13,7 @@ export interface Panel {
 }
 
 /** Every panel, in the order that they are offered. */
-const all: readonly Panel[] = [findingsPanel]
+const all: readonly Panel[] = [findingsPanel, tagsPanel]
 
 /** The side of the page: one panel of several. */
 export function panels(store: Store, panes: Panes): HTMLElement {

@@ -1,6 +1,8 @@
 import { addressOf, fileOf, type View } from '../view.js'
 import { emailViews } from './email-views.js'
+import { epubView } from './epub/epub-view.js'
 import { htmlView } from './html-view.js'
+import { pdfView } from './pdf/pdf-view.js'
 
 /** Every way to show a format, in the order that they are offered. */
 export const views: readonly View[] = [
@@ -14,4 +16,6 @@ export const views: readonly View[] = [
       return file && addressOf(issue, file)
     },
   }),
+  pdfView,
+  epubView,
 ]
