@@ -6,7 +6,14 @@ import type { PublishResult } from '../request.js'
 import type { Files } from '../world.js'
 import { earlierReport } from '../write/earlier-report.js'
 import { reportedMessage } from '../write/report.js'
-import type { PreviewBuild, PreviewData, PreviewFile, PreviewFormat, PreviewIssue } from './data.js'
+import type {
+  PreviewBuild,
+  PreviewData,
+  PreviewFile,
+  PreviewFormat,
+  PreviewIssue,
+  PreviewTheme,
+} from './data.js'
 
 /** What the page shows, kept as builds come. */
 export interface PreviewState {
@@ -18,12 +25,29 @@ export interface PreviewState {
   building(): void
   /** Takes what a run came to. @param gone slugs of issues that are there no more */
   built(result: PublishResult, gone: Iterable<string>, milliseconds: number): Promise<void>
-  /** Takes what is wrong with the whole. */
+  /** Nothing was to be built. */
+  idle(): void
+  /** Takes what is wrong with the config; nothing where it can be used. */
   fault(messages: readonly VFileMessage[]): void
+  /** Takes what nobody expected. */
+  failed(reason: string): void
+  /** Takes what the config says of the whole. */
+  settled(publication: string, theme: PreviewTheme): void
 }
 
-/** @param outputDir where builds are written, absolute */
-export function previewState(publication: string, outputDir: string, files: Files): PreviewState {
+/**
+ * @param outputDir where builds are written, absolute
+ * @param time milliseconds since 1970
+ */
+export function previewState(
+  publication: string,
+  outputDir: string,
+  files: Files,
+  time: () => number = () => 0,
+): PreviewState {
+  let name = publication
+  let theme: PreviewTheme | undefined
+  const times = new Map<string, number>()
   const issues = new Map<string, PreviewIssue>()
   const versions = new Map<string, number>()
   const listeners = new Set<() => void>()
@@ -41,7 +65,15 @@ export function previewState(publication: string, outputDir: string, files: File
       const reported = report?.formats[format]
       if (!reported || draft) return []
       const { state, sizes } = reported
-      return [{ format, state, sizes, files: reported.files.map(file => fileOf(slug, file)) }]
+      return [
+        {
+          format,
+          state,
+          sizes,
+          files: reported.files.map(file => fileOf(slug, file)),
+          ...whenOf(slug, reported.files),
+        },
+      ]
     })
     return {
       slug,
@@ -53,6 +85,11 @@ export function previewState(publication: string, outputDir: string, files: File
     }
   }
 
+  const whenOf = (slug: string, of: readonly { path: string }[]): { at?: number } => {
+    const known = of.flatMap(({ path }) => times.get(`${slug}/${path}`) ?? [])
+    return known.length > 0 ? { at: Math.max(...known) } : {}
+  }
+
   const fileOf = (slug: string, { path, bytes }: { path: string; bytes: number }): PreviewFile => ({
     path,
     bytes,
@@ -61,8 +98,9 @@ export function previewState(publication: string, outputDir: string, files: File
 
   return {
     data: () => ({
-      publication,
+      publication: name,
       build,
+      ...(theme ? { theme } : {}),
       issues: [...issues.values()].sort((a, b) => (a.source < b.source ? -1 : 1)),
     }),
     listen(listener) {
@@ -70,17 +108,19 @@ export function previewState(publication: string, outputDir: string, files: File
       return () => listeners.delete(listener)
     },
     wrote(path, bytes) {
-      const name = relative(outputDir, path).replaceAll('\\', '/')
-      if (name.startsWith('../')) return
+      const written = relative(outputDir, path).replaceAll('\\', '/')
+      if (written.startsWith('../')) return
       version += 1
-      versions.set(name, version)
-      const [slug = '', ...rest] = name.split('/')
+      versions.set(written, version)
+      times.set(written, time())
+      const [slug = '', ...rest] = written.split('/')
       const issue = [...issues.values()].find(each => each.slug === slug)
       const changed = rest.join('/')
       if (!issue || changed === 'report.json') return
       const withFile = issue.formats.map(format => ({
         ...format,
         files: format.files.map(file => (file.path === changed ? { path: changed, bytes, version } : file)),
+        ...whenOf(slug, format.files),
       }))
       issues.set(issue.source, { ...issue, formats: withFile })
       tell()
@@ -92,11 +132,25 @@ export function previewState(publication: string, outputDir: string, files: File
     async built(result, gone, milliseconds) {
       for (const each of await Promise.all(result.issues.map(issueOf))) issues.set(each.source, each)
       for (const [source, { slug }] of issues) if ([...gone].includes(slug)) issues.delete(source)
-      build = { state: 'ready', milliseconds, faults: [] }
+      build = { state: 'ready', milliseconds, faults: build.faults }
+      tell()
+    },
+    idle() {
+      build = { ...build, state: 'ready' }
       tell()
     },
     fault(messages) {
-      build = { ...build, state: 'ready', faults: messages.map(reportedMessage) }
+      if (messages.length === 0 && build.faults.length === 0) return
+      build = { ...build, faults: messages.map(reportedMessage) }
+      tell()
+    },
+    failed(reason) {
+      build = { ...build, state: 'ready', failure: reason }
+      tell()
+    },
+    settled(publication, next) {
+      name = publication
+      theme = next
       tell()
     },
   }
