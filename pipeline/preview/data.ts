@@ -31,8 +31,6 @@ export interface PreviewIssue {
   /** Its source, as messages name it. */
   readonly source: string
   readonly draft: boolean
-  /** Its date, as ISO 8601 has it; undefined where it has none, or could not be read. */
-  readonly date?: string
   readonly formats: readonly PreviewFormat[]
   readonly messages: readonly ReportedMessage[]
 }

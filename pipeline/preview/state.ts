@@ -52,7 +52,9 @@ export function previewState(
   const versions = new Map<string, number>()
   const listeners = new Set<() => void>()
   let build: PreviewBuild = { state: 'building', faults: [] }
-  let version = 0
+  // The page may be one that an earlier preview had: its versions are none of ours.
+  const from = time()
+  let version = from
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -93,7 +95,7 @@ export function previewState(
   const fileOf = (slug: string, { path, bytes }: { path: string; bytes: number }): PreviewFile => ({
     path,
     bytes,
-    version: versions.get(`${slug}/${path}`) ?? 0,
+    version: versions.get(`${slug}/${path}`) ?? from,
   })
 
   return {
