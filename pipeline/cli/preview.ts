@@ -4,7 +4,9 @@ import { loadConfig } from '../config/load.js'
 import { previewApp } from '../preview/app.js'
 import { previewState } from '../preview/state.js'
 import { themeDesk } from '../preview/theme-desk.js'
+import { keptToken } from '../preview/token.js'
 import type { Watched } from '../watch/warm.js'
+import { cacheFolder } from '../world/cache-folder.js'
 import { CannotListen, serveHttp } from '../world/http-server.js'
 import { pageFiles } from '../world/page-files.js'
 import { sendingWorld } from '../world/sending.js'
@@ -54,14 +56,14 @@ export async function preview(
 
   let watched = await read(new Set())
   const { config } = watched.request
-  const { random, time } = sendingWorld(world)
+  const { time, ...rest } = sendingWorld(world)
   const state = previewState(config.publication.name, config.outputDir, world.files, time)
   told = () => {
     const shown = theme.shown()
     if (shown) state.settled(watched.request.config.publication.name, shown)
   }
   told()
-  const token = Buffer.from(random(16)).toString('hex')
+  const token = await keptToken(config.root, cacheFolder(world.env), rest)
   const app = previewApp({
     state,
     theme,

@@ -10,11 +10,13 @@ const sans = fonts.heading.fallback
 /** The page's own looks: our tokens, not the publication's, so that the page is told from what it shows. */
 export const pageCss = (): string =>
   [
-    toCss([layout, controls, issues, notices, themeRules, colours(light)]),
-    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark)])}\n}`,
+    toCss([layout, controls, issues, notices, themeRules]),
     `@media (max-width: 80em) {\n${toCss([narrower])}\n}`,
     `@media (max-width: 64em) {\n${toCss([narrow])}\n}`,
     `@media (max-width: 45em) {\n${toCss([narrowest])}\n}`,
+    // After the widths, whose borders are without a colour.
+    toCss([colours(light), themeColours(light)]),
+    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), themeColours(dark)])}\n}`,
     `@media (prefers-reduced-motion: no-preference) {\n${toCss([moving])}\n@keyframes breathe { 50% { opacity: 0.35; } }\n}`,
     // Where a system has colours of its own, a border says what a ground says elsewhere.
     `@media (forced-colors: active) {\n${toCss([forced])}\n}`,
@@ -130,6 +132,7 @@ const layout: CssRules = {
   '#panel': { flex: '1 1 auto', minHeight: 0, overflowY: 'auto', padding: '0.75rem' },
   '#panel:focus-visible': { outlineOffset: '-2px' },
   '.visually-hidden': hidden,
+  '.issues .empty': { padding: '1rem' },
   '.empty': { padding: '2rem', maxWidth: '30rem' },
 }
 
@@ -193,12 +196,6 @@ const issues: CssRules = {
   '.issues': { gridArea: 'issues', minHeight: 0, overflowY: 'auto', borderInlineEnd: '1px solid' },
   '.issues .find': { position: 'sticky', insetBlockStart: 0, margin: 0, padding: '0.5rem 0.75rem' },
   '.issues .find input': { width: '100%' },
-  '.issues h2': {
-    margin: 0,
-    padding: '0.75rem 1rem 0.25rem',
-    fontSize: rem(screen.small - 1),
-    overflowWrap: 'anywhere',
-  },
   '.issues ul': { margin: 0, padding: 0, listStyleType: 'none' },
   '.issues button': {
     display: 'block',
@@ -274,7 +271,7 @@ const colours = (palette: Palette): CssRules => {
     '.pane + .pane': { borderColor: line },
     '.pane-body': { backgroundColor: ground },
     '.pane-body pre': { color: ink, backgroundColor: paper },
-    '.muted, .issues h2': { color: muted },
+    '.muted': { color: muted },
     'button, select, input, textarea': { color: ink, backgroundColor: paper, borderColor: muted },
     'button:hover': { backgroundColor: panel },
     'button[aria-pressed="true"], button.main': {
@@ -295,7 +292,7 @@ const colours = (palette: Palette): CssRules => {
     '.dot.warning': { color: callout.warning.bar, backgroundColor: callout.warning.bar },
     '.dot.error': { color: callout.caution.bar, backgroundColor: callout.caution.bar },
     '.dot.none': { color: muted, backgroundColor: 'transparent' },
-    '.dot.busy': { color: accent, backgroundColor: accent },
+    '.dot.busy': { color: muted, backgroundColor: muted },
     '.notice': {
       backgroundColor: callout.caution.tint,
       borderColor: callout.caution.bar,
@@ -305,8 +302,8 @@ const colours = (palette: Palette): CssRules => {
     '.weight.info': { color: muted },
     '.help': { color: ink, backgroundColor: paper, borderColor: line },
     kbd: { backgroundColor: panel, borderColor: line },
+    'input[type="checkbox"]': { accentColor: accent },
     a: { color: accent },
     ':focus-visible': { outlineColor: accent },
-    ...themeColours(palette),
   }
 }

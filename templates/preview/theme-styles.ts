@@ -45,7 +45,7 @@ export const themeRules: CssRules = {
     whiteSpace: 'nowrap',
   },
   '.notes p': { margin: '0.25rem 0 0', lineHeight: 1.35 },
-  '.fails': { fontWeight: 600 },
+  '.saving .fails': { marginBlock: '0.5rem 0', fontWeight: 600 },
 }
 
 /** Its colours. */

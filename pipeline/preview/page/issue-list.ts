@@ -19,13 +19,13 @@ interface Item {
   show(issue: PreviewIssue, isShown: boolean): void
 }
 
-/** Lists the issues as the content folder orders them, by folder where there are several. */
+/** Lists the issues as the content folder orders them. */
 export function issueList(store: Store): IssueList {
   const items = new Map<string, Item>()
   const find = h('input', { type: 'search', 'aria-label': 'Find an issue', placeholder: 'Find an issue' })
   const search = h('p', { class: 'find', hidden: true }, find)
   const none = h('p', { class: 'empty', hidden: true })
-  const list = h('div')
+  const list = h('ul')
   let order = ''
 
   const found = (): readonly PreviewIssue[] => {
@@ -56,20 +56,9 @@ export function issueList(store: Store): IssueList {
     if (now === order) return
     order = now
     const focused = document.activeElement
-    fill(
-      list,
-      ...groupsOf(shown).map(([folder, group], _, { length }) => section(length > 1 ? folder : '', group)),
-    )
+    fill(list, ...shown.map(issue => itemOf(issue).element))
     if (focused instanceof HTMLElement && list.contains(focused)) focused.focus()
   }
-
-  const section = (folder: string, group: readonly PreviewIssue[]) =>
-    h(
-      'section',
-      {},
-      folder !== '' && h('h2', {}, folder),
-      h('ul', {}, ...group.map(issue => itemOf(issue).element)),
-    )
 
   find.addEventListener('input', show)
   store.listen(show)
@@ -125,15 +114,3 @@ function standingOf({ draft, messages, formats }: PreviewIssue): [Standing, stri
 
 const counted = (count: number, word: string): string =>
   count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`
-
-/** Issues by the folder that they are in, in the order that they come in. */
-function groupsOf(issues: readonly PreviewIssue[]): readonly [string, readonly PreviewIssue[]][] {
-  const groups = new Map<string, PreviewIssue[]>()
-  for (const issue of issues) {
-    const steps = issue.source.split(/[/\\]/)
-    // An issue of several articles is a folder itself.
-    const folder = steps.slice(0, /^issue\.ya?ml$/.test(steps.at(-1) ?? '') ? -2 : -1).join('/')
-    groups.set(folder, [...(groups.get(folder) ?? []), issue])
-  }
-  return [...groups]
-}

@@ -69,7 +69,10 @@ export function startPanes(store: Store): Panes {
     first = ids[0]
     beside.value = ids[1] ?? ''
     const issue = store.issue()
-    if (!issue) return
+    if (!issue) {
+      for (const pane of shown) pane.state.show('none', 'There is no issue to show')
+      return
+    }
     for (const pane of shown) {
       pane.state.show(...formatStanding(issue.formats.find(({ format }) => format === pane.view.format)))
       pane.open.show(issue)

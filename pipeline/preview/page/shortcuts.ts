@@ -45,7 +45,7 @@ export function startShortcuts(
       ]),
     ),
     h('label', { class: 'check' }, box, ' Single letters and digits are keys'),
-    h('form', { method: 'dialog' }, h('button', { type: 'submit', class: 'main' }, 'Close')),
+    h('form', { method: 'dialog' }, h('button', { type: 'submit', class: 'main', autofocus: true }, 'Close')),
   )
   dialog.addEventListener('click', event => {
     if (event.target === dialog) dialog.close()

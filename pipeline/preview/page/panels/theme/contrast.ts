@@ -13,7 +13,14 @@ export function contrastOf(palette: Palette, token: string): readonly ContrastWo
     .filter(({ text, ground }) => text === token || ground.includes(token))
     .sort((a, b) => a.ratio - b.ratio)
   const short = own.filter(({ ratio }) => ratio < legible)
-  return (short.length > 0 ? short : own.slice(0, 1)).map(inWords)
+  const [worst] = own
+  if (!worst) return []
+  const others = short.length - 1
+  if (others < 1) return [inWords(worst)]
+  return [
+    inWords(worst),
+    { passes: false, words: `✗ and ${others} ${others === 1 ? 'other text' : 'other texts'} with it` },
+  ]
 }
 
 /** How many texts of a palette pass. */

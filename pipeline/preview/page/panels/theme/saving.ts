@@ -32,7 +32,8 @@ export function savingBar(desk: Desk): SavingBar {
   const undo = h('button', { type: 'button', onclick: () => desk.undo() }, 'Undo')
   const reset = h('button', { type: 'button', onclick: () => desk.reset() }, 'Reset')
   let theme: PreviewTheme | undefined
-  let saved = ''
+  /** What was said when it was saved, and of what. */
+  let saved = { words: '', of: '' }
   let asked = ''
 
   async function write(): Promise<void> {
@@ -40,7 +41,7 @@ export function savingBar(desk: Desk): SavingBar {
     if (!now || save.getAttribute('aria-disabled') === 'true') return
     fill(fault)
     const reason = await desk.save(now.mark)
-    if (reason === undefined) saved = `Saved in ${now.file}.`
+    if (reason === undefined) saved = { words: `Saved in ${now.file}.`, of: triedNow() }
     else {
       fault.textContent = reason
       await showLines()
@@ -54,6 +55,8 @@ export function savingBar(desk: Desk): SavingBar {
     paste.hidden = pasted.value === ''
   }
 
+  const triedNow = () => JSON.stringify({ ...theme?.changes, ...desk.pending() })
+
   /** Turns off what there is nothing to do for; it keeps the focus that it may have. */
   const enable = (button: HTMLElement, isOn: boolean) => button.setAttribute('aria-disabled', String(!isOn))
 
@@ -61,12 +64,13 @@ export function savingBar(desk: Desk): SavingBar {
     theme = next
     const count = Object.keys({ ...next.changes, ...desk.pending() }).length
     const isFile = next.kind === 'file'
-    if (count > 0) saved = ''
+    // Until the config is read again, what was saved counts as tried.
+    if (count > 0 && triedNow() !== saved.of) saved = { words: '', of: '' }
     save.hidden = !isFile
     enable(save, count > 0)
     enable(undo, next.steps > 0)
     enable(reset, count > 0)
-    const words = saved || wordsFor(next, count)
+    const words = saved.words || wordsFor(next, count)
     if (said.textContent !== words) said.textContent = words
     const key = JSON.stringify([next.kind, next.changes])
     if (key === asked) return
