@@ -1,10 +1,10 @@
-import { formats as allFormats } from '../article.js'
 import { ConfigError } from '../config/config.js'
 import { loadConfig } from '../config/load.js'
 import { previewApp } from '../preview/app.js'
 import { previewState } from '../preview/state.js'
 import { themeDesk } from '../preview/theme-desk.js'
 import { keptToken } from '../preview/token.js'
+import { findIssues } from '../read/find.js'
 import type { Watched } from '../watch/warm.js'
 import { cacheFolder } from '../world/cache-folder.js'
 import { CannotListen, serveHttp } from '../world/http-server.js'
@@ -50,7 +50,7 @@ export async function preview(
     const { outputDir } = config
     return {
       configFiles: files,
-      request: { config, paths: [], formats: allFormats, cwd, outputDir, force: false },
+      request: { config, paths: [], formats: config.formats, cwd, outputDir, force: false },
     }
   }
 
@@ -80,6 +80,7 @@ export async function preview(
   try {
     terminal.print(`${server.origin}/${token}/`)
     terminal.info('Open that address. It shows what is built, and follows what you save; Ctrl-C ends it.')
+    state.found((await findIssues(watched.request, world)).sources)
     const { watch } = await import('../watch/watch.js')
     await watch({
       first: watched,

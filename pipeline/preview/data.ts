@@ -31,6 +31,8 @@ export interface PreviewIssue {
   /** Its source, as messages name it. */
   readonly source: string
   readonly draft: boolean
+  /** Whether it was found and not built yet. */
+  readonly isWaiting?: boolean
   readonly formats: readonly PreviewFormat[]
   readonly messages: readonly ReportedMessage[]
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { formats } from '../article.js'
 import type { IssueResult } from '../passage.js'
+import type { IssueSource } from '../read/find.js'
 import type { PublishResult } from '../request.js'
 import type { Files } from '../world.js'
 import { earlierReport } from '../write/earlier-report.js'
@@ -23,6 +24,8 @@ export interface PreviewState {
   /** Told of each file that is written, by its absolute path. */
   wrote(path: string, bytes: number): void
   building(): void
+  /** Takes what will be built, so that it can be seen as soon as each is there. */
+  found(sources: readonly IssueSource[]): void
   /** Takes what a run came to. @param gone slugs of issues that are there no more */
   built(result: PublishResult, gone: Iterable<string>, milliseconds: number): Promise<void>
   /** Nothing was to be built. */
@@ -63,9 +66,30 @@ export function previewState(
   /** What there is of an issue now: also where nothing was to be done for it. */
   async function issueOf({ source, slug, title, draft, messages }: IssueResult): Promise<PreviewIssue> {
     const report = await earlierReport(join(outputDir, slug), files)
-    const known = formats.flatMap((format): PreviewFormat[] => {
+    return {
+      slug,
+      title: title ?? slug,
+      source: source.name,
+      draft,
+      formats: draft ? [] : formatsOf(slug, report),
+      messages: messages.map(reportedMessage),
+    }
+  }
+
+  /** Shows an issue by its report, which is written last, until the whole run is over. */
+  async function showReported({ source, slug }: PreviewIssue): Promise<void> {
+    const report = await earlierReport(join(outputDir, slug), files)
+    const waiting = issues.get(source)
+    if (!report || !waiting?.isWaiting) return
+    const { title, messages } = report
+    issues.set(source, { slug, source, title, draft: false, formats: formatsOf(slug, report), messages })
+    tell()
+  }
+
+  const formatsOf = (slug: string, report: Awaited<ReturnType<typeof earlierReport>>) =>
+    formats.flatMap((format): PreviewFormat[] => {
       const reported = report?.formats[format]
-      if (!reported || draft) return []
+      if (!reported) return []
       const { state, sizes } = reported
       return [
         {
@@ -77,15 +101,6 @@ export function previewState(
         },
       ]
     })
-    return {
-      slug,
-      title: title ?? slug,
-      source: source.name,
-      draft,
-      formats: known,
-      messages: messages.map(reportedMessage),
-    }
-  }
 
   const whenOf = (slug: string, of: readonly { path: string }[]): { at?: number } => {
     const known = of.flatMap(({ path }) => times.get(`${slug}/${path}`) ?? [])
@@ -118,6 +133,7 @@ export function previewState(
       const [slug = '', ...rest] = written.split('/')
       const issue = [...issues.values()].find(each => each.slug === slug)
       const changed = rest.join('/')
+      if (issue?.isWaiting && changed === 'report.json') void showReported(issue)
       if (!issue || changed === 'report.json') return
       const withFile = issue.formats.map(format => ({
         ...format,
@@ -125,6 +141,19 @@ export function previewState(
         ...whenOf(slug, format.files),
       }))
       issues.set(issue.source, { ...issue, formats: withFile })
+      tell()
+    },
+    found(sources) {
+      for (const { name: source, slug } of sources)
+        issues.set(source, {
+          slug,
+          title: slug,
+          source,
+          draft: false,
+          isWaiting: true,
+          formats: [],
+          messages: [],
+        })
       tell()
     },
     building() {

@@ -207,7 +207,13 @@ const issues: CssRules = {
     textAlign: 'start',
   },
   '.issues button:focus-visible': { outlineOffset: '-2px' },
-  '.issues .title': { display: 'block', maxHeight: '2.9em', overflow: 'hidden', overflowWrap: 'anywhere' },
+  '.issues .title': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   '.issues .aside': { display: 'flex', alignItems: 'center', gap: '0.4rem', fontSize: rem(screen.small - 1) },
 }
 

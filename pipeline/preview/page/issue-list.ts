@@ -97,7 +97,8 @@ function makeItem(choose: () => void): Item {
 }
 
 /** How it stands with an issue, the worst first. */
-function standingOf({ draft, messages, formats }: PreviewIssue): [Standing, string] {
+function standingOf({ draft, isWaiting, messages, formats }: PreviewIssue): [Standing, string] {
+  if (isWaiting) return ['busy', 'not built yet']
   const count = (severity: string) => messages.filter(each => each.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]
   const stale = formats.filter(({ state }) => state === 'stale').length

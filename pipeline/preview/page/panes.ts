@@ -74,7 +74,12 @@ export function startPanes(store: Store): Panes {
       return
     }
     for (const pane of shown) {
-      pane.state.show(...formatStanding(issue.formats.find(({ format }) => format === pane.view.format)))
+      pane.state.show(
+        ...formatStanding(
+          issue.formats.find(({ format }) => format === pane.view.format),
+          issue.isWaiting,
+        ),
+      )
       pane.open.show(issue)
     }
   })

@@ -18,7 +18,8 @@ export function buildStanding({ state, milliseconds, failure, faults }: PreviewB
 }
 
 /** How it stands with a format of an issue. */
-export function formatStanding(format: PreviewFormat | undefined): [Standing, string] {
+export function formatStanding(format: PreviewFormat | undefined, isWaiting = false): [Standing, string] {
+  if (isWaiting) return ['busy', 'Building…']
   if (!format || format.state === 'none') return ['none', 'Not built']
   const time = format.at === undefined ? 'before' : `at ${clock.format(format.at)}`
   if (format.state === 'stale') return ['error', `Stale: an error stopped it; built ${time}`]
