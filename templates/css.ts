@@ -19,6 +19,9 @@ type Property =
   | 'fallback'
   | 'initialLetter'
   | 'WebkitBoxDecorationBreak'
+  // How a text is cut off after so many lines, in every browser (CSS Overflow 4, 4.2).
+  | 'WebkitBoxOrient'
+  | 'WebkitLineClamp'
   // E-readers that are older than the unprefixed name; the second is EPUB's own (EPUB 3.3, "Prefixed CSS properties").
   | 'WebkitHyphens'
   | 'EpubHyphens'

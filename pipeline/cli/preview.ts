@@ -1,8 +1,12 @@
-import { formats as allFormats } from '../article.js'
 import { ConfigError } from '../config/config.js'
+import { loadConfig } from '../config/load.js'
 import { previewApp } from '../preview/app.js'
 import { previewState } from '../preview/state.js'
+import { themeDesk } from '../preview/theme-desk.js'
+import { keptToken } from '../preview/token.js'
+import { findIssues } from '../read/find.js'
 import type { Watched } from '../watch/warm.js'
+import { cacheFolder } from '../world/cache-folder.js'
 import { CannotListen, serveHttp } from '../world/http-server.js'
 import { pageFiles } from '../world/page-files.js'
 import { sendingWorld } from '../world/sending.js'
@@ -31,22 +35,38 @@ export async function preview(
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`--port: expected a number from 0 to 65535, found ${options.port}`)
 
+  const world = session.configWorld(options)
+  let again = () => {}
+  let told = () => {}
+  const theme = themeDesk(world.files, cwd, { again: () => again(), told: () => told() })
+
   async function read(files: Set<string>): Promise<Watched> {
-    const { config } = await readConfig(options, session, files)
+    const read = await readConfig(options, session, files)
+    await theme.took(read.config)
+    const tokens = theme.changes()
+    const tried = { file: options.config, folder: cwd, tokens }
+    // By the same way as the config is read when they are saved, so that what is seen is what would be built then.
+    const { config } = Object.keys(tokens).length === 0 ? read : await loadConfig(world, tried, files)
     const { outputDir } = config
     return {
       configFiles: files,
-      request: { config, paths: [], formats: allFormats, cwd, outputDir, force: false },
+      request: { config, paths: [], formats: config.formats, cwd, outputDir, force: false },
     }
   }
 
   let watched = await read(new Set())
   const { config } = watched.request
-  const world = session.configWorld(options)
-  const state = previewState(config.publication.name, config.outputDir, world.files)
-  const token = Buffer.from(sendingWorld(world).random(16)).toString('hex')
+  const { time, ...rest } = sendingWorld(world)
+  const state = previewState(config.publication.name, config.outputDir, world.files, time)
+  told = () => {
+    const shown = theme.shown()
+    if (shown) state.settled(watched.request.config.publication.name, shown)
+  }
+  told()
+  const token = await keptToken(config.root, cacheFolder(world.env), rest)
   const app = previewApp({
     state,
+    theme,
     token,
     files: world.files,
     outputDir: config.outputDir,
@@ -60,6 +80,7 @@ export async function preview(
   try {
     terminal.print(`${server.origin}/${token}/`)
     terminal.info('Open that address. It shows what is built, and follows what you save; Ctrl-C ends it.')
+    state.found((await findIssues(watched.request, world)).sources)
     const { watch } = await import('../watch/watch.js')
     await watch({
       first: watched,
@@ -67,6 +88,8 @@ export async function preview(
         const files = new Set<string>()
         try {
           watched = await read(files)
+          state.fault([])
+          told()
         } catch (error) {
           if (!(error instanceof ConfigError)) throw error
           state.fault(error.messages)
@@ -89,10 +112,15 @@ export async function preview(
         if (by.formats.includes('pdf')) void opened.startBrowser()
         return opened
       },
+      asks(ask) {
+        again = ask
+      },
       building: () => state.building(),
+      idle: () => state.idle(),
       unwatched: error => terminal.complain(`Not all is watched: ${error.message}`),
       failed(error) {
         const reason = error instanceof Error ? error.message : String(error)
+        state.failed(reason)
         terminal.complain(
           `Trifold met something it did not expect: ${reason}\nIt goes on at the next change.`,
         )

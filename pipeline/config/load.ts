@@ -8,6 +8,7 @@ import { readCode } from './code.js'
 import { type Config, ConfigError } from './config.js'
 import { findConfig } from './find.js'
 import { defaultConfig, resolveConfig } from './resolve.js'
+import { type TokenChanges, withTokens } from './token-changes.js'
 
 /** A config, and what there is to say about it that does not stop anything. */
 export interface LoadedConfig {
@@ -19,19 +20,26 @@ export interface LoadedConfig {
  * Reads the config of a publication: the file that is named, or else the nearest one going up from the folder, or else
  * our defaults seen from the folder.
  *
- * @param from `file` as the user names it, seen from `folder`; `folder` is absolute
+ * @param from `file` as the user names it, seen from `folder`; `folder` is absolute;
+ * `tokens` are taken in place of the theme's own
  * @param files what it was read from, one that cannot be used too: the config and, of one in code, what that imports, as
  * far as it is known; absolute paths are added
  * @throws {ConfigError} when it is not there, cannot be read, or holds what it should not
  */
 export async function loadConfig(
   world: World,
-  from: { readonly file?: string | undefined; readonly folder: string },
+  from: {
+    readonly file?: string | undefined
+    readonly folder: string
+    readonly tokens?: TokenChanges | undefined
+  },
   files = new Set<string>(),
 ): Promise<LoadedConfig> {
   const file =
     from.file === undefined ? await findConfig(world, from.folder) : resolve(from.folder, from.file)
-  if (file === undefined) return { config: defaultConfig(from.folder), messages: [] }
+  if (file === undefined) {
+    return { config: defaultConfig(from.folder, from.tokens), messages: [] }
+  }
   files.add(file)
   const messages: VFileMessage[] = []
   const report = reporter(file, messages)
@@ -40,7 +48,8 @@ export async function loadConfig(
   const found = await read(world, file, places, sources).finally(() => {
     for (const path of sources.keys()) files.add(path)
   })
-  const config = resolveConfig(found, file, report, places)
+  const raw = from.tokens ? withTokens(found, from.tokens, places) : found
+  const config = resolveConfig(raw, file, report, places)
   if (hasError(messages)) throw new ConfigError(messages)
   return { config: sources.size > 0 ? { ...config, sources } : config, messages }
 }

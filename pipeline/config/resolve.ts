@@ -13,6 +13,7 @@ import { keysAt } from './keys.js'
 import { sendingOf } from './resolve-sending.js'
 import { type ConfigValues, configFileSchema, configSchema } from './schema.js'
 import { changedTokens, onPaper } from './theme.js'
+import { type TokenChanges, withTokens } from './token-changes.js'
 
 /**
  * Checks a config and fills in the defaults. Keys at fault are reported and left at their defaults.
@@ -59,8 +60,15 @@ export function resolveConfig(raw: unknown, file: string, report: Report, places
   return config
 }
 
-/** The config outside a publication: our defaults, seen from the folder. */
-export const defaultConfig = (folder: string): Config => configOf({}, folder)
+/** The config outside a publication: our defaults, seen from the folder. @param tokens in place of the theme's own */
+export const defaultConfig = (folder: string, tokens: TokenChanges = {}): Config =>
+  configOf(
+    checkValues(
+      configSchema,
+      mapOf(withTokens({}, tokens), () => undefined),
+    ).data,
+    folder,
+  )
 
 /** What a person has written; what a program brings is not looked into. */
 function textsIn({ templates: _, sending, ...texts }: Readonly<Record<string, unknown>>): object {

@@ -21,6 +21,12 @@ export class Places {
     return this.#places.get(holder)?.get(String(key))
   }
 
+  /** Has the places of one object's keys hold for another's, a copy of it. */
+  copy(from: object, to: object): void {
+    const known = this.#places.get(from)
+    if (known) this.#places.set(to, new Map(known))
+  }
+
   /** The place of what the path leads to from the root, or of the nearest thing above it that has one. */
   at(root: unknown, path: readonly PropertyKey[]): Place | undefined {
     let holder: unknown = root

@@ -9,10 +9,13 @@ import { fileRoutes } from './files.js'
 import { guard } from './guard.js'
 import { sourceRoutes } from './source.js'
 import type { PreviewState } from './state.js'
+import type { ThemeDesk } from './theme-desk.js'
+import { themeRoutes } from './theme-routes.js'
 
 /** What the page's server is made of. */
 export interface PreviewOptions {
   readonly state: PreviewState
+  readonly theme: ThemeDesk
   /** In every address, and known to nobody else. */
   readonly token: string
   readonly files: Files
@@ -104,6 +107,7 @@ export function previewApp(options: PreviewOptions): Hono {
   fileRoutes(own, options)
   emailViewRoutes(own, options)
   sourceRoutes(own, options)
+  themeRoutes(own, options)
   app.route(`/${token}`, own)
   return app
 }

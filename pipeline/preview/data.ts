@@ -1,4 +1,6 @@
+import type { Tokens } from '../../templates/tokens.js'
 import type { Format } from '../article.js'
+import type { TokenChanges } from '../config/token-changes.js'
 import type { ReportedMessage } from '../write/report.js'
 
 /** One file of an issue, as it is now. */
@@ -18,6 +20,8 @@ export interface PreviewFormat {
   readonly files: readonly PreviewFile[]
   /** As each mail client counts an email, in bytes: see docs/email.md. */
   readonly sizes: Readonly<Record<string, number>>
+  /** When a file of it was last written, in milliseconds since 1970; undefined for one that was there before. */
+  readonly at?: number
 }
 
 /** An issue, as the page shows it. */
@@ -27,6 +31,8 @@ export interface PreviewIssue {
   /** Its source, as messages name it. */
   readonly source: string
   readonly draft: boolean
+  /** Whether it was found and not built yet. */
+  readonly isWaiting?: boolean
   readonly formats: readonly PreviewFormat[]
   readonly messages: readonly ReportedMessage[]
 }
@@ -38,6 +44,24 @@ export interface PreviewBuild {
   readonly milliseconds?: number
   /** What is wrong with the whole: a config that cannot be used, say. */
   readonly faults: readonly ReportedMessage[]
+  /** What nobody expected, and what ended the last run. */
+  readonly failure?: string
+}
+
+/** The theme as the config has it, and as it is tried. */
+export interface PreviewTheme {
+  /** The config, as messages name it; undefined where there is none. */
+  readonly file?: string
+  /** Whether it can be written: one in code cannot. */
+  readonly kind: 'file' | 'code' | 'none'
+  /** Another for every text of the config: whoever saves says which one was seen. */
+  readonly mark: string
+  /** As the config has them. */
+  readonly tokens: Tokens
+  /** What is tried in their place. */
+  readonly changes: TokenChanges
+  /** How many changes can be undone. */
+  readonly steps: number
 }
 
 /** Everything that the page shows, and is told anew whenever it changes. */
@@ -45,4 +69,6 @@ export interface PreviewData {
   readonly publication: string
   readonly build: PreviewBuild
   readonly issues: readonly PreviewIssue[]
+  /** Undefined until the config was read. */
+  readonly theme?: PreviewTheme
 }

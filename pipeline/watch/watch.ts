@@ -8,10 +8,14 @@ export interface Watching extends Opening {
   readonly first: Watched
   /** Reads the config again, and tells what is wrong with it; where it cannot be used the request is that of before. */
   reload(): Promise<Watched>
+  /** Handed what has the config read again, and all built by it, though no file was changed. */
+  asks?(again: () => void): void
   /** Told when a run begins. */
   building?(): void
   /** Told of each run that came to its end. */
   built(run: Run): void
+  /** Told of one that had nothing to build. */
+  idle?(): void
   /** Told of what nobody expected; the watch goes on. */
   failed(error: unknown): void
   readonly clock: Pick<World, 'wait' | 'now'>
@@ -28,6 +32,11 @@ export async function watch(watching: Watching): Promise<void> {
   const { signal, first, reload, built, failed } = watching
   const bursts = gatherBursts(watching.clock, signal)
   const runs = startRuns()
+  let isAsked = false
+  watching.asks?.(() => {
+    isAsked = true
+    bursts.add('')
+  })
   let warm = await openWarm(first, bursts, watching)
 
   /** Whether the run came to its end. */
@@ -40,6 +49,7 @@ export async function watch(watching: Watching): Promise<void> {
     try {
       const done = await runs.build(warm, changed, stop.signal)
       if (done) built(done)
+      else watching.idle?.()
       return true
     } catch (error) {
       if (!stop.signal.aborted) failed(error)
@@ -55,9 +65,10 @@ export async function watch(watching: Watching): Promise<void> {
     while (!signal.aborted) {
       mayEnd = await run(changed, mayEnd)
       const { request, configFiles } = warm
-      const burst = [...(await bursts.take())]
+      const burst = [...(await bursts.take())].filter(path => path !== '')
       changed = burst.filter(path => !configFiles.has(path))
-      if (changed.length === burst.length) continue
+      if (changed.length === burst.length && !isAsked) continue
+      isAsked = false
       warm = await changeWarm(warm, await reload(), bursts, watching)
       if (warm.request !== request) runs.restart()
     }

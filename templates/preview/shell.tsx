@@ -15,6 +15,12 @@ export const shell = (publication: string): Root => ({
         <link rel="stylesheet" href="page/page.css" />
       </head>
       <body>
+        <a className="skip" href="#shown">
+          Skip to what is shown
+        </a>
+        <a className="skip" href="#panel">
+          Skip to the panel
+        </a>
         <div id="app">
           <p>{publication}</p>
         </div>

@@ -18,7 +18,10 @@ export interface OpenedPreview {
   /** What the page's console said that is an error. */
   readonly errors: readonly string[]
   write(path: string, text: string | Uint8Array): void
-  /** Opens another page of the same browser at the address. */
+  /** Ends the preview, as Ctrl-C does; the page stays open. */
+  stop(): Promise<void>
+  /** Starts it again at the same port, after it was stopped. */
+  start(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,43 +38,32 @@ function pageFolder(): Promise<string> {
   return bundled
 }
 
-/** Starts a preview of a publication. @param files by path; `trifold.yaml` is there by itself */
+/**
+ * Starts a preview of a publication.
+ *
+ * @param files by path; `trifold.yaml` is there by itself
+ * @param keeps whether it has a folder for what may be thrown away, in which the address is kept
+ */
 export async function openPreview(
   browser: Browser,
   files: Readonly<Record<string, string | Uint8Array>>,
+  keeps = false,
 ): Promise<OpenedPreview> {
   const cwd = mkdtempSync(join(tmpdir(), 'trifold-preview-'))
+  const cache = keeps ? mkdtempSync(join(tmpdir(), 'trifold-preview-cache-')) : undefined
   const write: OpenedPreview['write'] = (path, text) => {
     mkdirSync(dirname(join(cwd, path)), { recursive: true })
     writeFileSync(join(cwd, path), text)
   }
-  write('trifold.yaml', 'name: Slack Water\nlang: en\naddress: 4 Custom House Lane\nformats: [email, web]\n')
+  if (!Object.keys(files).some(path => /^trifold\./.test(path)))
+    write(
+      'trifold.yaml',
+      'name: Slack Water\nlang: en\naddress: 4 Custom House Lane\nformats: [email, web]\n',
+    )
   for (const [path, text] of Object.entries(files)) write(path, text)
 
-  const stop = new AbortController()
-  let told: (address: string) => void = () => {}
-  const address = new Promise<string>(resolve => {
-    told = resolve
-  })
-  const output = {
-    write: (text: string) => {
-      const [found] = /http:\/\/127\.0\.0\.1:\d+\/[\da-f]{32}\//.exec(text) ?? []
-      if (found) told(found)
-    },
-  }
-  const session = startSession(
-    {
-      cwd,
-      env: { PATH: process.env.PATH, TRIFOLD_CACHE_DIR: 'off' },
-      stdout: output,
-      stderr: { write: () => true },
-      stdin: (async function* () {})(),
-      signal: stop.signal,
-    },
-    {},
-  )
-  const running = preview({ port: '0' }, session, await pageFolder())
-  const at = await Promise.race([address, running.then(() => Promise.reject(new Error('It ended at once')))])
+  let running = await startPreview(cwd, cache ?? 'off', '0')
+  const at = running.address
   const page = await browser.newPage()
   const errors: string[] = []
   page.on('console', message => {
@@ -86,11 +78,48 @@ export async function openPreview(
     page,
     errors,
     write,
+    stop: () => running.stop(),
+    async start() {
+      running = await startPreview(cwd, cache ?? 'off', new URL(at).port)
+    },
     async close() {
       await page.close()
+      await running.stop()
+      for (const folder of [cwd, ...(cache ? [cache] : [])]) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A preview alone, which is open when this resolves. */
+async function startPreview(cwd: string, cache: string, port: string) {
+  const stop = new AbortController()
+  let told: (address: string) => void = () => {}
+  const address = new Promise<string>(resolve => {
+    told = resolve
+  })
+  const output = {
+    write: (text: string) => {
+      const [found] = /http:\/\/127\.0\.0\.1:\d+\/[\da-f]{32}\//.exec(text) ?? []
+      if (found) told(found)
+    },
+  }
+  const session = startSession(
+    {
+      cwd,
+      env: { PATH: process.env.PATH, TRIFOLD_CACHE_DIR: cache },
+      stdout: output,
+      stderr: { write: () => true },
+      stdin: (async function* () {})(),
+      signal: stop.signal,
+    },
+    {},
+  )
+  const running = preview({ port }, session, await pageFolder())
+  return {
+    address: await Promise.race([address, running.then(() => Promise.reject(new Error('It ended at once')))]),
+    async stop() {
       stop.abort(new Error('over'))
       await running
-      rmSync(cwd, { recursive: true, force: true })
     },
   }
 }

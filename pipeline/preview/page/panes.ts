@@ -1,4 +1,6 @@
 import { h } from './dom.js'
+import { roving } from './roving.js'
+import { formatStanding, statusLine } from './status.js'
 import type { Store } from './store.js'
 import type { OpenView, View } from './view.js'
 import { views } from './views/views.js'
@@ -8,6 +10,8 @@ export interface Pane {
   readonly view: View
   readonly open: OpenView
   readonly element: HTMLElement
+  /** Says how it stands with the format. */
+  readonly state: ReturnType<typeof statusLine>
 }
 
 /** The views that are shown, one or two side by side. */
@@ -15,6 +19,8 @@ export interface Panes {
   readonly element: HTMLElement
   /** Chooses which. */
   readonly controls: HTMLElement
+  /** Shows a view, by its id, in the first place. */
+  choose(id: string): void
   shown(): readonly Pane[]
   /** Told when a view shows another document, or another view is shown. @returns ends it */
   listen(listener: () => void): () => void
@@ -22,7 +28,7 @@ export interface Panes {
 
 /** Shows what is chosen, and lets it be chosen. */
 export function startPanes(store: Store): Panes {
-  const element = h('main', { class: 'panes', 'aria-label': 'Formats' })
+  const element = h('main', { class: 'panes', id: 'shown', tabindex: -1, 'aria-label': 'Formats' })
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
@@ -31,9 +37,11 @@ export function startPanes(store: Store): Panes {
 
   function open(view: View): Pane {
     const body = h('div', { class: 'pane-body' })
-    const bar = h('div', { class: 'pane-bar' }, h('h2', {}, view.label))
+    const state = statusLine({})
+    const bar = h('div', { class: 'pane-bar' }, h('h2', {}, view.label), state.element)
     return {
       view,
+      state,
       open: view.open({ store, body, bar, changed }),
       element: h('section', { class: 'pane', 'aria-label': view.label }, bar, body),
     }
@@ -57,19 +65,36 @@ export function startPanes(store: Store): Panes {
     changed()
   }
 
-  const { buttons, beside, controls } = chooser(store)
+  const { buttons, beside, controls, reach, choose } = chooser(store)
+  let first: string | undefined
   store.listen(() => {
     const ids = store.choice().views.filter(id => views.some(view => view.id === id))
     if (ids.join() !== shown.map(({ view }) => view.id).join()) arrange(ids)
     for (const [id, button] of buttons) button.setAttribute('aria-pressed', String(ids[0] === id))
+    const chosen = buttons.get(ids[0] ?? '')
+    if (chosen && ids[0] !== first) reach(chosen)
+    first = ids[0]
     beside.value = ids[1] ?? ''
     const issue = store.issue()
-    if (issue) for (const pane of shown) pane.open.show(issue)
+    if (!issue) {
+      for (const pane of shown) pane.state.show('none', 'There is no issue to show')
+      return
+    }
+    for (const pane of shown) {
+      pane.state.show(
+        ...formatStanding(
+          issue.formats.find(({ format }) => format === pane.view.format),
+          issue.isWaiting,
+        ),
+      )
+      pane.open.show(issue)
+    }
   })
 
   return {
     element,
     controls,
+    choose,
     shown: () => shown,
     listen(listener) {
       listeners.add(listener)
@@ -80,27 +105,12 @@ export function startPanes(store: Store): Panes {
 
 /** One view by a button, another beside it by a list. */
 function chooser(store: Store) {
+  const choose = (id: string) => {
+    const [, ...others] = store.choice().views
+    store.choose({ views: [id, ...others.filter(other => other !== id)] })
+  }
   const buttons = new Map(
-    views.map(({ id, label }) => [
-      id,
-      h(
-        'button',
-        {
-          type: 'button',
-          onclick: () =>
-            store.choose({
-              views: [
-                id,
-                ...store
-                  .choice()
-                  .views.slice(1)
-                  .filter(other => other !== id),
-              ],
-            }),
-        },
-        label,
-      ),
-    ]),
+    views.map(({ id, label }) => [id, h('button', { type: 'button', onclick: () => choose(id) }, label)]),
   )
   const beside = h(
     'select',
@@ -116,11 +126,11 @@ function chooser(store: Store) {
     h('option', { value: '' }, 'Beside it: nothing'),
     ...views.map(({ id, label }) => h('option', { value: id }, `Beside it: ${label}`)),
   )
-  const controls = h(
+  const bar = h(
     'div',
-    { class: 'views', role: 'group', 'aria-label': 'What is shown' },
+    { class: 'segments', role: 'toolbar', 'aria-label': 'What is shown' },
     ...buttons.values(),
-    beside,
   )
-  return { buttons, beside, controls }
+  const reach = roving(bar, () => [...buttons.values()])
+  return { buttons, beside, controls: h('div', { class: 'views' }, bar, beside), reach, choose }
 }

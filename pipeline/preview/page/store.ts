@@ -21,6 +21,10 @@ export interface Store {
   choose(change: Partial<Choice>): void
   /** Keeps a value of a view or a panel. */
   keep(name: string, value: string): void
+  /** Whether the server tells of what is new: it has ended, or runs at another address. */
+  connection(): 'open' | 'lost' | 'elsewhere'
+  /** Has the server tell of everything new from now on. */
+  start(): void
   /** @returns ends it */
   listen(listener: () => void): () => void
 }
@@ -29,7 +33,10 @@ const key = 'trifold.preview'
 
 const firstChoice: Choice = { views: ['email'], panel: 'findings', kept: {} }
 
-/** Opens the store, and has the server tell of everything new. */
+/** Milliseconds from a lost connection to the next try. */
+const pause = 1_000
+
+/** Opens the store. */
 export function openStore(): Store {
   let data: PreviewData = { publication: '', build: { state: 'building', faults: [] }, issues: [] }
   let choice: Choice = { ...firstChoice, ...read() }
@@ -37,10 +44,30 @@ export function openStore(): Store {
   const tell = () => {
     for (const listener of listeners) listener()
   }
-  new EventSource('events').addEventListener('data', event => {
-    data = JSON.parse(event.data)
-    tell()
-  })
+  let connection: 'open' | 'lost' | 'elsewhere' = 'open'
+  let failures = 0
+
+  function connect(): void {
+    const source = new EventSource('events')
+    source.addEventListener('data', event => {
+      data = JSON.parse(event.data)
+      failures = 0
+      connection = 'open'
+      tell()
+    })
+    source.addEventListener('error', async () => {
+      source.close()
+      failures += 1
+      setTimeout(connect, pause)
+      // A computer that wakes up is back at once, and nobody needs to hear of it.
+      if (failures < 2) return
+      const answer = await fetch('page/page.css').catch(() => undefined)
+      if (failures < 2) return
+      connection = answer?.status === 404 ? 'elsewhere' : 'lost'
+      tell()
+    })
+  }
+
   const choose = (change: Partial<Choice>) => {
     choice = { ...choice, ...change }
     sessionStorage.setItem(key, JSON.stringify(choice))
@@ -48,6 +75,8 @@ export function openStore(): Store {
   }
   return {
     data: () => data,
+    connection: () => connection,
+    start: connect,
     choice: () => choice,
     issue: () =>
       data.issues.find(each => each.source === choice.source) ?? data.issues.find(each => !each.draft),

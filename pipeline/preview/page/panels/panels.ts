@@ -1,8 +1,10 @@
 import { fill, h } from '../dom.js'
 import type { Panes } from '../panes.js'
+import { roving } from '../roving.js'
 import type { Store } from '../store.js'
 import { findingsPanel } from './findings.js'
 import { tagsPanel } from './tags.js'
+import { themePanel } from './theme.js'
 
 /** Something beside the views. */
 export interface Panel {
@@ -13,31 +15,48 @@ export interface Panel {
 }
 
 /** Every panel, in the order that they are offered. */
-const all: readonly Panel[] = [findingsPanel, tagsPanel]
+const all: readonly Panel[] = [findingsPanel, tagsPanel, themePanel]
 
 /** The side of the page: one panel of several. */
 export function panels(store: Store, panes: Panes): HTMLElement {
-  const place = h('div')
+  const place = h('div', { role: 'tabpanel', id: 'panel', tabindex: 0 })
   const buttons = all.map(panel => ({
     panel,
-    button: h('button', { type: 'button', onclick: () => store.choose({ panel: panel.id }) }, panel.label),
+    button: h(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `panel-${panel.id}`,
+        'aria-controls': 'panel',
+        onclick: () => store.choose({ panel: panel.id }),
+      },
+      panel.label,
+    ),
   }))
+  const bar = h(
+    'div',
+    { class: 'tabs', role: 'tablist', 'aria-label': 'Panels' },
+    ...buttons.map(({ button }) => button),
+  )
+  const reach = roving(bar, () => buttons.map(({ button }) => button))
   let shown: string | undefined
   let close = () => {}
   store.listen(() => {
     const { panel: wanted } = store.choice()
     const found = all.find(({ id }) => id === wanted) ?? all[0]
-    for (const { panel, button } of buttons) button.setAttribute('aria-pressed', String(panel === found))
     if (!found || found.id === shown) return
+    for (const { panel, button } of buttons) {
+      button.setAttribute('aria-selected', String(panel === found))
+      if (panel !== found) continue
+      reach(button)
+      place.setAttribute('aria-labelledby', button.id)
+    }
     close()
     fill(place)
+    place.scrollTop = 0
     shown = found.id
     close = found.open(place, store, panes)
   })
-  return h(
-    'aside',
-    { class: 'side', 'aria-label': 'About it' },
-    h('div', { role: 'group', 'aria-label': 'Panels' }, ...buttons.flatMap(({ button }) => [button, ' '])),
-    place,
-  )
+  return h('aside', { class: 'side', 'aria-label': 'About it' }, bar, place)
 }
