@@ -4,11 +4,13 @@ import { previewApp } from '../preview/app.js'
 import { previewState } from '../preview/state.js'
 import type { Watched } from '../watch/warm.js'
 import { CannotListen, serveHttp } from '../world/http-server.js'
+import { packageDocs } from '../world/package-docs.js'
 import { pageFiles } from '../world/page-files.js'
 import { sendingWorld } from '../world/sending.js'
 import type { World } from '../world.js'
 import { type ExitCode, exit, UsageError } from './exit.js'
 import { readConfig } from './read-config.js'
+import { previewSending } from './sending/preview-sending.js'
 import type { CommonOptions, Session } from './session.js'
 
 /** What `trifold preview` takes. */
@@ -43,6 +45,7 @@ export async function preview(
   let watched = await read(new Set())
   const { config } = watched.request
   const world = session.configWorld(options)
+  let building: World = world
   const state = previewState(config.publication.name, config.outputDir, world.files)
   const token = Buffer.from(sendingWorld(world).random(16)).toString('hex')
   const app = previewApp({
@@ -51,7 +54,10 @@ export async function preview(
     files: world.files,
     outputDir: config.outputDir,
     cwd,
-    url: config.publication.url,
+    config: () => watched.request.config,
+    world: () => building,
+    docs: packageDocs,
+    sending: previewSending(options, session, () => watched.request.config),
     pageFile: pageFiles(pageFolder),
   })
   const server = await serveHttp({ fetch: app.fetch, host: '127.0.0.1', port }).catch((error: unknown) => {
@@ -86,6 +92,7 @@ export async function preview(
       clock: world,
       open(by) {
         const opened = telling(session.world(options, by), state.wrote)
+        building = opened
         if (by.formats.includes('pdf')) void opened.startBrowser()
         return opened
       },

@@ -1,6 +1,7 @@
 import { type CssBlock, type CssRules, toCss } from '../css.js'
 import { defaultTokens, type Palette } from '../tokens.js'
 import { rem } from '../web/styles/lengths.js'
+import { inboxColours, inboxStyles } from './inbox-styles.js'
 
 const { screen, fonts, light, dark } = defaultTokens
 
@@ -10,7 +11,8 @@ const sans = fonts.heading.fallback
 export const pageCss = (): string =>
   [
     toCss([layout, controls, colours(light)]),
-    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark)])}\n}`,
+    toCss([inboxStyles, inboxColours(light)]),
+    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), inboxColours(dark)])}\n}`,
     `@media (max-width: 60em) {\n${toCss([narrow])}\n}`,
   ].join('\n')
 

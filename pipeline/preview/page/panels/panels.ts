@@ -1,7 +1,12 @@
 import { fill, h } from '../dom.js'
 import type { Panes } from '../panes.js'
 import type { Store } from '../store.js'
+import { filesPanel } from './files.js'
 import { findingsPanel } from './findings.js'
+import { linksPanel } from './links.js'
+import { readingPanel } from './reading.js'
+import { sendPanel } from './send.js'
+import { weightPanel } from './weight.js'
 
 /** Something beside the views. */
 export interface Panel {
@@ -12,7 +17,7 @@ export interface Panel {
 }
 
 /** Every panel, in the order that they are offered. */
-const all: readonly Panel[] = [findingsPanel]
+const all: readonly Panel[] = [findingsPanel, weightPanel, linksPanel, readingPanel, filesPanel, sendPanel]
 
 /** The side of the page: one panel of several. */
 export function panels(store: Store, panes: Panes): HTMLElement {
