@@ -1,15 +1,11 @@
-import { join } from 'node:path'
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import type { Context, Hono } from 'hono'
 import { visit } from 'unist-util-visit'
 import type { Values } from '../bind/email/fill.js'
-import type { EmailParts } from '../render/email/parts.js'
-import { partsFile } from '../send/build.js'
-import { PartsRefused } from '../send/compose/parts-refused.js'
-import { readParts } from '../send/compose/read-parts.js'
 import type { PreviewOptions } from './app.js'
+import { emailPartsOf } from './email-parts.js'
 import { sandboxed } from './files.js'
 import { inboxOf } from './inbox.js'
 import { filledFor, sampleReader } from './sample-reader.js'
@@ -79,19 +75,8 @@ const inScheme = (css: string, isDark: boolean): string =>
  * show it, `/email/<slug>/text` its plain text, `/email/<slug>/source` its HTML as it is mailed, and
  * `/email/<slug>/inbox` the line in the list.
  */
-export function emailViewRoutes(app: Hono, { config, files, outputDir, state, token }: PreviewOptions): void {
-  async function partsOf(slug: string): Promise<EmailParts | undefined> {
-    const path = join(outputDir, slug, partsFile)
-    if (!state.data().issues.some(each => each.slug === slug) || (await files.kind(path)) !== 'file')
-      return undefined
-    try {
-      return readParts(await files.read(path))
-    } catch (error) {
-      // Of a build by another version, which is built anew in a moment.
-      if (error instanceof PartsRefused) return undefined
-      throw error
-    }
-  }
+export function emailViewRoutes(app: Hono, options: PreviewOptions): void {
+  const { config, token } = options
 
   /** A made-up reader leaves at an address that leads nowhere. */
   const readerOf = (context: Context): Values => {
@@ -104,7 +89,7 @@ export function emailViewRoutes(app: Hono, { config, files, outputDir, state, to
 
   app.get('/email/:slug', async context => {
     const slug = context.req.param('slug')
-    const parts = await partsOf(slug)
+    const parts = await emailPartsOf(slug, options)
     if (!parts) return context.notFound()
     const { url } = config().publication
     const has = (name: string) => context.req.query(name) !== undefined
@@ -124,13 +109,13 @@ export function emailViewRoutes(app: Hono, { config, files, outputDir, state, to
 
   app.get('/email/:slug/:part{text|source}', async context => {
     const { slug, part } = context.req.param()
-    const parts = await partsOf(slug)
+    const parts = await emailPartsOf(slug, options)
     if (!parts) return context.notFound()
     return context.text(filledFor(part === 'text' ? parts.text : parts.html, readerOf(context)))
   })
 
   app.get('/email/:slug/inbox', async context => {
-    const parts = await partsOf(context.req.param('slug'))
+    const parts = await emailPartsOf(context.req.param('slug'), options)
     if (!parts) return context.notFound()
     return context.json(inboxOf(parts, sampleReader(context.req.query('reader')), config().publication))
   })

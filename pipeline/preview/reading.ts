@@ -4,6 +4,8 @@ import type { SerializedAXNode } from 'puppeteer'
 import { closedAddress, openClosedPage } from '../browser/closed-page.js'
 import { BrowserUnavailable, type World } from '../world.js'
 import type { PreviewOptions } from './app.js'
+import { emailPartsOf } from './email-parts.js'
+import { filledFor } from './sample-reader.js'
 
 /** A thing that a screen reader says. */
 export interface SaidNode {
@@ -34,9 +36,11 @@ export async function saidOf(html: string, world: Pick<World, 'browser'>): Promi
     const taken = (nodes: readonly SerializedAXNode[] = []): SaidNode[] =>
       nodes.flatMap(({ role, name = '', level, children }) => {
         left -= 1
-        return left < 0
-          ? []
-          : [{ role, name, ...(level === undefined ? {} : { level }), children: taken(children) }]
+        if (left < 0 || role === 'LineBreak') return []
+        const within = taken(children)
+        const [only] = within
+        const isRepeated = within.length === 1 && only?.role === 'StaticText' && only.name === name
+        return [{ role, name, ...(level === undefined ? {} : { level }), children: isRepeated ? [] : within }]
       })
     return taken(root?.children)
   } finally {
@@ -44,16 +48,25 @@ export async function saidOf(html: string, world: Pick<World, 'browser'>): Promi
   }
 }
 
-const pages = { email: 'email.html', web: 'index.html' } as const
-
 /** Adds what a screen reader has of an issue: `/reading/<slug>/email` and `/reading/<slug>/web`. */
-export function readingRoutes(app: Hono, { files, outputDir, state, world }: PreviewOptions): void {
+export function readingRoutes(app: Hono, options: PreviewOptions): void {
+  const { files, outputDir, state, world } = options
+
+  async function htmlOf(slug: string, of: string): Promise<string | undefined> {
+    if (of === 'email') {
+      const parts = await emailPartsOf(slug, options)
+      return parts && filledFor(parts.html, {})
+    }
+    const path = join(outputDir, slug, 'index.html')
+    if (!state.data().issues.some(each => each.slug === slug) || (await files.kind(path)) !== 'file')
+      return undefined
+    return new TextDecoder().decode(await files.read(path))
+  }
+
   app.get('/reading/:slug/:of{email|web}', async context => {
     const { slug, of } = context.req.param()
-    const path = join(outputDir, slug, pages[of === 'web' ? 'web' : 'email'])
-    if (!state.data().issues.some(each => each.slug === slug) || (await files.kind(path)) !== 'file')
-      return context.notFound()
-    const html = new TextDecoder().decode(await files.read(path))
+    const html = await htmlOf(slug, of)
+    if (html === undefined) return context.notFound()
     try {
       const said: Said = { nodes: await saidOf(html, world()) }
       return context.json(said)

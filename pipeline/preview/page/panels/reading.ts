@@ -8,7 +8,6 @@ const pages = { email: 'Email', web: 'Web page' } as const
 /** Roles as people call them who hear them; any other is called what it is. */
 const called: Readonly<Record<string, string>> = {
   StaticText: 'text',
-  LineBreak: 'line break',
   ListMarker: 'marker',
   doc_subtitle: 'subtitle',
   RootWebArea: 'page',

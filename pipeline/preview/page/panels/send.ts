@@ -116,7 +116,10 @@ function sendingForms(store: Store) {
       const answer = await ask<Asked<TestResult>>(`test?${query}`, 'POST')
       const faults = faultsOf(answer)
       if (faults) return [faultList(faults)]
-      return [verdictOf(answer as TestResult)]
+      const result = answer as TestResult
+      // What is said of the launch is that it was not tested.
+      if (result.verdict.kind === 'sent' && launch.hasChildNodes()) void lookAt()
+      return [verdictOf(result)]
     })
   }
 

@@ -21,8 +21,8 @@ export const emailView: View = {
       changed()
     })
     const inbox = inboxLine(store)
-    const text = lines('Plain text')
-    const source = lines('Source')
+    const text = lines('Plain text', false)
+    const source = lines('Source', true)
     const none = h('p', { class: 'empty', hidden: true }, 'There is no email to show: see the findings.')
     const controls = lookControls(store)
     bar.append(...controls.elements)
@@ -42,8 +42,8 @@ export const emailView: View = {
         shown.element.classList.toggle('phone', width === 'phone')
         if (address !== undefined && shows === 'mail') shown.show(address)
         inbox.show(emailAddress(issue, reader, 'inbox'))
-        text.show(shows === 'text' ? emailAddress(issue, reader, 'text') : undefined, false)
-        source.show(shows === 'source' ? emailAddress(issue, reader, 'source') : undefined, true)
+        text.show(shows === 'text' ? emailAddress(issue, reader, 'text') : undefined)
+        source.show(shows === 'source' ? emailAddress(issue, reader, 'source') : undefined)
       },
       documents: () => {
         const found = look().shows === 'mail' ? shown.document() : undefined
