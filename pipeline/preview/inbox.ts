@@ -85,7 +85,7 @@ function beginningOf(tree: Root): string {
     if (node.type === 'text') words += node.value
     if (!('children' in node) || (node.type === 'element' && unread.has(node.tagName))) return
     for (const child of node.children) read(child)
-    if (node.type === 'element' && /^(?:div|p|td|h\d|li|table)$/.test(node.tagName)) words += ' '
+    if (node.type === 'element' && /^(?:br|div|p|td|h\d|li|table)$/.test(node.tagName)) words += ' '
   }
   read(tree)
   return words.replace(/\s+/g, ' ').trim()

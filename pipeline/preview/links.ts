@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Article, Issue } from '../article.js'
-import { leadsWithin } from '../article-link.js'
+import { leadsWithin, placeOfLink } from '../article-link.js'
 import { walk, wordsOf } from '../walk.js'
 import type { PreviewOptions } from './app.js'
 import { passageOf } from './passage-of.js'
@@ -13,6 +13,7 @@ export interface FoundLink {
   readonly kind: LinkKind
   /** What is read; of a picture its alternative text. */
   readonly text: string
+  /** The address; another article of the issue is named by its title. */
   readonly target: string
   /** As messages name it. */
   readonly file: string
@@ -21,10 +22,16 @@ export interface FoundLink {
 }
 
 /** Every link of an issue, in the order of the text. @param url the publication's */
-export const linksOf = ({ articles }: Issue, url: string | undefined): readonly FoundLink[] =>
-  articles.flatMap(article => linksIn(article, url))
+export function linksOf({ articles }: Issue, url: string | undefined): readonly FoundLink[] {
+  const titles = new Map(articles.map(({ key, meta }) => [key, meta.title]))
+  return articles.flatMap(article => linksIn(article, url, titles))
+}
 
-function linksIn({ file, tree }: Article, url: string | undefined): FoundLink[] {
+function linksIn(
+  { file, tree }: Article,
+  url: string | undefined,
+  titles: ReadonlyMap<string, string>,
+): FoundLink[] {
   const found: FoundLink[] = []
   walk(tree, node => {
     const { properties, position } = node
@@ -32,9 +39,22 @@ function linksIn({ file, tree }: Article, url: string | undefined): FoundLink[] 
     if (typeof target !== 'string') return
     const alt = 'alt' in properties ? String(properties.alt) : ''
     const text = wordsOf(node).replace(/\s+/g, ' ').trim() || alt
-    found.push({ kind: kindOf(target, url), text, target, file, line: position.start.line })
+    found.push({
+      kind: kindOf(target, url),
+      text,
+      target: named(target, titles),
+      file,
+      line: position.start.line,
+    })
   })
   return found
+}
+
+/** A target as people know it: another article of the issue by its title. */
+function named(target: string, titles: ReadonlyMap<string, string>): string {
+  const place = placeOfLink(target)
+  if (!place) return target
+  return `“${titles.get(place.key) ?? place.key}”${place.id === undefined ? '' : ` #${place.id}`}`
 }
 
 /** Where a target leads, as the article tree has it. */

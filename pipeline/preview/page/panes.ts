@@ -1,4 +1,4 @@
-import { fill, h } from './dom.js'
+import { h } from './dom.js'
 import type { Store } from './store.js'
 import type { OpenView, View } from './view.js'
 import { views } from './views/views.js'
@@ -45,8 +45,15 @@ export function startPanes(store: Store): Panes {
       const view = views.find(each => each.id === id)
       return before.find(pane => pane.view.id === id) ?? (view ? open(view) : [])
     })
-    for (const pane of before) if (!shown.includes(pane)) pane.open.close()
-    fill(element, ...shown.map(pane => pane.element))
+    for (const pane of before)
+      if (!shown.includes(pane)) {
+        pane.open.close()
+        pane.element.remove()
+      }
+    // What is there stays where it is: a frame that is moved loads anew, and loses the place that is read.
+    for (const [index, pane] of shown.entries())
+      if (element.children[index] !== pane.element)
+        element.insertBefore(pane.element, element.children[index] ?? null)
     changed()
   }
 

@@ -139,6 +139,34 @@ test('keeps its look over a reload, and has its text and its source', async () =
   await shows('high')
 })
 
+test('stays where it is read when another format is put beside it, and before it', async () => {
+  const beside = (id: string) => opened.page.select('[aria-label="Beside it"]', id)
+  const scroll = () => opened.page.$eval('.email iframe', frame => frame.contentWindow?.scrollY)
+  await opened.page.setViewport({ width: 1400, height: 420 })
+  await press('Styles off')
+  await until(() => document.querySelector('iframe')?.src.includes('&no-styles') === false)
+  await shows('high')
+  await opened.page.$eval('.email iframe', frame => frame.contentWindow?.scrollTo(0, 120))
+  await beside('web')
+  await until(() => document.querySelectorAll('.pane').length === 2)
+  expect(await scroll()).toBe(120)
+  await opened.page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.views button')]
+    buttons.find(({ textContent }) => textContent === 'Web')?.click()
+  })
+  await until(() => document.querySelectorAll('.pane').length === 1)
+  await beside('email')
+  await until(() => document.querySelectorAll('.pane').length === 2)
+  await shows('high')
+  await opened.page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.views button')]
+    buttons.find(({ textContent }) => textContent === 'Email')?.click()
+  })
+  await until(() => document.querySelectorAll('.pane').length === 1)
+  await shows('high')
+  await opened.page.setViewport({ width: 1400, height: 900 })
+})
+
 test('axe finds nothing, and nothing went wrong', async () => {
   expect(await previewFaults(opened.page)).toEqual([])
   await press('Source')

@@ -41,3 +41,26 @@ test('every link has its words and its line, and an issue its length', async () 
   // Eight of English, and as many of Japanese as its own dictionary has.
   expect(words).toBeGreaterThan(8)
 })
+
+test('another article of the issue is named by its title', async () => {
+  const press = createPress({ config: { name: 'Slack Water', lang: 'en' } })
+  const { issue } = await press.fromMarkdown('# Tides\n\nSee [there](https://here.invalid/).\n')
+  await press.close()
+  const [first] = issue.articles
+  const tree = JSON.parse(JSON.stringify(first.tree).replace('https://here.invalid/', 'article:a2#part'))
+  const second = { ...first, key: 'a2', meta: { ...first.meta, title: 'The mill' } }
+  const found = linksOf(
+    {
+      ...issue,
+      articles: [
+        { ...first, tree },
+        { ...second, tree: first.tree },
+      ],
+    },
+    undefined,
+  )
+  expect(found.map(({ kind, target }) => [kind, target])).toEqual([
+    ['within', '“The mill” #part'],
+    ['elsewhere', 'https://here.invalid/'],
+  ])
+})

@@ -5,7 +5,8 @@ import { previewFaults } from '../../support/preview-axe.js'
 import { smallPng } from '../../support/small-png.js'
 
 const code = `\`\`\`js\n${'const tide = high ? "slack" : low(12, "x")\n'.repeat(290)}\`\`\`\n`
-const text = `---\ntitle: Between tides\ndate: 2026-11-28\n---\n\n## Part\n\nThe [mill](https://tides.example.com/), [again](https://tides.example.com/), [part](#part), [Hester](mailto:hester@example.org).\n\n![The mill](images/mill.png)\n\n${code}`
+const front = (title: string) => `---\ntitle: ${title}\ndate: 2026-11-28\n---\n\n## Part\n\n`
+const text = `${front('Between tides')}The [mill](https://tides.example.com/), [again](https://tides.example.com/), [part](#part), [Hester](mailto:hester@example.org).\n\n![The mill](images/mill.png)\n`
 
 let browser: Browser
 let opened: OpenedPreview
@@ -14,6 +15,7 @@ beforeAll(async () => {
   opened = await openPreview(browser, {
     'content/images/mill.png': await smallPng(),
     'content/tides.md': text,
+    'content/a-heavy.md': front('Heavy water') + code,
   })
   await until(() => document.querySelector('.state')?.textContent?.startsWith('Built') === true)
 }, 40_000)
@@ -42,13 +44,16 @@ const press = (words: string) =>
   }, words)
 
 test('the weight: the budget in words, the heaviest blocks by line, pictures by pixels', async () => {
-  await open('Weight', 'tides.md:12')
+  await open('Weight', 'a-heavy.md:8')
+  const heavy = await opened.page.$eval('.side', node => node.textContent ?? '')
+  expect(heavy).toMatch(/\d+ of 102,400 bytes\s*Near: [\d,]+ bytes are left/)
+  expect(heavy).toMatch(/\d\d,\d{3}\s*code const tide/)
+  await opened.page.evaluate(() => document.querySelectorAll<HTMLElement>('.issues button')[1]?.click())
   await until(() => document.querySelector('.pictures')?.textContent?.includes('px') === true)
   const words = await opened.page.$eval('.side', node => node.textContent ?? '')
-  expect(words).toMatch(/\d+ of 102,400 bytes\s*Near: [\d,]+ bytes are left/)
-  expect(words).toContain('as quoted-printable (decides)')
-  expect(words).toMatch(/\d\d,\d{3}\s*code const tide/)
-  expect(words).toMatch(/words, about \d+ minutes to read/)
+  expect(words).toMatch(/Within: [\d,]+ bytes are left/)
+  expect(words).toContain('(decides)')
+  expect(words).toMatch(/\d words, about \d+ minutes? to read/)
   expect(words).toMatch(/\d+ × \d+ px/)
   expect(words).toMatch(/Web page\s*[\d.]+ kB/)
   expect(await previewFaults(opened.page)).toEqual([])
