@@ -70,10 +70,12 @@ async function sendTo(address: string): Promise<void> {
 }
 
 test('nothing is opened before it is asked for, and the launch waits for a test', async () => {
-  expect(existsSync(join(opened.cwd, 'sending'))).toBe(false)
+  const list = join(opened.cwd, 'readers')
+  expect(existsSync(list)).toBe(false)
   expect(
     (await trifold(['readers', 'add', 'ann@example.org', '--name', 'Ann'], { cwd: opened.cwd })).code,
   ).toBe(0)
+  expect(existsSync(list)).toBe(true)
   await press('Look at the launch')
   await until(() => document.querySelector('.side dl') !== null)
   const words = await side()
