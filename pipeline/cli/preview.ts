@@ -8,11 +8,13 @@ import { findIssues } from '../read/find.js'
 import type { Watched } from '../watch/warm.js'
 import { cacheFolder } from '../world/cache-folder.js'
 import { CannotListen, serveHttp } from '../world/http-server.js'
+import { packageDocs } from '../world/package-docs.js'
 import { pageFiles } from '../world/page-files.js'
 import { sendingWorld } from '../world/sending.js'
 import type { World } from '../world.js'
 import { type ExitCode, exit, UsageError } from './exit.js'
 import { readConfig } from './read-config.js'
+import { previewSending } from './sending/preview-sending.js'
 import type { CommonOptions, Session } from './session.js'
 
 /** What `trifold preview` takes. */
@@ -56,6 +58,7 @@ export async function preview(
 
   let watched = await read(new Set())
   const { config } = watched.request
+  let building: World = world
   const { time, ...rest } = sendingWorld(world)
   const state = previewState(config.publication.name, config.outputDir, world.files, time)
   told = () => {
@@ -71,7 +74,10 @@ export async function preview(
     files: world.files,
     outputDir: config.outputDir,
     cwd,
-    url: config.publication.url,
+    config: () => watched.request.config,
+    world: () => building,
+    docs: packageDocs,
+    sending: previewSending(options, session, () => watched.request.config),
     pageFile: pageFiles(pageFolder),
   })
   const server = await serveHttp({ fetch: app.fetch, host: '127.0.0.1', port }).catch((error: unknown) => {
@@ -109,6 +115,7 @@ export async function preview(
       clock: world,
       open(by) {
         const opened = telling(session.world(options, by), state.wrote)
+        building = opened
         if (by.formats.includes('pdf')) void opened.startBrowser()
         return opened
       },

@@ -3,14 +3,19 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { shell } from '../../templates/preview/shell.js'
 import { pageCss } from '../../templates/preview/stylesheet.js'
-import type { Files } from '../world.js'
+import type { Config } from '../config/config.js'
+import type { Files, World } from '../world.js'
 import { emailViewRoutes } from './email-view.js'
 import { fileRoutes } from './files.js'
 import { guard } from './guard.js'
+import { linkRoutes } from './links.js'
+import { readingRoutes } from './reading.js'
+import { type PreviewSending, sendingRoutes } from './sending.js'
 import { sourceRoutes } from './source.js'
 import type { PreviewState } from './state.js'
 import type { ThemeDesk } from './theme-desk.js'
 import { themeRoutes } from './theme-routes.js'
+import { weightRoutes } from './weight.js'
 
 /** What the page's server is made of. */
 export interface PreviewOptions {
@@ -23,8 +28,13 @@ export interface PreviewOptions {
   readonly outputDir: string
   /** What names of sources in messages are seen from, absolute. */
   readonly cwd: string
-  /** The publication's address, by which emails name pictures. */
-  readonly url?: string | undefined
+  /** The config in force. */
+  readonly config: () => Config
+  /** The world that builds, with its browser. */
+  readonly world: () => World
+  readonly sending: PreviewSending
+  /** A page of the documentation; undefined where there is none of that name. */
+  readonly docs: (name: string) => Promise<string | undefined>
   /** A file of the page's own program; undefined where there is none of that name. */
   readonly pageFile: (name: string) => Promise<Uint8Array | undefined>
   /** Opens a file at a line in the person's editor. @throws Error with what to do */
@@ -54,6 +64,7 @@ export function previewApp(options: PreviewOptions): Hono {
   const { state, token, pageFile } = options
   const app = new Hono({ strict: false })
   app.use(guard(token))
+  app.onError((error, context) => context.json({ fault: error.message }, 500))
   app.use(async (context, next) => {
     await next()
     context.header('X-Content-Type-Options', 'nosniff')
@@ -104,10 +115,18 @@ export function previewApp(options: PreviewOptions): Hono {
       }
     }),
   )
+  own.get('/docs/:name', async context => {
+    const page = await options.docs(context.req.param('name'))
+    return page === undefined ? context.notFound() : context.text(page)
+  })
   fileRoutes(own, options)
   emailViewRoutes(own, options)
   sourceRoutes(own, options)
   themeRoutes(own, options)
+  weightRoutes(own, options)
+  linkRoutes(own, options)
+  readingRoutes(own, options)
+  sendingRoutes(own, options)
   app.route(`/${token}`, own)
   return app
 }

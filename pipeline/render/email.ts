@@ -16,8 +16,9 @@ import { envelopeOf } from './email/envelope.js'
 import { fitEmail } from './email/fit.js'
 import { partsFile } from './email/parts.js'
 import { serviceFolder } from './email/services/folder.js'
-import { sizesOf } from './email/sizes.js'
+import { largestOf, sizesOf } from './email/sizes.js'
 import { withDefaults, withTokens } from './email/tags.js'
+import { heaviestOf } from './email/weights.js'
 import { imageFiles, utf8 } from './files.js'
 import { hostsPictures } from './links.js'
 import type { Renderer } from './rendition.js'
@@ -81,6 +82,11 @@ export const renderEmail: Renderer = async ({ rendering: given, templates, merge
     ],
     sizes: { ...sizes, eml: bound.eml.byteLength },
     placeOf,
+    heaviest: count => {
+      const { rendering: of, sizes: counted } = digested
+      const { name } = largestOf(counted)
+      return heaviestOf(of.issue, count, async each => (await measure({ ...of, issue: each }))[name])
+    },
     readings: async () => [
       readable('email', readTree(email.tree), fitted.rendering),
       readable('text', { text: bound.text, links: [] }, rendering),

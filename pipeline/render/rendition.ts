@@ -10,6 +10,7 @@ import type { Where } from '../messages.js'
 import type { MergeTagNames } from '../parse/merge-tags.js'
 import type { World } from '../world.js'
 import type { DrawnCover } from './cover.js'
+import type { WeighedBlock } from './email/weights.js'
 import type { SourceTexts } from './place-of-character.js'
 
 /** A file of a rendition. */
@@ -34,6 +35,8 @@ export interface Rendition {
    * Only of formats that can tell.
    */
   readonly placeOf?: (element: number) => Promise<Where | undefined>
+  /** The blocks that weigh most, by the count that decides. Only of formats with a budget; each is made anew without the block. */
+  readonly heaviest?: (count: number) => Promise<readonly WeighedBlock[]>
   /** Its files read anew, to be held against what they were made of. Of a format where that is cheap enough for each build. */
   readonly readings?: () => Promise<readonly Readable[]>
   /** Where its pages begin, where that was asked for and could be told. */

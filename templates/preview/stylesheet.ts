@@ -1,6 +1,7 @@
 import { type CssBlock, type CssRules, toCss } from '../css.js'
 import { defaultTokens, type Palette } from '../tokens.js'
 import { rem } from '../web/styles/lengths.js'
+import { inboxColours, inboxStyles } from './inbox-styles.js'
 import { pdfEpubCss } from './pdf-epub-styles.js'
 import { themeColours, themeRules } from './theme-styles.js'
 
@@ -11,14 +12,14 @@ const sans = fonts.heading.fallback
 /** The page's own looks: our tokens, not the publication's, so that the page is told from what it shows. */
 export const pageCss = (): string =>
   [
-    toCss([layout, controls, issues, notices, themeRules]),
+    toCss([layout, controls, issues, notices, themeRules, inboxStyles]),
     `@media (max-width: 80em) {\n${toCss([narrower])}\n}`,
     `@media (max-width: 64em) {\n${toCss([narrow])}\n}`,
     `@media (max-width: 45em) {\n${toCss([narrowest])}\n}`,
     pdfEpubCss(),
     // After the widths, whose borders are without a colour.
-    toCss([colours(light), themeColours(light)]),
-    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), themeColours(dark)])}\n}`,
+    toCss([colours(light), themeColours(light), inboxColours(light)]),
+    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), themeColours(dark), inboxColours(dark)])}\n}`,
     `@media (prefers-reduced-motion: no-preference) {\n${toCss([moving])}\n@keyframes breathe { 50% { opacity: 0.35; } }\n}`,
     // Where a system has colours of its own, a border says what a ground says elsewhere.
     `@media (forced-colors: active) {\n${toCss([forced])}\n}`,

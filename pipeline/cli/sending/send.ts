@@ -4,6 +4,7 @@ import { type ExitCode, exit, UsageError } from '../exit.js'
 import type { CommonOptions, Session } from '../session.js'
 import { findBuild } from './find-build.js'
 import { follow } from './follow.js'
+import { launchCommand, sendCommand } from './launch-command.js'
 import { hostFlag, type OpenService, openService } from './open-service.js'
 import { readTime, writeTime } from './times.js'
 
@@ -127,12 +128,13 @@ async function dryRun(
         terminal.print(`  ${recipient.email}${recipient.name === undefined ? '' : `  ${recipient.name}`}`)
       }
     }
-  const segment =
-    audience.segment === undefined ? '' : ` --segment '${audience.segment.replaceAll("'", "'\\''")}'`
-  const how = `trifold send ${build.slug}${segment}${audience.correction ? ' --correction' : ''}${hostFlag(open)}`
+  const flag = hostFlag(open)
   if (plan.faults.length > 0) terminal.print('Nothing can be sent before that is mended.')
-  else if (!plan.isTested) terminal.print(`Nothing was sent. See it first: ${how} --test you@example.org`)
-  else terminal.print(`Nothing was sent. To send it: ${how} --confirm ${plan.digest.slice(0, shownDigits)}`)
+  else if (!plan.isTested)
+    terminal.print(
+      `Nothing was sent. See it first: ${sendCommand(build.slug, audience, flag)} --test you@example.org`,
+    )
+  else terminal.print(`Nothing was sent. To send it: ${launchCommand(plan, audience, flag)}`)
   return plan.faults.length > 0 ? exit.content : exit.done
 }
 

@@ -27,7 +27,8 @@ export function frame(title: string, loaded: (document: Document) => void): Fram
     const before = shown?.contentWindow
     coming.contentWindow?.scrollTo(before?.scrollX ?? 0, before?.scrollY ?? 0)
     coming.style.visibility = 'visible'
-    shown?.remove()
+    // One that was moved in the page loads once more in its own place.
+    if (shown !== coming) shown?.remove()
     shown = coming
     if (coming.contentDocument) loaded(coming.contentDocument)
   }

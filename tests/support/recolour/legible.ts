@@ -1,5 +1,5 @@
 import type { Frame } from 'puppeteer'
-import { contrast, parseRgb } from './colour.js'
+import { contrast, parseRgb } from '../../../pipeline/preview/page/recolour/colour.js'
 
 /** A text that is hard to read: its contrast, its colour, its ground, and how it begins. */
 export interface Faint {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
-import { cssOf, parseRgb } from './colour.js'
-import type { Inbox, Role } from './inboxes.js'
+import { cssOf, parseRgb } from '../../../pipeline/preview/page/recolour/colour.js'
+import type { Inbox, Role } from '../../../pipeline/preview/page/recolour/inboxes.js'
 
 const roles = ['ground', 'ink', 'line'] as const satisfies readonly Role[]
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import sharp from 'sharp'
-import { contrast, type Rgb } from './colour.js'
+import { contrast, type Rgb } from '../../../pipeline/preview/page/recolour/colour.js'
 
 /** The share of a picture's pixels that must stand out for it to be seen: a thin formula has about three in a hundred. */
 const leastInk = 0.005

@@ -2,9 +2,14 @@ import { fill, h } from '../dom.js'
 import type { Panes } from '../panes.js'
 import { roving } from '../roving.js'
 import type { Store } from '../store.js'
+import { filesPanel } from './files.js'
 import { findingsPanel } from './findings.js'
+import { linksPanel } from './links.js'
+import { readingPanel } from './reading.js'
+import { sendPanel } from './send.js'
 import { tagsPanel } from './tags.js'
 import { themePanel } from './theme.js'
+import { weightPanel } from './weight.js'
 
 /** Something beside the views. */
 export interface Panel {
@@ -15,7 +20,16 @@ export interface Panel {
 }
 
 /** Every panel, in the order that they are offered. */
-const all: readonly Panel[] = [findingsPanel, tagsPanel, themePanel]
+const all: readonly Panel[] = [
+  findingsPanel,
+  weightPanel,
+  linksPanel,
+  readingPanel,
+  tagsPanel,
+  filesPanel,
+  themePanel,
+  sendPanel,
+]
 
 /** The side of the page: one panel of several. */
 export function panels(store: Store, panes: Panes): HTMLElement {
