@@ -121,7 +121,7 @@ const epubLayout: CssRules = {
 
 const colours = (palette: Palette): CssRules => ({
   '.sheet-paper': {
-    backgroundColor: 'white',
+    backgroundColor: light.paper,
     boxShadow: `0 0 0 1px ${palette.line}, 0 1px 4px ${palette.line}`,
   },
   '.text-layer .meant': { backgroundColor: light.highlight },
