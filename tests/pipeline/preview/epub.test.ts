@@ -90,6 +90,7 @@ test('opens the book, goes by the contents, and turns pages by keys and buttons'
   await press('Part 1', '.book-contents')
   await sees('Paragraph 0:')
   expect(await inSight()).not.toContain('Paragraph 59:')
+  expect(await page.$eval('.book-contents [aria-current]', entry => entry.textContent)).toBe('Part 1')
   await page.focus('.book')
   await page.keyboard.press('ArrowRight')
   await expect.poll(inSight).not.toContain('Paragraph 0:')
