@@ -158,6 +158,15 @@ test('stays as it is when another view is put beside it, or taken away', async (
   )
 })
 
+test('opens a book again where it was read', async () => {
+  const { page } = opened
+  const before = await inSight()
+  await press('Web')
+  await press('EPUB')
+  await page.waitForSelector('foliate-view:not(.coming)')
+  await expect.poll(inSight).toContain(before.split('\n')[1])
+})
+
 test('runs no script of a book', async () => {
   const { page } = opened
   const book = readdirSync(join(opened.cwd, 'dist/mill')).find(name => name.endsWith('.epub'))
