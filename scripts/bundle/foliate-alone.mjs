@@ -1,6 +1,6 @@
 // @ts-check
 
-const nothing = '\0nothing'
+const nothing = '\0nothing.js'
 
 /** What foliate loads for books that are no EPUB with flowing text, and for what the page does not ask of it. */
 const unread = /^\.\/(?:comic-book|fb2|mobi|fixed-layout|search|tts|vendor\/zip|vendor\/fflate)\.js$/
@@ -18,7 +18,7 @@ export const foliateAlone = {
     handler: (_, importer) => (importer && /[\\/]foliate-js[\\/]/.test(importer) ? nothing : null),
   },
   load: {
-    filter: { id: new RegExp(`^${nothing}$`) },
+    filter: { id: /^\0nothing\.js$/ },
     handler: () => ({ code: 'export {}', moduleType: 'js' }),
   },
   transform: {

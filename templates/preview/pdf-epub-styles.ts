@@ -46,12 +46,15 @@ const pdfLayout: CssRules = {
   '.text-layer.coming': { visibility: 'hidden' },
   '.text-layer :is(span, br, p)': {
     position: 'absolute',
+    zIndex: 1,
     margin: 0,
     color: 'transparent',
     whiteSpace: 'pre',
     cursor: 'text',
     transformOrigin: '0 0',
   },
+  // The spaces between lines, which stand nowhere on the page.
+  '.text-layer .block': { fontSize: 0 },
   '.text-layer span:not(.markedContent)': {
     fontSize: 'calc(var(--total-scale-factor) * var(--min-font-size, 1) * var(--font-height, 0px))',
     transform:
@@ -94,15 +97,18 @@ const pdfLayout: CssRules = {
   '.tags .page': { flex: 'none', fontVariantNumeric: 'tabular-nums' },
 }
 
+const contentsWidth = 'min(17rem, 45%)'
+
 const epubLayout: CssRules = {
   '.book': { position: 'absolute', inset: 0 },
+  '.book:has(+ .book-contents:not([hidden]))': { insetInlineStart: contentsWidth },
   '.book foliate-view': { position: 'absolute', inset: 0, display: 'block' },
   '.book foliate-view.coming': { visibility: 'hidden' },
   '.book-contents': {
     position: 'absolute',
     insetBlock: 0,
     insetInlineStart: 0,
-    width: 'min(20rem, 80%)',
+    width: contentsWidth,
     padding: '0.75rem',
     overflowY: 'auto',
     borderInlineEnd: '1px solid',
@@ -121,10 +127,16 @@ const epubLayout: CssRules = {
 
 const colours = (palette: Palette): CssRules => ({
   '.sheet-paper': {
-    backgroundColor: 'white',
+    backgroundColor: light.paper,
     boxShadow: `0 0 0 1px ${palette.line}, 0 1px 4px ${palette.line}`,
   },
   '.text-layer .meant': { backgroundColor: light.highlight },
+  // The words are on the picture below.
+  '.text-layer ::selection': {
+    color: 'transparent',
+    backgroundColor: `color-mix(in srgb, ${light.accent} 25%, transparent)`,
+  },
+  'button[aria-disabled="true"]': { color: palette.muted, cursor: 'default' },
   '.tags button, .book-contents button': { backgroundColor: 'transparent' },
   '.tags button:hover, .book-contents button:hover': { backgroundColor: palette.panel },
   '.tags .role': { color: palette.accent },

@@ -90,6 +90,7 @@ test('opens the book, goes by the contents, and turns pages by keys and buttons'
   await press('Part 1', '.book-contents')
   await sees('Paragraph 0:')
   expect(await inSight()).not.toContain('Paragraph 59:')
+  expect(await page.$eval('.book-contents [aria-current]', entry => entry.textContent)).toBe('Part 1')
   await page.focus('.book')
   await page.keyboard.press('ArrowRight')
   await expect.poll(inSight).not.toContain('Paragraph 0:')
@@ -155,6 +156,15 @@ test('stays as it is when another view is put beside it, or taken away', async (
   expect(await frame?.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toMatch(
     /^color\(srgb 0\.96/,
   )
+})
+
+test('opens a book again where it was read', async () => {
+  const { page } = opened
+  const before = await inSight()
+  await press('Web')
+  await press('EPUB')
+  await page.waitForSelector('foliate-view:not(.coming)')
+  await expect.poll(inSight).toContain(before.split('\n')[1])
 })
 
 test('runs no script of a book', async () => {

@@ -80,6 +80,20 @@ test('lays the words over the page as they stand on it, a block for each paragra
   expect(block?.high).toBeLessThan(80)
 })
 
+test('lets words be selected', async () => {
+  const { page } = opened
+  const [left = 0, top = 0, right = 0] = await page.evaluate(() => {
+    const blocks = [...document.querySelectorAll('.text-layer .block')]
+    const box = blocks.find(({ textContent }) => /^\s*The water/.test(textContent))?.getBoundingClientRect()
+    return box ? [box.left, box.top + box.height / 2, box.right] : []
+  })
+  await page.mouse.move(left + 1, top)
+  await page.mouse.down()
+  await page.mouse.move(right - 1, top, { steps: 6 })
+  await page.mouse.up()
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('The water is slack')
+})
+
 test('shows bookmarks and tags, and goes to what is clicked', async () => {
   const { page } = opened
   await press('PDF tags')

@@ -39,14 +39,14 @@ test('the page has a worker of its own, no reader for other books, and the notic
   const files = readdirSync(to)
   expect(files).toEqual(expect.arrayContaining(['main.js', 'pdf-worker.js', 'notices.txt']))
   const said = readFileSync(join(to, 'notices.txt'), 'utf8')
-  expect(said).toContain('Copyright (c) 2022 John Factotum')
-  expect(said).toMatch(/^pdfjs-dist 5\.\S+ \(Apache-2\.0\)\n\nApache License/m)
+  expect(said.includes('Copyright (c) 2022 John Factotum')).toBe(true)
+  expect(/^pdfjs-dist 5\.\S+ \(Apache-2\.0\)\n\nApache License/m.test(said)).toBe(true)
   // pdf.js and foliate are loaded when they are needed.
   expect(readFileSync(join(to, 'main.js')).byteLength).toBeLessThan(150_000)
-  const programs = files
-    .filter(name => name.startsWith('part-'))
-    .map(name => readFileSync(join(to, name), 'utf8'))
-  expect(programs.filter(text => text.includes('allow-same-origin')).length).toBe(1)
-  expect(programs.join('')).not.toContain('allow-scripts')
-  expect(programs.join('')).not.toContain('MOBI')
+  const programs = files.filter(name => name.startsWith('part-'))
+  const saying = (words: string) =>
+    programs.filter(name => readFileSync(join(to, name), 'utf8').includes(words)).length
+  expect(saying('allow-same-origin')).toBe(1)
+  expect(saying('allow-scripts')).toBe(0)
+  expect(saying('BOOKMOBI')).toBe(0)
 })

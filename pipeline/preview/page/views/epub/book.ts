@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { Book } from 'foliate-js/epub.js'
+import type { Book, ContentsEntry } from 'foliate-js/epub.js'
 
 /** A place in a document of a book. */
 export interface Target {
@@ -11,7 +11,13 @@ export interface Target {
 /** foliate's element that shows a book. */
 export interface BookElement extends HTMLElement {
   readonly book: Book
-  readonly lastLocation?: { readonly cfi: string; readonly range: Range; readonly fraction?: number } | null
+  readonly lastLocation?: {
+    readonly cfi: string
+    readonly range: Range
+    readonly fraction?: number
+    /** The entry of the contents that is read. */
+    readonly tocItem?: ContentsEntry | null
+  } | null
   readonly renderer: HTMLElement & {
     readonly scrolled: boolean
     /** How far it is scrolled down, in pixels. */

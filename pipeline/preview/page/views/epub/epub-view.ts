@@ -81,11 +81,8 @@ export const epubView: View = {
       const place = source === of && view ? placeOf(view) : places.get(of)
       if (place) await goToPlace(made, place)
       else await made.goTo(0)
-      if (coming !== made) {
-        end(made)
-        return
-      }
-      swap(made, of)
+      if (coming === made && address === next) swap(made, of)
+      else end(made)
     }
 
     function swap(made: BookElement, of: string): void {
@@ -120,6 +117,10 @@ export const epubView: View = {
       const place = placeOf(which)
       if (place) places.set(of, place)
       controls.at(which.lastLocation?.fraction)
+      const href = which.lastLocation?.tocItem?.href
+      for (const entry of contents.querySelectorAll('button'))
+        if (entry.dataset.href === href) entry.setAttribute('aria-current', 'true')
+        else entry.removeAttribute('aria-current')
     }
 
     function end(which: BookElement): void {
@@ -138,7 +139,10 @@ export const epubView: View = {
         if (next === undefined) say('There is no EPUB to show: see the findings.')
         else
           load(next, issue.source).catch((error: unknown) => {
-            if (address === next) say(error instanceof Error ? error.message : String(error))
+            if (address !== next) return
+            coming?.remove()
+            coming = undefined
+            say(error instanceof Error ? error.message : String(error))
           })
       },
       documents: () => view?.renderer.getContents().map(({ doc }) => doc) ?? [],
