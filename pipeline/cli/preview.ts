@@ -1,11 +1,15 @@
 import { formats as allFormats } from '../article.js'
 import { ConfigError } from '../config/config.js'
 import { previewApp } from '../preview/app.js'
+import { issueBlocks } from '../preview/blocks/issue-blocks.js'
+import { editorCall, knownEditors } from '../preview/editor.js'
 import { previewState } from '../preview/state.js'
 import type { Watched } from '../watch/warm.js'
 import { CannotListen, serveHttp } from '../world/http-server.js'
+import { readRulesPage } from '../world/own-docs.js'
 import { pageFiles } from '../world/page-files.js'
 import { sendingWorld } from '../world/sending.js'
+import { findProgram, startProgram } from '../world/start-program.js'
 import type { World } from '../world.js'
 import { type ExitCode, exit, UsageError } from './exit.js'
 import { readConfig } from './read-config.js'
@@ -45,14 +49,27 @@ export async function preview(
   const world = session.configWorld(options)
   const state = previewState(config.publication.name, config.outputDir, world.files)
   const token = Buffer.from(sendingWorld(world).random(16)).toString('hex')
+  const blocks = issueBlocks({
+    sourceOf: state.sourceOf,
+    revision: state.revision,
+    config: () => watched.request.config,
+    world,
+  })
   const app = previewApp({
     state,
+    blocks,
     token,
     files: world.files,
     outputDir: config.outputDir,
     cwd,
     url: config.publication.url,
     pageFile: pageFiles(pageFolder),
+    rulesText: readRulesPage,
+    async openEditor(path, line) {
+      const { env } = session
+      const { program, args } = editorCall(path, line, env, await findProgram(knownEditors, env))
+      await startProgram(program, args, env)
+    },
   })
   const server = await serveHttp({ fetch: app.fetch, host: '127.0.0.1', port }).catch((error: unknown) => {
     throw error instanceof CannotListen ? new UsageError(error.message) : error

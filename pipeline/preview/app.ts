@@ -4,15 +4,19 @@ import { streamSSE } from 'hono/streaming'
 import { shell } from '../../templates/preview/shell.js'
 import { pageCss } from '../../templates/preview/stylesheet.js'
 import type { Files } from '../world.js'
+import type { IssueBlocks } from './blocks/issue-blocks.js'
+import { blockRoutes } from './blocks/routes.js'
 import { emailViewRoutes } from './email-view.js'
 import { fileRoutes } from './files.js'
 import { guard } from './guard.js'
+import { rulesRoute } from './rules-page.js'
 import { sourceRoutes } from './source.js'
 import type { PreviewState } from './state.js'
 
 /** What the page's server is made of. */
 export interface PreviewOptions {
   readonly state: PreviewState
+  readonly blocks: IssueBlocks
   /** In every address, and known to nobody else. */
   readonly token: string
   readonly files: Files
@@ -24,6 +28,8 @@ export interface PreviewOptions {
   readonly url?: string | undefined
   /** A file of the page's own program; undefined where there is none of that name. */
   readonly pageFile: (name: string) => Promise<Uint8Array | undefined>
+  /** The documentation's page on rules, as Markdown; undefined where it is not there. */
+  readonly rulesText?: (() => Promise<string | undefined>) | undefined
   /** Opens a file at a line in the person's editor. @throws Error with what to do */
   readonly openEditor?: ((path: string, line: number) => Promise<void>) | undefined
 }
@@ -104,6 +110,8 @@ export function previewApp(options: PreviewOptions): Hono {
   fileRoutes(own, options)
   emailViewRoutes(own, options)
   sourceRoutes(own, options)
+  blockRoutes(own, options)
+  rulesRoute(own, options)
   app.route(`/${token}`, own)
   return app
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { formats } from '../article.js'
 import type { IssueResult } from '../passage.js'
+import type { IssueSource } from '../read/find.js'
 import type { PublishResult } from '../request.js'
 import type { Files } from '../world.js'
 import { earlierReport } from '../write/earlier-report.js'
@@ -11,6 +12,10 @@ import type { PreviewBuild, PreviewData, PreviewFile, PreviewFormat, PreviewIssu
 /** What the page shows, kept as builds come. */
 export interface PreviewState {
   data(): PreviewData
+  /** What an issue is read from; undefined where there is none of that slug. */
+  sourceOf(slug: string): IssueSource | undefined
+  /** How many builds came to their end. */
+  revision(): number
   /** Told whenever something is another. @returns ends it */
   listen(listener: () => void): () => void
   /** Told of each file that is written, by its absolute path. */
@@ -25,10 +30,12 @@ export interface PreviewState {
 /** @param outputDir where builds are written, absolute */
 export function previewState(publication: string, outputDir: string, files: Files): PreviewState {
   const issues = new Map<string, PreviewIssue>()
+  const sources = new Map<string, IssueSource>()
   const versions = new Map<string, number>()
   const listeners = new Set<() => void>()
   let build: PreviewBuild = { state: 'building', faults: [] }
   let version = 0
+  let revision = 0
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -65,6 +72,11 @@ export function previewState(publication: string, outputDir: string, files: File
       build,
       issues: [...issues.values()].sort((a, b) => (a.source < b.source ? -1 : 1)),
     }),
+    sourceOf(slug) {
+      const issue = [...issues.values()].find(each => each.slug === slug)
+      return issue && sources.get(issue.source)
+    },
+    revision: () => revision,
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -91,7 +103,9 @@ export function previewState(publication: string, outputDir: string, files: File
     },
     async built(result, gone, milliseconds) {
       for (const each of await Promise.all(result.issues.map(issueOf))) issues.set(each.source, each)
+      for (const { source } of result.issues) sources.set(source.name, source)
       for (const [source, { slug }] of issues) if ([...gone].includes(slug)) issues.delete(source)
+      revision += 1
       build = { state: 'ready', milliseconds, faults: [] }
       tell()
     },

@@ -35,10 +35,16 @@ function pageFolder(): Promise<string> {
   return bundled
 }
 
-/** Starts a preview of a publication. @param files by path; `trifold.yaml` is there by itself */
+/**
+ * Starts a preview of a publication.
+ *
+ * @param files by path; `trifold.yaml` is there by itself
+ * @param env more of the environment
+ */
 export async function openPreview(
   browser: Browser,
   files: Readonly<Record<string, string | Uint8Array>>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<OpenedPreview> {
   const cwd = mkdtempSync(join(tmpdir(), 'trifold-preview-'))
   const write: OpenedPreview['write'] = (path, text) => {
@@ -62,7 +68,7 @@ export async function openPreview(
   const session = startSession(
     {
       cwd,
-      env: { PATH: process.env.PATH, TRIFOLD_CACHE_DIR: 'off' },
+      env: { PATH: process.env.PATH, TRIFOLD_CACHE_DIR: 'off', ...env },
       stdout: output,
       stderr: { write: () => true },
       stdin: (async function* () {})(),
