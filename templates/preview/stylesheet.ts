@@ -1,6 +1,7 @@
 import { type CssBlock, type CssRules, toCss } from '../css.js'
 import { defaultTokens, type Palette } from '../tokens.js'
 import { rem } from '../web/styles/lengths.js'
+import { blockStyles } from './block-styles.js'
 
 const { screen, fonts, light, dark } = defaultTokens
 
@@ -9,8 +10,8 @@ const sans = fonts.heading.fallback
 /** The page's own looks: our tokens, not the publication's, so that the page is told from what it shows. */
 export const pageCss = (): string =>
   [
-    toCss([layout, controls, colours(light)]),
-    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark)])}\n}`,
+    toCss([layout, controls, colours(light), ...blockStyles(light)]),
+    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), ...blockStyles(dark)])}\n}`,
     `@media (max-width: 60em) {\n${toCss([narrow])}\n}`,
   ].join('\n')
 

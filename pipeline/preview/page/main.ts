@@ -1,4 +1,5 @@
 import type { PreviewBuild } from '../data.js'
+import { startBlocks } from './blocks/blocks.js'
 import { fill, h } from './dom.js'
 import { issueList } from './issue-list.js'
 import { panels } from './panels/panels.js'
@@ -11,9 +12,17 @@ if (app) {
   const name = h('h1')
   const state = h('p', { class: 'state', role: 'status' })
   const panes = startPanes(store)
+  const blocks = startBlocks(store, panes)
   const list = issueList(store)
-  const side = panels(store, panes)
-  fill(app, h('header', { class: 'bar' }, name, panes.controls, state), list, panes.element, side)
+  const side = panels(store, panes, blocks)
+  fill(
+    app,
+    h('header', { class: 'bar' }, name, panes.controls, blocks.controls, state),
+    list,
+    panes.element,
+    blocks.status,
+    side,
+  )
   store.listen(() => {
     const { publication, build } = store.data()
     name.textContent = publication

@@ -1,21 +1,23 @@
+import type { Blocks } from '../blocks/blocks.js'
 import { fill, h } from '../dom.js'
 import type { Panes } from '../panes.js'
 import type { Store } from '../store.js'
 import { findingsPanel } from './findings.js'
+import { sourcePanel } from './source.js'
 
 /** Something beside the views. */
 export interface Panel {
   readonly id: string
   readonly label: string
   /** Fills its place, now and whenever something is new. @returns ends it */
-  open(place: HTMLElement, store: Store, panes: Panes): () => void
+  open(place: HTMLElement, store: Store, panes: Panes, blocks: Blocks): () => void
 }
 
 /** Every panel, in the order that they are offered. */
-const all: readonly Panel[] = [findingsPanel]
+const all: readonly Panel[] = [findingsPanel, sourcePanel]
 
 /** The side of the page: one panel of several. */
-export function panels(store: Store, panes: Panes): HTMLElement {
+export function panels(store: Store, panes: Panes, blocks: Blocks): HTMLElement {
   const place = h('div')
   const buttons = all.map(panel => ({
     panel,
@@ -31,7 +33,7 @@ export function panels(store: Store, panes: Panes): HTMLElement {
     close()
     fill(place)
     shown = found.id
-    close = found.open(place, store, panes)
+    close = found.open(place, store, panes, blocks)
   })
   return h(
     'aside',
