@@ -7,7 +7,7 @@ const { light, dark, fonts } = defaultTokens
  * The looks of marks in a page that was built, by the ground that they are drawn on. Nothing here takes room, so that what
  * is marked stays as readers have it.
  */
-export const markCss = (): string => toCss([sign, marks(light, 'light'), marks(dark, 'dark')])
+export const markCss = (): string => toCss([sign, marks(light, 'light'), marks(dark, 'dark'), rows])
 
 /** At the corner of what it is about: a margin may be too narrow. */
 const sign: CssRules = {
@@ -34,6 +34,13 @@ const sign: CssRules = {
   '[data-trifold-sign="info"]::before': { content: '"i"' },
 }
 
+/** What a table is wrapped in cuts what stands out of it. */
+const rows: CssRules = {
+  'tr[data-trifold-finding][data-trifold-ground], tr[data-trifold-selected][data-trifold-ground]': {
+    outlineOffset: '-2px',
+  },
+}
+
 function marks(palette: Palette, ground: string): CssRules {
   const { accent, paper, callout } = palette
   const on = `[data-trifold-ground="${ground}"]`
@@ -41,7 +48,10 @@ function marks(palette: Palette, ground: string): CssRules {
   return {
     ...Object.fromEntries(
       Object.entries(weights).flatMap(([weight, { bar }]) => [
-        [`${on}[data-trifold-finding="${weight}"]`, { outline: `2px dashed ${bar}`, outlineOffset: '4px' }],
+        [
+          `${on}[data-trifold-finding="${weight}"]`,
+          { outline: `${weight === 'info' ? '1px' : '2px'} dashed ${bar}`, outlineOffset: '4px' },
+        ],
         [
           `${on} > [data-trifold-sign="${weight}"]::before, ${on}[data-trifold-sign="${weight}"]::before`,
           { color: paper, backgroundColor: bar },

@@ -112,6 +112,19 @@ function align(leader: LinkedPane, follower: LinkedPane): void {
     if (length > 0 && otherLength > 0) wanted = topOf(before.there) + (passed / length) * otherLength
   }
   const scroller = scrollerOf(before.there)
-  if (scroller) scroller.scrollTop += wanted - lineIn(follower)
-  else follower.pane.open.reveal(before.there)
+  const leading = scrollerOf(before.here)
+  if (scroller) {
+    const target = scroller.scrollTop + wanted - lineIn(follower)
+    scroller.scrollTop = leading ? betweenEnds(target, scroller, leading) : target
+  } else follower.pane.open.reveal(before.there)
+}
+
+/** Where one view is at its beginning or its end, so is the other: what stands before the text differs in height. */
+function betweenEnds(target: number, scroller: Element, leading: Element): number {
+  const near = Math.max(1, readingLine * leading.clientHeight)
+  const most = scroller.scrollHeight - scroller.clientHeight
+  const within = Math.min(most, Math.max(0, target))
+  const left = leading.scrollHeight - leading.clientHeight - leading.scrollTop
+  const fromTop = within * Math.min(1, leading.scrollTop / near)
+  return left < near ? most - (most - fromTop) * Math.max(0, left / near) : fromTop
 }
