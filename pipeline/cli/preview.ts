@@ -1,6 +1,8 @@
 import { ConfigError } from '../config/config.js'
 import { loadConfig } from '../config/load.js'
 import { previewApp } from '../preview/app.js'
+import { issueBlocks } from '../preview/blocks/issue-blocks.js'
+import { editorCall, knownEditors } from '../preview/editor.js'
 import { previewState } from '../preview/state.js'
 import { themeDesk } from '../preview/theme-desk.js'
 import { keptToken } from '../preview/token.js'
@@ -11,6 +13,7 @@ import { CannotListen, serveHttp } from '../world/http-server.js'
 import { packageDocs } from '../world/package-docs.js'
 import { pageFiles } from '../world/page-files.js'
 import { sendingWorld } from '../world/sending.js'
+import { findProgram, startProgram } from '../world/start-program.js'
 import type { World } from '../world.js'
 import { type ExitCode, exit, UsageError } from './exit.js'
 import { readConfig } from './read-config.js'
@@ -67,8 +70,15 @@ export async function preview(
   }
   told()
   const token = await keptToken(config.root, cacheFolder(world.env), rest)
+  const blocks = issueBlocks({
+    sourceOf: state.sourceOf,
+    revision: state.revision,
+    config: () => watched.request.config,
+    world,
+  })
   const app = previewApp({
     state,
+    blocks,
     theme,
     token,
     files: world.files,
@@ -79,6 +89,11 @@ export async function preview(
     docs: packageDocs,
     sending: previewSending(options, session, () => watched.request.config),
     pageFile: pageFiles(pageFolder),
+    async openEditor(path, line) {
+      const { env } = session
+      const { program, args } = editorCall(path, line, env, await findProgram(knownEditors, env))
+      await startProgram(program, args, env)
+    },
   })
   const server = await serveHttp({ fetch: app.fetch, host: '127.0.0.1', port }).catch((error: unknown) => {
     throw error instanceof CannotListen ? new UsageError(error.message) : error

@@ -5,6 +5,9 @@ import { shell } from '../../templates/preview/shell.js'
 import { pageCss } from '../../templates/preview/stylesheet.js'
 import type { Config } from '../config/config.js'
 import type { Files, World } from '../world.js'
+import type { IssueBlocks } from './blocks/issue-blocks.js'
+import { blockRoutes } from './blocks/routes.js'
+import { docsRoutes } from './docs.js'
 import { emailViewRoutes } from './email-view.js'
 import { fileRoutes } from './files.js'
 import { guard } from './guard.js'
@@ -21,6 +24,7 @@ import { weightRoutes } from './weight.js'
 export interface PreviewOptions {
   readonly state: PreviewState
   readonly theme: ThemeDesk
+  readonly blocks: IssueBlocks
   /** In every address, and known to nobody else. */
   readonly token: string
   readonly files: Files
@@ -115,10 +119,6 @@ export function previewApp(options: PreviewOptions): Hono {
       }
     }),
   )
-  own.get('/docs/:name', async context => {
-    const page = await options.docs(context.req.param('name'))
-    return page === undefined ? context.notFound() : context.text(page)
-  })
   fileRoutes(own, options)
   emailViewRoutes(own, options)
   sourceRoutes(own, options)
@@ -127,6 +127,8 @@ export function previewApp(options: PreviewOptions): Hono {
   linkRoutes(own, options)
   readingRoutes(own, options)
   sendingRoutes(own, options)
+  blockRoutes(own, options)
+  docsRoutes(own, options)
   app.route(`/${token}`, own)
   return app
 }

@@ -3,11 +3,12 @@ import type { Hono } from 'hono'
 import type { PreviewOptions } from './app.js'
 
 /** Adds the sources of issues: `/source?file=` gives one, `/open` opens it in the person's editor. */
-export function sourceRoutes(app: Hono, { state, files, cwd, openEditor }: PreviewOptions): void {
+export function sourceRoutes(app: Hono, { state, blocks, files, cwd, openEditor }: PreviewOptions): void {
   /** The path of a source that the page may see: one that an issue is made of, or that a message is about. */
   const pathOf = (name: string): string | undefined => {
     const { issues, build } = state.data()
     const isKnown =
+      blocks.isSource(name) ||
       issues.some(({ source, messages }) => source === name || messages.some(({ file }) => file === name)) ||
       build.faults.some(({ file }) => file === name)
     return isKnown ? resolve(cwd, name) : undefined

@@ -19,6 +19,10 @@ import type {
 /** What the page shows, kept as builds come. */
 export interface PreviewState {
   data(): PreviewData
+  /** What an issue is read from; undefined where there is none of that slug. */
+  sourceOf(slug: string): IssueSource | undefined
+  /** How many builds came to their end. */
+  revision(): number
   /** Told whenever something is another. @returns ends it */
   listen(listener: () => void): () => void
   /** Told of each file that is written, by its absolute path. */
@@ -52,12 +56,14 @@ export function previewState(
   let theme: PreviewTheme | undefined
   const times = new Map<string, number>()
   const issues = new Map<string, PreviewIssue>()
+  const sources = new Map<string, IssueSource>()
   const versions = new Map<string, number>()
   const listeners = new Set<() => void>()
   let build: PreviewBuild = { state: 'building', faults: [] }
   // The page may be one that an earlier preview had: its versions are none of ours.
   const from = time()
   let version = from
+  let revision = 0
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -120,6 +126,11 @@ export function previewState(
       ...(theme ? { theme } : {}),
       issues: [...issues.values()].sort((a, b) => (a.source < b.source ? -1 : 1)),
     }),
+    sourceOf(slug) {
+      const issue = [...issues.values()].find(each => each.slug === slug)
+      return issue && sources.get(issue.source)
+    },
+    revision: () => revision,
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -162,7 +173,9 @@ export function previewState(
     },
     async built(result, gone, milliseconds) {
       for (const each of await Promise.all(result.issues.map(issueOf))) issues.set(each.source, each)
+      for (const { source } of result.issues) sources.set(source.name, source)
       for (const [source, { slug }] of issues) if ([...gone].includes(slug)) issues.delete(source)
+      revision += 1
       build = { state: 'ready', milliseconds, faults: build.faults }
       tell()
     },

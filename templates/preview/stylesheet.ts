@@ -1,6 +1,7 @@
 import { type CssBlock, type CssRules, toCss } from '../css.js'
 import { defaultTokens, type Palette } from '../tokens.js'
 import { rem } from '../web/styles/lengths.js'
+import { blockStyles } from './block-styles.js'
 import { inboxColours, inboxStyles } from './inbox-styles.js'
 import { pdfEpubCss } from './pdf-epub-styles.js'
 import { themeColours, themeRules } from './theme-styles.js'
@@ -18,8 +19,8 @@ export const pageCss = (): string =>
     `@media (max-width: 45em) {\n${toCss([narrowest])}\n}`,
     pdfEpubCss(),
     // After the widths, whose borders are without a colour.
-    toCss([colours(light), themeColours(light), inboxColours(light)]),
-    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), themeColours(dark), inboxColours(dark)])}\n}`,
+    toCss([colours(light), themeColours(light), inboxColours(light), ...blockStyles(light)]),
+    `@media (prefers-color-scheme: dark) {\n${toCss([colours(dark), themeColours(dark), inboxColours(dark), ...blockStyles(dark)])}\n}`,
     `@media (prefers-reduced-motion: no-preference) {\n${toCss([moving])}\n@keyframes breathe { 50% { opacity: 0.35; } }\n}`,
     // Where a system has colours of its own, a border says what a ground says elsewhere.
     `@media (forced-colors: active) {\n${toCss([forced])}\n}`,

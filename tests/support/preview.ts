@@ -38,16 +38,23 @@ function pageFolder(): Promise<string> {
   return bundled
 }
 
+/** How a preview is started. */
+export interface PreviewSetting {
+  /** Whether it has a folder for what may be thrown away, in which the address is kept. */
+  readonly keeps?: boolean
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /**
  * Starts a preview of a publication.
  *
  * @param files by path; `trifold.yaml` is there by itself
- * @param keeps whether it has a folder for what may be thrown away, in which the address is kept
  */
 export async function openPreview(
   browser: Browser,
   files: Readonly<Record<string, string | Uint8Array>>,
-  keeps = false,
+  { keeps = false, env = {} }: PreviewSetting = {},
 ): Promise<OpenedPreview> {
   const cwd = mkdtempSync(join(tmpdir(), 'trifold-preview-'))
   const cache = keeps ? mkdtempSync(join(tmpdir(), 'trifold-preview-cache-')) : undefined
@@ -62,7 +69,7 @@ export async function openPreview(
     )
   for (const [path, text] of Object.entries(files)) write(path, text)
 
-  let running = await startPreview(cwd, cache ?? 'off', '0')
+  let running = await startPreview(cwd, cache ?? 'off', '0', env)
   const at = running.address
   const page = await browser.newPage()
   const errors: string[] = []
@@ -80,7 +87,7 @@ export async function openPreview(
     write,
     stop: () => running.stop(),
     async start() {
-      running = await startPreview(cwd, cache ?? 'off', new URL(at).port)
+      running = await startPreview(cwd, cache ?? 'off', new URL(at).port, env)
     },
     async close() {
       await page.close()
@@ -91,7 +98,7 @@ export async function openPreview(
 }
 
 /** A preview alone, which is open when this resolves. */
-async function startPreview(cwd: string, cache: string, port: string) {
+async function startPreview(cwd: string, cache: string, port: string, env: Readonly<Record<string, string>>) {
   const stop = new AbortController()
   let told: (address: string) => void = () => {}
   const address = new Promise<string>(resolve => {
@@ -106,7 +113,7 @@ async function startPreview(cwd: string, cache: string, port: string) {
   const session = startSession(
     {
       cwd,
-      env: { PATH: process.env.PATH, TRIFOLD_CACHE_DIR: cache },
+      env: { PATH: process.env.PATH, TRIFOLD_CACHE_DIR: cache, ...env },
       stdout: output,
       stderr: { write: () => true },
       stdin: (async function* () {})(),

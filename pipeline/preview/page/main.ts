@@ -1,3 +1,4 @@
+import { startBlocks } from './blocks/blocks.js'
 import { fill, h } from './dom.js'
 import { issueList } from './issue-list.js'
 import { panels } from './panels/panels.js'
@@ -13,8 +14,9 @@ if (app) {
   const name = h('h1', { dir: 'auto' })
   const state = statusLine({ role: 'status' })
   const panes = startPanes(store)
+  const blocks = startBlocks(store, panes)
   const list = issueList(store)
-  const side = panels(store, panes)
+  const side = panels(store, panes, blocks)
   const { button, dialog } = startShortcuts(store, [
     { key: 'j', words: 'The next issue', run: () => list.step(1) },
     { key: 'k', words: 'The issue before', run: () => list.step(-1) },
@@ -26,10 +28,11 @@ if (app) {
   ])
   fill(
     app,
-    h('header', { class: 'bar' }, name, panes.controls, state.element, button),
+    h('header', { class: 'bar' }, name, panes.controls, blocks.controls, state.element, button),
     notices(store),
     list.element,
     panes.element,
+    blocks.status,
     side,
     dialog,
   )

@@ -19,7 +19,11 @@ beforeAll(async () => {
   })
   const config =
     'name: Slack Water\naddress: 4 Custom House Lane\nemail: { unsubscribe: https://example.org/leave }\nformats: [web]\n'
-  opened = await openPreview(browser, { 'trifold.yaml': config, ...Object.fromEntries(issues) }, true)
+  opened = await openPreview(
+    browser,
+    { 'trifold.yaml': config, ...Object.fromEntries(issues) },
+    { keeps: true },
+  )
   await opened.page.click('.segments button:last-child')
   await opened.page.waitForFunction(() => document.querySelectorAll('.issues li').length === 12)
 }, 60_000)

@@ -1,3 +1,4 @@
+import type { Blocks } from '../blocks/blocks.js'
 import { fill, h } from '../dom.js'
 import type { Panes } from '../panes.js'
 import { roving } from '../roving.js'
@@ -7,6 +8,7 @@ import { findingsPanel } from './findings.js'
 import { linksPanel } from './links.js'
 import { readingPanel } from './reading.js'
 import { sendPanel } from './send.js'
+import { sourcePanel } from './source.js'
 import { tagsPanel } from './tags.js'
 import { themePanel } from './theme.js'
 import { weightPanel } from './weight.js'
@@ -16,12 +18,13 @@ export interface Panel {
   readonly id: string
   readonly label: string
   /** Fills its place, now and whenever something is new. @returns ends it */
-  open(place: HTMLElement, store: Store, panes: Panes): () => void
+  open(place: HTMLElement, store: Store, panes: Panes, blocks: Blocks): () => void
 }
 
 /** Every panel, in the order that they are offered. */
 const all: readonly Panel[] = [
   findingsPanel,
+  sourcePanel,
   weightPanel,
   linksPanel,
   readingPanel,
@@ -32,7 +35,7 @@ const all: readonly Panel[] = [
 ]
 
 /** The side of the page: one panel of several. */
-export function panels(store: Store, panes: Panes): HTMLElement {
+export function panels(store: Store, panes: Panes, blocks: Blocks): HTMLElement {
   const place = h('div', { role: 'tabpanel', id: 'panel', tabindex: 0 })
   const buttons = all.map(panel => ({
     panel,
@@ -70,7 +73,7 @@ export function panels(store: Store, panes: Panes): HTMLElement {
     fill(place)
     place.scrollTop = 0
     shown = found.id
-    close = found.open(place, store, panes)
+    close = found.open(place, store, panes, blocks)
   })
   return h('aside', { class: 'side', 'aria-label': 'About it' }, bar, place)
 }
