@@ -20,6 +20,10 @@ export const emailView: View = {
       if (inbox) recoloured(email, inboxes[inbox])
       changed()
     })
+    // A narrow pane has it scroll sideways, which the keyboard can do too.
+    shown.element.tabIndex = 0
+    shown.element.setAttribute('role', 'group')
+    shown.element.setAttribute('aria-label', 'The email')
     const inbox = inboxLine(store)
     const text = lines('Plain text', false)
     const source = lines('Source', true)
