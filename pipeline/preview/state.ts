@@ -154,8 +154,11 @@ export function previewState(
       issues.set(issue.source, { ...issue, formats: withFile })
       tell()
     },
-    found(sources) {
-      for (const { name: source, slug } of sources)
+    found(all) {
+      for (const found of all) {
+        const { name: source, slug } = found
+        // Its text is asked for as soon as it is shown, which is before the whole run is over.
+        sources.set(source, found)
         issues.set(source, {
           slug,
           title: slug,
@@ -165,6 +168,7 @@ export function previewState(
           formats: [],
           messages: [],
         })
+      }
       tell()
     },
     building() {
