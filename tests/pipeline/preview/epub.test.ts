@@ -27,7 +27,10 @@ beforeAll(async () => {
     'content/tides.md': article('The water is slack.'),
     'content/mill.md': '---\ntitle: The mill\ndate: 2026-11-21\n---\n\nIt grinds.\n',
   })
-  await opened.page.waitForFunction(() => document.querySelectorAll('nav.issues li').length === 2)
+  await opened.page.waitForFunction(() => {
+    const titles = [...document.querySelectorAll('nav.issues .title')].map(title => title.textContent)
+    return titles.includes('Between tides') && titles.includes('The mill')
+  })
 }, 30_000)
 afterAll(async () => {
   await opened.close()

@@ -27,6 +27,12 @@ const gap = 16
 /** Under a page, where its number is, in pixels. */
 const below = 36
 
+/** A page, and how far down it, as a part of its height. */
+interface Place {
+  readonly sheet: Sheet
+  readonly part: number
+}
+
 /** @param moved told when another page may be the current one */
 export function startSheets(moved: () => void): Sheets {
   const inner = h('div', { class: 'sheets-inner' })
@@ -34,6 +40,7 @@ export function startSheets(moved: () => void): Sheets {
   const sheets: Sheet[] = []
   let zoom: Zoom = 'width'
   let isSpread = false
+  let held: (Place & { readonly scrollTop: number }) | undefined
 
   const seen = new IntersectionObserver(
     entries => {
@@ -58,8 +65,10 @@ export function startSheets(moved: () => void): Sheets {
   inner.addEventListener('pointerdown', selecting(true))
   addEventListener('pointerup', selecting(false))
 
-  /** The place that is read: a page, and how far down it, as a part of its height. */
-  function place(): { sheet: Sheet; part: number } | undefined {
+  /** The place that is read. */
+  function place(): Place | undefined {
+    // Side by side, two pages are at the top: the one that was read stays the one until somebody scrolls.
+    if (held?.sheet.element.isConnected && held.scrollTop === element.scrollTop) return held
     const { top } = element.getBoundingClientRect()
     for (const each of sheets) {
       const box = each.element.getBoundingClientRect()
@@ -76,6 +85,7 @@ export function startSheets(moved: () => void): Sheets {
     const { top } = element.getBoundingClientRect()
     const box = before.sheet.element.getBoundingClientRect()
     element.scrollTop += box.top - top + before.part * box.height
+    held = { ...before, scrollTop: element.scrollTop }
   }
 
   function layOut(): void {
@@ -110,7 +120,10 @@ export function startSheets(moved: () => void): Sheets {
       }
       const shown = pages.map((page, index) => sheets[index]?.show(page, index + 1))
       layOut()
-      if (isFirst) element.scrollTop = 0
+      if (isFirst) {
+        held = undefined
+        element.scrollTop = 0
+      }
       await Promise.all(shown)
     },
     zoom(next) {
@@ -127,6 +140,7 @@ export function startSheets(moved: () => void): Sheets {
     turnTo(index, top = 0) {
       const box = sheets[index]?.element.getBoundingClientRect()
       if (!box) return
+      held = undefined
       const scale = Number(
         sheets[index]?.element
           .querySelector<HTMLElement>('.sheet-paper')
