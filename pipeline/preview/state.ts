@@ -154,8 +154,10 @@ export function previewState(
       issues.set(issue.source, { ...issue, formats: withFile })
       tell()
     },
-    found(sources) {
-      for (const { name: source, slug } of sources)
+    found(found) {
+      for (const each of found) {
+        const { name: source, slug } = each
+        sources.set(source, each)
         issues.set(source, {
           slug,
           title: slug,
@@ -165,6 +167,7 @@ export function previewState(
           formats: [],
           messages: [],
         })
+      }
       tell()
     },
     building() {
