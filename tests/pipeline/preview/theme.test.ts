@@ -13,7 +13,7 @@ let opened: OpenedPreview
 beforeAll(async () => {
   browser = await localBrowser()
   opened = await openPreview(browser, { 'trifold.yaml': config, 'content/tides.md': article })
-  await opened.page.click('.segments button:last-child')
+  await opened.page.click('.views .segments ::-p-text(Web)')
   await opened.page.click('#panel-theme')
   await opened.page.waitForSelector('#token-light\\.accent')
 }, 60_000)

@@ -8,7 +8,7 @@ export const sourcePanel: Panel = {
   id: 'source',
   label: 'Source',
   open(place, store, _panes, blocks) {
-    const name = h('h2')
+    const name = h('h2', {}, store.issue()?.source ?? 'Source')
     const where = h('p', { class: 'muted' })
     const body = h('div', { class: 'source-text', tabindex: 0, role: 'region', 'aria-label': 'Source text' })
     let file = ''
@@ -38,7 +38,7 @@ export const sourcePanel: Panel = {
       line = block?.line ?? 1
       const lines = file === '' ? [] : await blocks.lines(file)
       if (!isOpen || block !== blocks.selected()) return
-      name.textContent = file
+      name.textContent = file || 'Source'
       where.textContent = block
         ? block.endLine > block.line
           ? `Lines ${block.line} to ${block.endLine}`
