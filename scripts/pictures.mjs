@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * `npm run pictures [DIST]`: the picture of the README, made from what `npm start` built. Asks for `pdftoppm`
+ * `npm run pictures [DIST]`: the pictures of the README and the documentation, made from what `npm start` built. Asks for `pdftoppm`
  * (poppler-utils) and `unzip`.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { argv, cwd, env, exit } from 'node:process'
+import { previewPicture } from './pictures/preview.mjs'
 import { openStudio } from './pictures/studio.mjs'
 import { pdfPage, unpacked } from './pictures/tools.mjs'
 import { root } from './setup/root.mjs'
@@ -21,6 +22,19 @@ const issue = join(dist, slug)
 if (!existsSync(join(issue, `${slug}.pdf`))) {
   console.error(`There is no ${slug}.pdf in ${issue}: run \`npm start\` first.`)
   exit(2)
+}
+
+/** @param {string} name @param {Uint8Array} bytes */
+function write(name, bytes) {
+  const target = join(root, 'docs', 'pictures', name)
+  mkdirSync(join(target, '..'), { recursive: true })
+  writeFileSync(target, bytes)
+  const { size } = statSync(target)
+  console.log(`${relative(cwd(), target)}  ${Math.round(size / 1024)} KB`)
+  if (size > most) {
+    console.error(`Expected at most ${most} bytes, found ${size}.`)
+    exit(1)
+  }
 }
 
 await setUp()
@@ -53,16 +67,8 @@ try {
     height: 900,
     scale: 1,
   })
-  const small = await studio.reduced(whole)
-  const target = join(root, 'docs', 'pictures', 'three-formats.png')
-  mkdirSync(join(target, '..'), { recursive: true })
-  writeFileSync(target, small)
-  const { size } = statSync(target)
-  console.log(`${relative(cwd(), target)}  ${Math.round(size / 1024)} KB`)
-  if (size > most) {
-    console.error(`Expected at most ${most} bytes, found ${size}.`)
-    exit(1)
-  }
+  write('three-formats.png', await studio.reduced(whole))
+  write('preview.png', await studio.reduced(await previewPicture(root)))
 } finally {
   await studio.close()
   rmSync(folder, { recursive: true, force: true })
