@@ -80,4 +80,11 @@ test('axe finds nothing in any look of the email', async () => {
     await settled()
     expect(await previewFaults(page), name).toEqual([])
   }
+  await page.click('.pane-bar ::-p-text(Mail)')
+  await page.click('.pane-bar ::-p-text(Desktop)')
+  await page.select('.views select', 'web')
+  await page.waitForSelector('.pane + .pane')
+  await settled()
+  expect(await page.$eval('.pane .frame', node => node.scrollWidth > node.clientWidth)).toBe(true)
+  expect(await previewFaults(page), 'wider than its pane').toEqual([])
 })
