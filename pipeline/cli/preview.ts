@@ -89,6 +89,7 @@ export async function preview(
     docs: packageDocs,
     sending: previewSending(options, session, () => watched.request.config),
     pageFile: pageFiles(pageFolder),
+    signal,
     async openEditor(path, line) {
       const { env } = session
       const { program, args } = editorCall(path, line, env, await findProgram(knownEditors, env))

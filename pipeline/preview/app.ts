@@ -43,6 +43,8 @@ export interface PreviewOptions {
   readonly pageFile: (name: string) => Promise<Uint8Array | undefined>
   /** Opens a file at a line in the person's editor. @throws Error with what to do */
   readonly openEditor?: ((path: string, line: number) => Promise<void>) | undefined
+  /** Aborted when the preview ends: pages that listen are let go, so that nobody waits for them. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The page runs its own scripts and loads nothing from elsewhere. */
@@ -65,7 +67,7 @@ const beat = 20_000
 
 /** The page of every format, and what it asks for. */
 export function previewApp(options: PreviewOptions): Hono {
-  const { state, token, pageFile } = options
+  const { state, token, pageFile, signal, world } = options
   const app = new Hono({ strict: false })
   app.use(guard(token))
   app.onError((error, context) => context.json({ fault: error.message }, 500))
@@ -94,28 +96,38 @@ export function previewApp(options: PreviewOptions): Hono {
   })
   own.get('/events', context =>
     streamSSE(context, async stream => {
-      let isOpen = true
+      let isOpen = !signal?.aborted
       let wake = () => {}
       let isNew = true
       const end = state.listen(() => {
         isNew = true
         wake()
       })
-      stream.onAbort(() => {
+      const leave = () => {
         isOpen = false
         wake()
-      })
+      }
+      stream.onAbort(leave)
+      signal?.addEventListener('abort', leave)
       try {
         while (isOpen) {
           if (isNew) {
             isNew = false
             await stream.writeSSE({ event: 'data', data: JSON.stringify(state.data()) })
           }
-          if (!isNew) await Promise.race([new Promise<void>(resolve => (wake = resolve)), stream.sleep(beat)])
+          if (isOpen && !isNew) {
+            const woken = new AbortController()
+            wake = () => woken.abort()
+            // Woken, it leaves no timer behind that a process would stay for.
+            await world()
+              .wait(beat, woken.signal)
+              .catch(() => {})
+          }
           if (isOpen && !isNew) await stream.writeSSE({ event: 'beat', data: '' })
         }
       } finally {
         end()
+        signal?.removeEventListener('abort', leave)
       }
     }),
   )

@@ -57,6 +57,9 @@ const mostConnections = 512
 /** Milliseconds that answers under way are waited for at the end. */
 const patience = 5_000
 
+/** Milliseconds between two looks at whether they were given. */
+const oftenEnough = 50
+
 /** Opens a server. @throws CannotListen */
 export async function serveHttp({ fetch, host, port, limits }: ServeRequest): Promise<HttpServer> {
   const server = createAdaptorServer({
@@ -94,8 +97,11 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
 const closing = (server: Server): Promise<void> =>
   new Promise(resolve => {
     const late = setTimeout(() => server.closeAllConnections(), patience)
+    // Who is answered from now on keeps the connection for a next request, which would not be taken.
+    const idle = setInterval(() => server.closeIdleConnections(), oftenEnough)
     server.close(() => {
       clearTimeout(late)
+      clearInterval(idle)
       resolve()
     })
   })

@@ -5,12 +5,22 @@ import type { Page } from 'puppeteer'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe has against the preview's page as it stands, in the light and in the dark; a line for each element. */
-export async function previewFaults(page: Page): Promise<readonly string[]> {
+const schemes = ['light', 'dark'] as const
+
+/**
+ * What axe has against the preview's page as it stands; a line for each element. What is in the frames is not the
+ * page's own, and is looked at elsewhere.
+ *
+ * @param inSchemes both unless told
+ */
+export async function previewFaults(
+  page: Page,
+  inSchemes: readonly (typeof schemes)[number][] = schemes,
+): Promise<readonly string[]> {
   // Put in from outside: the page's own policy lets no script in.
-  await page.evaluate(source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const found: string[] = []
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of inSchemes) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     const options: RunOptions = { iframes: false, resultTypes: ['violations'] }
     const { violations } = (await page.evaluate(

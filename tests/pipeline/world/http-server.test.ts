@@ -122,6 +122,33 @@ describe('a server', () => {
     expect(await said(origin, half)).toMatch(/^HTTP\/1\.1 (?:408|403) /)
   })
 
+  test('ends with the answer that is under way, not with the connection that it came by', async () => {
+    let answer = (_: Response) => {}
+    let told = () => {}
+    const asked = new Promise<void>(resolve => {
+      told = resolve
+    })
+    const server = await serveHttp({
+      fetch: () => {
+        return new Promise<Response>(resolve => {
+          answer = resolve
+          told()
+        })
+      },
+      host: '127.0.0.1',
+      port: 0,
+    })
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    await asked
+    const before = performance.now()
+    const closed = server.close()
+    answer(new Response('late'))
+    await closed
+    socket.destroy()
+    expect(performance.now() - before).toBeLessThan(3_000)
+  })
+
   test('ends although somebody keeps a connection', async () => {
     const { origin, close } = await open()
     const socket = connect(Number(new URL(origin).port), '127.0.0.1')

@@ -20,10 +20,9 @@ export const emailView: View = {
       if (inbox) recoloured(email, inboxes[inbox])
       changed()
     })
-    // A narrow pane has it scroll sideways, which the keyboard can do too.
-    shown.element.tabIndex = 0
-    shown.element.setAttribute('role', 'group')
-    shown.element.setAttribute('aria-label', 'The email')
+    // Where the pane is narrower than the email it scrolls, by keys too.
+    for (const [name, value] of Object.entries({ role: 'region', 'aria-label': 'The email', tabindex: '0' }))
+      shown.element.setAttribute(name, value)
     const inbox = inboxLine(store)
     const text = lines('Plain text', false)
     const source = lines('Source', true)
