@@ -18,7 +18,8 @@ export function guard(token: string): MiddlewareHandler {
       return context.text('not found', 404)
     const origin = context.req.header('origin')
     const site = context.req.header('sec-fetch-site')
-    const isOwn = origin === undefined || origin === 'null' || new URL(origin).host === host
+    const isOwn =
+      origin === undefined || origin === 'null' || (URL.canParse(origin) && new URL(origin).host === host)
     // A link from elsewhere may lead here; a form, a script or a frame of another page may not.
     const isFollowed = context.req.method === 'GET' && context.req.header('sec-fetch-mode') === 'navigate'
     if (!isOwn || (site !== undefined && !['same-origin', 'none'].includes(site) && !isFollowed))
