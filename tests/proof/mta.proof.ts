@@ -127,7 +127,7 @@ describe.skipIf(why !== undefined)(
       await postfix.settled()
 
       expect((await trifold('send', 'status', 'tides')).stdout).toMatch(
-        /failed {2}gone@saltmere\.example {2}550 5\.1\.1 .*unknown/,
+        /failed {2}reader 5 {2}gone@saltmere\.example {2}550 5\.1\.1 .*unknown/,
       )
       expect((await trifold('readers', 'list', '--state', 'bounced')).stdout).toContain(
         'gone@saltmere.example',
