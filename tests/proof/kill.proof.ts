@@ -3,12 +3,18 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DeliveryCounts, deliveryStates } from '../../pipeline/send/ledger.js'
+import { openDatabase } from '../../pipeline/world/store/database.js'
 import { openStore } from '../../pipeline/world/store/open-store.js'
 import { temporaryFolder, trifold } from '../support/cli.js'
 import { type Compiled, compiled } from '../support/compiled.js'
 import { type MailReceiver, startReceiver } from '../support/mail-receiver.js'
 import { seeded } from '../support/seeded.js'
-import { type HealthyServer, healthyServer, sendingPublication } from '../support/sending-publication.js'
+import {
+  type HealthyServer,
+  healthyServer,
+  launchForLater,
+  sendingPublication,
+} from '../support/sending-publication.js'
 import { testReader } from '../support/sending-store.js'
 
 let program: Compiled
@@ -40,15 +46,11 @@ async function launched(mail: MailReceiver): Promise<string> {
   await store.close()
   const { stdout } = await trifold(['send', 'tides'], { cwd })
   const digest = /build\s+([\da-f]{12})/.exec(stdout)?.[1] ?? ''
-  const at = ['--at', '2126-01-01T08:00Z']
-  await trifold(['send', 'tides', '--confirm', digest, '--untested', ...at], {
-    cwd,
-    signal: AbortSignal.timeout(500),
-  })
-  // By a clock on which it is time.
-  const after = await openStore(join(cwd, 'readers'), { ...machine, time: () => Date.UTC(2127, 0) })
-  await after.ledger.setState(1, 'sending')
-  await after.close()
+  await launchForLater(cwd, digest)
+  // It is time, whichever process is asked to go on with it.
+  const ledger = await openDatabase(join(cwd, 'readers/readers.db'))
+  ledger.run("UPDATE launch SET starts_at = 0, state = 'sending'")
+  ledger.close()
   return cwd
 }
 
