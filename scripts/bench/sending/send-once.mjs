@@ -113,6 +113,7 @@ async function withoutLedger() {
     async end(_turn, results) {
       noted += results.length
     },
+    get: async () => ({ state: 'done' }),
   }
   const sent = await measured(async () =>
     sendLaunch({
