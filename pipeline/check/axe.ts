@@ -71,7 +71,7 @@ const address = closedAddress('check')
 
 /** Runs in the page. */
 async function run(rules: Record<string, { enabled: boolean }>) {
-  // The page's globals, which the compiler does not know: nothing of Trifold runs in a page but this.
+  // The page's globals, which the compiler does not know here: this is handed to the page, and runs there.
   const { axe, document } = globalThis as unknown as {
     axe: { run(options: object): Promise<AxeResults> }
     document: { querySelectorAll(selector: string): Iterable<unknown> }

@@ -38,10 +38,7 @@ export interface IssueWeight {
   readonly budget: EmailBudget
 }
 
-/**
- * Words that people read in a minute, silently and for pleasure: 238 of English (Brysbaert 2019, a review of 190
- * studies), rounded down, since names and figures hold one up. What a word is, each language says.
- */
+/** Words that are taken to be read in a minute: a rule of thumb, the same for every language. What a word is, each says. */
 export const wordsPerMinute = 230
 
 /** So many blocks are named. */

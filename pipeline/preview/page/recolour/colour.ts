@@ -61,5 +61,6 @@ export function relit(colour: Rgb, change: (lightness: number) => number): Rgb {
 /** The colour with HSL's lightness turned round: hue and the spread of the channels stay. */
 export function mirroredInHsl(colour: Rgb): Rgb {
   const turn = 255 - Math.max(...colour) - Math.min(...colour)
+  // Sound: a map of three channels has three; its type tells of any number.
   return colour.map(channel => channel + turn) as unknown as Rgb
 }
